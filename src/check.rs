@@ -1,0 +1,458 @@
+//! What authors wrote to the model: every rule that needs more than one value.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::address::Known;
+use crate::content::Content;
+use crate::date::PartialDate;
+use crate::diagnostic::{self, Report, What};
+use crate::markdown::{self, Origin, Prose};
+use crate::model::{self, Model};
+use crate::order::Alphabet;
+use crate::schema::{self, At, Filed, Stance};
+use crate::source::{Place, Text};
+
+/// The most quotations of a position, and the most words of a quotation.
+const MOST_QUOTES: usize = 3;
+const MOST_WORDS: usize = 40;
+
+/// Checks all content, and makes the model of it if nothing is wrong.
+///
+/// `base_url` replaces the one of the site, if given. Without `site.yaml` there is no model. With
+/// errors the model holds what could be read: good for looking at addresses, not for pages.
+pub fn check(content: &Content, base_url: Option<&str>) -> (Option<Model>, Report) {
+    let mut report = Vec::new();
+    let known = known(content);
+    let elections = content.site.as_ref().map(|it| elections(content, it, &mut report));
+    let site = content.site.as_ref().map(|it| site(it, base_url, &known, &mut report));
+    let alphabet = Alphabet::norwegian();
+    let groups: Vec<&str> = content
+        .site
+        .iter()
+        .flat_map(|it| &it.value.groups)
+        .map(|it| it.id.value.as_str())
+        .collect();
+    let (themes, findings): (Vec<_>, Vec<_>) = content
+        .themes
+        .par_iter()
+        .map(|(id, filed)| {
+            let mut report = Vec::new();
+            let theme = theme(id, filed, &groups, content.site.is_some(), &known, &mut report);
+            ((filed.value.order.as_ref().map(|it| it.value), theme), report)
+        })
+        .unzip();
+    report.extend(findings.into_iter().flatten());
+    let themes = in_order(themes, &alphabet);
+    let mut parties: Vec<model::Party> =
+        content.parties.iter().map(|(id, it)| party(id, &it.value)).collect();
+    parties.sort_by(|a, b| alphabet.compare(&a.name, &b.name).then_with(|| a.id.cmp(&b.id)));
+    let source_ids: Vec<&str> = content
+        .site
+        .iter()
+        .flat_map(|it| &it.value.sources)
+        .map(|it| it.id.value.as_str())
+        .collect();
+    let theme_order: BTreeMap<&str, usize> =
+        themes.iter().enumerate().map(|(i, it)| (it.id.as_str(), i)).collect();
+    let (programmes, findings): (Vec<_>, Vec<_>) = content
+        .programmes
+        .par_iter()
+        .map(|((party, year), filed)| {
+            let mut report = Vec::new();
+            let cells =
+                Cells { content, known: &known, sources: &source_ids, themes: &theme_order };
+            let programme = cells.programme(filed, &mut report);
+            ((party.as_str(), *year, programme), report)
+        })
+        .unzip();
+    report.extend(findings.into_iter().flatten());
+    let (Some(site), Some(elections), Some(filed)) = (site, elections, &content.site) else {
+        return (None, report);
+    };
+    let model = Model {
+        site,
+        groups: filed.value.groups.iter().map(|it| it.title.value.clone()).collect(),
+        themes,
+        sources: filed.value.sources.iter().map(source).collect(),
+        elections: with_programmes(elections, programmes, &parties),
+        parties,
+    };
+    (Some(model), report)
+}
+
+/// The addresses that prose may link to, from the ids alone.
+fn known(content: &Content) -> Known {
+    let years: Vec<i16> = content
+        .site
+        .iter()
+        .flat_map(|it| it.value.elections.iter().map(|it| it.year.value))
+        .collect();
+    let newest = years.iter().max();
+    let mut elections = BTreeMap::from([(String::new(), Default::default())]);
+    for year in &years {
+        let parties = content.programme_ids.iter().filter(|it| it.1 == *year);
+        elections.insert(prefix(*year, newest), parties.map(|it| it.0.clone()).collect());
+    }
+    Known { themes: content.theme_ids.clone(), elections }
+}
+
+/// What an election's addresses begin with: the newest election has the plain ones.
+fn prefix(year: i16, newest: Option<&i16>) -> String {
+    if newest == Some(&year) { String::new() } else { format!("{year}/") }
+}
+
+fn site(
+    filed: &Filed<schema::Site>,
+    base_url: Option<&str>,
+    known: &Known,
+    report: &mut Report,
+) -> model::Site {
+    let (text, it) = (&filed.text, &filed.value);
+    let address = base_url.unwrap_or(&it.base_url.value).trim_end_matches('/');
+    unique(text, it.groups.iter().map(|it| &it.id), report);
+    unique(text, it.sources.iter().map(|it| &it.id), report);
+    model::Site {
+        title: it.title.value.clone(),
+        tagline: it.tagline.value.clone(),
+        description: prose(text, &it.description, known, report),
+        base_url: format!("{address}/"),
+        publisher: it.publisher.value.clone(),
+        responsible_editor: it.responsible_editor.value.clone(),
+        contact: it.contact.value.clone(),
+        method: prose(text, &it.method, known, report),
+    }
+}
+
+/// Tells of ids that stand twice in one list.
+fn unique<'a>(text: &Text, ids: impl Iterator<Item = &'a At<String>>, report: &mut Report) {
+    let mut seen: BTreeMap<&str, &At<String>> = BTreeMap::new();
+    for at in ids {
+        match seen.get(at.value.as_str()) {
+            Some(first) => {
+                let line = text.place(first.span.clone()).line;
+                let place = text.place(at.span.clone());
+                report.push(diagnostic::duplicate_id(place, &at.value, line));
+            }
+            None => drop(seen.insert(&at.value, at)),
+        }
+    }
+}
+
+/// The elections, newest first, still without programmes; and whether files and list agree.
+fn elections(
+    content: &Content,
+    filed: &Filed<schema::Site>,
+    report: &mut Report,
+) -> Vec<model::Election> {
+    let text = &filed.text;
+    let mut years: BTreeMap<i16, &schema::Election> = BTreeMap::new();
+    for it in &filed.value.elections {
+        if let Some(first) = years.get(&it.year.value) {
+            let line = text.place(first.year.span.clone()).line;
+            let place = text.place(it.year.span.clone());
+            report.push(diagnostic::duplicate_id(place, &it.year.value.to_string(), line));
+            continue;
+        }
+        years.insert(it.year.value, it);
+        unique(text, it.parties.iter(), report);
+        for party in &it.parties {
+            let place = text.place(party.span.clone());
+            if !content.party_ids.contains(&party.value) {
+                let ids = content.party_ids.iter().map(String::as_str);
+                report.push(diagnostic::unknown_word(place, What::Party, &party.value, ids));
+            } else if !content.programme_ids.contains(&(party.value.clone(), it.year.value)) {
+                let file = format!("parties/{}/{}.yaml", party.value, it.year.value);
+                report.push(diagnostic::missing_file(place, &file));
+            }
+        }
+    }
+    let words: Vec<String> = years.keys().map(i16::to_string).collect();
+    for (party, year) in &content.programme_ids {
+        let path = format!("parties/{party}/{year}.yaml");
+        match years.get(year) {
+            None => report.push(diagnostic::unknown_word(
+                Place::file(&path),
+                What::Election,
+                &year.to_string(),
+                words.iter().map(String::as_str),
+            )),
+            Some(it) if it.parties.iter().any(|it| it.value == *party) => {}
+            Some(it) => {
+                let cure = (
+                    format!(
+                        "skriv `{party}` i lista `parties` for {year} i `site.yaml` (linje {})",
+                        text.place(it.year.span.clone()).line
+                    ),
+                    format!(
+                        "write `{party}` in the list `parties` of {year} in `site.yaml` (line {})",
+                        text.place(it.year.span.clone()).line
+                    ),
+                );
+                report.push(diagnostic::stray_file(Place::file(&path), cure));
+            }
+        }
+    }
+    let newest = years.keys().max().copied();
+    let election = |(year, it): (&i16, &&schema::Election)| model::Election {
+        prefix: prefix(*year, newest.as_ref()),
+        year: *year,
+        title: it.title.value.clone(),
+        date: it.date.value,
+        inclusion: it.inclusion.value.clone(),
+        left_out: it
+            .left_out
+            .iter()
+            .map(|it| (it.name.value.clone(), it.reason.value.clone()))
+            .collect(),
+        programmes: Vec::new(),
+    };
+    years.iter().rev().map(election).collect()
+}
+
+/// Gives each election its programmes, in the order of parties.
+fn with_programmes(
+    mut elections: Vec<model::Election>,
+    programmes: Vec<(&str, i16, model::Programme)>,
+    parties: &[model::Party],
+) -> Vec<model::Election> {
+    let order: BTreeMap<&str, usize> =
+        parties.iter().enumerate().map(|(i, it)| (it.id.as_str(), i)).collect();
+    for (party, year, programme) in programmes {
+        let election = elections.iter_mut().find(|it| it.year == year);
+        if let (Some(election), Some(party)) = (election, order.get(party)) {
+            election.programmes.push(model::Programme { party: *party, ..programme });
+        }
+    }
+    for election in &mut elections {
+        election.programmes.sort_by_key(|it| it.party);
+    }
+    elections
+}
+
+fn party(id: &str, it: &schema::Party) -> model::Party {
+    let ids = [
+        ("Wikidata", &it.ids.wikidata),
+        ("Stortingets data", &it.ids.storting),
+        ("Manifesto Project", &it.ids.manifesto),
+    ];
+    model::Party {
+        id: id.to_owned(),
+        name: it.name.nb.value.clone(),
+        name_nn: it.name.nn.value.clone(),
+        name_en: it.name.en.value.clone(),
+        short: it.short.value.clone(),
+        colour: it.colour.value.clone(),
+        website: it.website.value.clone(),
+        ids: ids
+            .into_iter()
+            .filter_map(|(name, id)| id.as_ref().map(|id| (name, id.value.clone())))
+            .collect(),
+    }
+}
+
+fn source(it: &schema::Source) -> model::Source {
+    model::Source {
+        kind: it.kind.value,
+        title: it.title.value.clone(),
+        publisher: it.publisher.value.clone(),
+        url: it.url.as_ref().map(|it| it.value.clone()),
+        date: it.date.as_ref().map(|it| it.value),
+    }
+}
+
+fn theme(
+    id: &str,
+    filed: &Filed<schema::Theme>,
+    groups: &[&str],
+    site_read: bool,
+    known: &Known,
+    report: &mut Report,
+) -> model::Theme {
+    let (text, it) = (&filed.text, &filed.value);
+    let group = groups.iter().position(|group| *group == it.group.value);
+    if group.is_none() && site_read {
+        let place = text.place(it.group.span.clone());
+        let words = groups.iter().copied();
+        report.push(diagnostic::unknown_word(place, What::Group, &it.group.value, words));
+    }
+    unique(text, it.sources.iter().map(|it| &it.id), report);
+    let ids: Vec<&str> = it.sources.iter().map(|it| it.id.value.as_str()).collect();
+    let body = &text.text[it.body.clone()];
+    let origin = Origin::Exact(it.body.start);
+    let (background, named) = markdown::prose(text, body, &origin, &ids, known, report);
+    for (source, _) in it.sources.iter().zip(&named).filter(|(_, named)| !**named) {
+        let place = text.place(source.id.span.clone());
+        report.push(diagnostic::unused_source(place, &source.id.value));
+    }
+    let reference = |it: &schema::Reference| model::Reference {
+        title: it.title.value.clone(),
+        publisher: it.publisher.value.clone(),
+        url: it.url.as_ref().map(|it| it.value.clone()),
+        date: it.date.as_ref().map(|it| it.value),
+    };
+    model::Theme {
+        id: id.to_owned(),
+        title: it.title.value.clone(),
+        short: it.short.value.clone(),
+        question: it.question.value.clone(),
+        proposition: it.proposition.value.clone(),
+        group: group.unwrap_or(0),
+        stances: it.stances.iter().map(|(stance, at)| (*stance, at.value.clone())).collect(),
+        references: it.sources.iter().map(reference).collect(),
+        background,
+    }
+}
+
+/// Themes by group, then by their number (those without one last), then by title, then by id.
+fn in_order(
+    mut themes: Vec<(Option<i16>, model::Theme)>,
+    alphabet: &Alphabet,
+) -> Vec<model::Theme> {
+    themes.sort_by(|(a_order, a), (b_order, b)| {
+        let number = |it: &Option<i16>| it.unwrap_or(i16::MAX);
+        (a.group, number(a_order))
+            .cmp(&(b.group, number(b_order)))
+            .then_with(|| alphabet.compare(&a.title, &b.title))
+            .then_with(|| a.id.cmp(&b.id))
+    });
+    themes.into_iter().map(|(_, it)| it).collect()
+}
+
+fn prose(text: &Text, at: &At<String>, known: &Known, report: &mut Report) -> Prose {
+    markdown::plain_prose(text, &at.value, &Origin::Scalar(at.span.clone()), known, report)
+}
+
+/// What a programme's positions are checked against.
+struct Cells<'a> {
+    content: &'a Content,
+    known: &'a Known,
+    sources: &'a [&'a str],
+    themes: &'a BTreeMap<&'a str, usize>,
+}
+
+impl Cells<'_> {
+    /// A programme with one position for each theme; the party is filled in later.
+    fn programme(&self, filed: &Filed<schema::Programme>, report: &mut Report) -> model::Programme {
+        let (text, it) = (&filed.text, &filed.value);
+        let source = self.sources.iter().position(|id| *id == it.source.value);
+        if source.is_none() && self.content.site.is_some() {
+            let place = text.place(it.source.span.clone());
+            let words = self.sources.iter().copied();
+            report.push(diagnostic::unknown_word(place, What::Source, &it.source.value, words));
+        }
+        let mut positions = vec![None; self.themes.len()];
+        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+        for position in &it.positions {
+            let theme = &position.theme;
+            let place = || text.place(theme.span.clone());
+            if let Some(line) = seen.get(theme.value.as_str()) {
+                report.push(diagnostic::duplicate_position(place(), &theme.value, *line));
+                continue;
+            }
+            seen.insert(&theme.value, place().line);
+            if !self.content.theme_ids.contains(&theme.value) {
+                let ids = self.content.theme_ids.iter().map(String::as_str);
+                report.push(diagnostic::unknown_word(place(), What::Theme, &theme.value, ids));
+            }
+            let language = &it.language.value;
+            let checked = self.position(text, position, language, it.checked.value, report);
+            if let (Some(i), Some(checked)) = (self.themes.get(theme.value.as_str()), checked) {
+                positions[*i] = Some(checked);
+            }
+        }
+        let missing: Vec<&str> = self
+            .content
+            .theme_ids
+            .iter()
+            .map(String::as_str)
+            .filter(|id| !seen.contains_key(id))
+            .collect();
+        if !missing.is_empty() {
+            let place = text.place(it.positions_span.start..it.positions_span.start + 1);
+            report.push(diagnostic::not_read(place, &missing));
+        }
+        model::Programme {
+            party: 0,
+            title: it.title.value.clone(),
+            edition: it.edition.value,
+            source: source.unwrap_or(0),
+            read: prose(text, &it.read, self.known, report),
+            note: it.note.as_ref().map(|it| prose(text, it, self.known, report)),
+            checked: it.checked.value,
+            positions: positions
+                .into_iter()
+                .map(|it| it.unwrap_or_else(nobody_has_looked))
+                .collect(),
+        }
+    }
+
+    fn position(
+        &self,
+        text: &Text,
+        it: &schema::Position,
+        language: &str,
+        checked: PartialDate,
+        report: &mut Report,
+    ) -> Option<model::Position> {
+        let summary = prose(text, &it.summary, self.known, report);
+        let note = it.note.as_ref().map(|it| prose(text, it, self.known, report));
+        let quotes = quotes(text, it, language, report);
+        let stance = it.stance.as_ref()?;
+        let place = text.place(stance.span.clone());
+        let said = stance.value.is_said();
+        if said && it.quotes.is_empty() {
+            report.push(diagnostic::missing_quote(place, stance.value.word()));
+        } else if !said && !it.quotes.is_empty() {
+            report.push(diagnostic::quote_without_stance(place, stance.value.word()));
+        }
+        let checked = it.checked.as_ref().map_or(checked, |it| it.value);
+        let looked = stance.value != Stance::NotRead;
+        Some(model::Position {
+            stance: stance.value,
+            summary,
+            quotes,
+            note,
+            checked: looked.then_some(checked),
+        })
+    }
+}
+
+/// The cell of a theme that a party's file does not speak of.
+fn nobody_has_looked() -> model::Position {
+    model::Position {
+        stance: Stance::NotRead,
+        summary: Prose::default(),
+        quotes: Vec::new(),
+        note: None,
+        checked: None,
+    }
+}
+
+fn quotes(
+    text: &Text,
+    position: &schema::Position,
+    language: &str,
+    report: &mut Report,
+) -> Vec<model::Quote> {
+    unique(text, position.quotes.iter().map(|it| &it.id), report);
+    if let Some(fourth) = position.quotes.get(MOST_QUOTES) {
+        let place = text.place(fourth.id.span.clone());
+        report.push(diagnostic::too_many_quotes(place, position.quotes.len()));
+    }
+    let quote = |it: &schema::Quote| {
+        let words = it.text.value.split_whitespace().count();
+        if words > MOST_WORDS {
+            report.push(diagnostic::long_quote(text.place(it.text.span.clone()), words));
+        }
+        model::Quote {
+            id: it.id.value.clone(),
+            text: it.text.value.clone(),
+            language: it.language.as_ref().map_or(language, |it| &it.value).to_owned(),
+            heading: it.heading.as_ref().map(|it| it.value.clone()),
+            item: it.item.as_ref().map(|it| it.value.clone()),
+        }
+    };
+    position.quotes.iter().map(quote).collect()
+}

@@ -1,0 +1,208 @@
+//! Sources to what authors wrote: which file is what, each read once, all in parallel.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{self, Diagnostic, Report};
+use crate::schema::{self, Filed};
+use crate::source::{Place, Refusal, Sources, Text};
+
+/// Everything that authors wrote, as far as it could be read.
+///
+/// The ids hold also for files that could not be read, so that one broken file does not make every
+/// reference to it look wrong.
+#[derive(Debug, Default)]
+pub struct Content {
+    /// `site.yaml`.
+    pub site: Option<Filed<schema::Site>>,
+    /// Parties by id.
+    pub parties: BTreeMap<String, Filed<schema::Party>>,
+    /// Programmes by party and year.
+    pub programmes: BTreeMap<(String, i16), Filed<schema::Programme>>,
+    /// Themes by id.
+    pub themes: BTreeMap<String, Filed<schema::Theme>>,
+    /// Ids of all parties that have a folder.
+    pub party_ids: BTreeSet<String>,
+    /// Ids of all themes that have a file.
+    pub theme_ids: BTreeSet<String>,
+    /// All programmes that have a file.
+    pub programme_ids: BTreeSet<(String, i16)>,
+}
+
+/// What a file of the content is.
+enum Role {
+    Site,
+    Party(String),
+    Programme(String, i16),
+    Theme(String),
+}
+
+/// A file that was read.
+enum Read {
+    Site(Option<Filed<schema::Site>>),
+    Party(String, Option<Filed<schema::Party>>),
+    Programme(String, i16, Option<Filed<schema::Programme>>),
+    Theme(String, Option<Filed<schema::Theme>>),
+}
+
+/// Reads all files of the content. Templates are read elsewhere.
+pub fn read(sources: &Sources) -> (Content, Report) {
+    let mut content = Content::default();
+    let mut report: Report =
+        sources.refused.iter().map(|(path, refusal)| refused(path, refusal)).collect();
+    let mut roles = Vec::new();
+    let mut paths = sources.paths("parties/");
+    paths.extend(sources.paths("themes/"));
+    paths.extend(sources.paths("site.yaml"));
+    for path in paths {
+        match role(path) {
+            Ok(role) => {
+                content.note(path, &role, &mut report);
+                roles.push((path, role));
+            }
+            Err(finding) => report.push(*finding),
+        }
+    }
+    if !roles.iter().any(|(_, role)| matches!(role, Role::Site)) {
+        report.push(diagnostic::missing_file(Place::file("site.yaml"), "site.yaml"));
+    }
+    for party in &content.party_ids {
+        let path = format!("parties/{party}/party.yaml");
+        if !sources.files.contains_key(&path) && !sources.refused.contains_key(&path) {
+            report.push(diagnostic::missing_file(Place::file(&path), &path));
+        }
+    }
+    let read: Vec<(Read, Report)> = roles
+        .into_par_iter()
+        .filter_map(|(path, role)| {
+            sources.files.get(path).map(|bytes| read_file(path, bytes, role))
+        })
+        .collect();
+    for (file, mut findings) in read {
+        report.append(&mut findings);
+        match file {
+            Read::Site(site) => content.site = site,
+            Read::Party(id, Some(party)) => drop(content.parties.insert(id, party)),
+            Read::Programme(id, year, Some(programme)) => {
+                content.programmes.insert((id, year), programme);
+            }
+            Read::Theme(id, Some(theme)) => drop(content.themes.insert(id, theme)),
+            Read::Party(..) | Read::Programme(..) | Read::Theme(..) => {}
+        }
+    }
+    (content, report)
+}
+
+impl Content {
+    /// Notes the id that a file stands for, and tells if another file has it.
+    fn note(&mut self, path: &str, role: &Role, report: &mut Report) {
+        match role {
+            Role::Site => {}
+            Role::Party(party) => drop(self.party_ids.insert(party.clone())),
+            Role::Programme(party, year) => {
+                self.party_ids.insert(party.clone());
+                self.programme_ids.insert((party.clone(), *year));
+            }
+            Role::Theme(theme) => {
+                if !self.theme_ids.insert(theme.clone()) {
+                    let address = crate::address::Address::theme("", theme).path();
+                    let other = format!("`{theme}.md`");
+                    let place = Place::file(path);
+                    let this = format!("`{path}`");
+                    report.push(diagnostic::same_address(place, &address, &this, &other));
+                }
+            }
+        }
+    }
+}
+
+fn refused(path: &str, refusal: &Refusal) -> Diagnostic {
+    let place = Place::file(path);
+    match refusal {
+        Refusal::TooLarge(bytes) => diagnostic::file_too_large(place, *bytes),
+        Refusal::LeadsOut(target) => diagnostic::link_leads_out(place, target),
+        Refusal::FolderLink(target) => diagnostic::folder_link(place, target),
+        Refusal::NotAFile => diagnostic::not_a_file(place),
+        Refusal::Name => diagnostic::file_name_not_utf8(place),
+        Refusal::Unreadable(why) => diagnostic::unreadable(place, why),
+    }
+}
+
+/// What a path means, or that it means nothing.
+fn role(path: &str) -> Result<Role, Box<Diagnostic>> {
+    let stray = |nb: &str, en: &str| {
+        Err(Box::new(diagnostic::stray_file(Place::file(path), (nb.to_owned(), en.to_owned()))))
+    };
+    let id = |word: &str| {
+        if crate::id::is_id(word) {
+            Ok(word.to_owned())
+        } else {
+            Err(Box::new(diagnostic::bad_id(Place::file(path), word)))
+        }
+    };
+    let segments: Vec<&str> = path.split('/').collect();
+    match segments.as_slice() {
+        ["site.yaml"] => Ok(Role::Site),
+        ["parties", party, "party.yaml"] => Ok(Role::Party(id(party)?)),
+        ["parties", party, file] => {
+            let year = file.strip_suffix(".yaml").filter(|it| it.len() == 4);
+            match year.and_then(|it| it.parse().ok()) {
+                Some(year) => Ok(Role::Programme(id(party)?, year)),
+                None => stray(
+                    "en partimappe har `party.yaml` og én fil for hvert valg, som `2021.yaml`",
+                    "a party's folder has `party.yaml` and one file for each election, like `2021.yaml`",
+                ),
+            }
+        }
+        ["parties", ..] => stray(
+            "hvert parti har en mappe: `parties/<id>/party.yaml`",
+            "each party has a folder: `parties/<id>/party.yaml`",
+        ),
+        ["themes", .., file] => match file.strip_suffix(".md") {
+            Some(stem) => Ok(Role::Theme(id(stem)?)),
+            None => {
+                stray("temaer er filer som slutter på `.md`", "themes are files that end in `.md`")
+            }
+        },
+        _ => stray("flytt fila ut av mappa", "move the file out of the folder"),
+    }
+}
+
+fn read_file(path: &str, bytes: &[u8], role: Role) -> (Read, Report) {
+    let (text, mut report) = Text::decode(path, bytes);
+    if text.text.trim().is_empty() {
+        return (role.nothing(), report);
+    }
+    let (file, mut findings) = match role {
+        Role::Site => {
+            let (site, findings) = schema::site(text);
+            (Read::Site(site), findings)
+        }
+        Role::Party(id) => {
+            let (party, findings) = schema::party(text);
+            (Read::Party(id, party), findings)
+        }
+        Role::Programme(id, year) => {
+            let (programme, findings) = schema::programme(text);
+            (Read::Programme(id, year, programme), findings)
+        }
+        Role::Theme(id) => {
+            let (theme, findings) = schema::theme(text);
+            (Read::Theme(id, theme), findings)
+        }
+    };
+    report.append(&mut findings);
+    (file, report)
+}
+
+impl Role {
+    fn nothing(self) -> Read {
+        match self {
+            Role::Site => Read::Site(None),
+            Role::Party(id) => Read::Party(id, None),
+            Role::Programme(id, year) => Read::Programme(id, year, None),
+            Role::Theme(id) => Read::Theme(id, None),
+        }
+    }
+}

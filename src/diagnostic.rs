@@ -1,0 +1,1034 @@
+//! What can be wrong with the content: one constructor for each fault, with its words in Norwegian and English.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use crate::source::Place;
+
+/// A language that findings are told in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Language {
+    /// Norwegian bokmål, for the magazine's editors.
+    #[default]
+    Nb,
+    /// English.
+    En,
+}
+
+/// Whether a finding stops the build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// The site is not built.
+    Error,
+    /// The site is built; somebody has to do something before it is published.
+    Reminder,
+}
+
+/// The same words in each language of the findings.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Words {
+    /// Norwegian bokmål.
+    pub nb: String,
+    /// English.
+    pub en: String,
+}
+
+impl Words {
+    /// The words in one language.
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::Nb => &self.nb,
+            Language::En => &self.en,
+        }
+    }
+}
+
+/// One finding: what is wrong, where, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Where.
+    pub place: Place,
+    /// Name of the fault, in kebab-case; never changes.
+    pub code: &'static str,
+    /// Whether it stops the build.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: Words,
+    /// The cure.
+    pub help: Words,
+}
+
+/// All findings of a run.
+pub type Report = Vec<Diagnostic>;
+
+/// Brings findings in reading order (path, line, column, code) and drops repetitions.
+pub fn sort(report: &mut Report) {
+    report.sort_by(|a, b| (&a.place, a.code, &a.message).cmp(&(&b.place, b.code, &b.message)));
+    report.dedup();
+}
+
+/// Whether anything in the report stops the build.
+pub fn any_error(report: &Report) -> bool {
+    report.iter().any(|it| it.severity == Severity::Error)
+}
+
+/// The known name that `word` was probably meant to be: a typing slip away at most.
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let plain = crate::id::propose(word);
+    known
+        .into_iter()
+        .map(|it| {
+            let likeness = strsim::jaro_winkler(&plain, &crate::id::propose(it));
+            (if strsim::osa_distance(&plain, it) <= 2 { likeness + 0.2 } else { likeness }, it)
+        })
+        .filter(|(likeness, _)| *likeness > 0.82)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, it)| it)
+}
+
+fn finding(
+    place: Place,
+    code: &'static str,
+    message: (String, String),
+    help: (String, String),
+) -> Diagnostic {
+    Diagnostic {
+        place,
+        code,
+        severity: Severity::Error,
+        message: Words { nb: message.0, en: message.1 },
+        help: Words { nb: help.0, en: help.1 },
+    }
+}
+
+fn reminder(
+    place: Place,
+    code: &'static str,
+    message: (String, String),
+    help: (String, String),
+) -> Diagnostic {
+    Diagnostic { severity: Severity::Reminder, ..finding(place, code, message, help) }
+}
+
+/// The same text twice: for messages that hold only fixed words.
+fn say(nb: &str, en: &str) -> (String, String) {
+    (nb.to_owned(), en.to_owned())
+}
+
+/// «mente du …?», or else the list of what is known.
+fn did_you_mean<'a>(
+    word: &str,
+    known: impl IntoIterator<Item = &'a str> + Clone,
+) -> (String, String) {
+    if let Some(near) = nearest(word, known.clone()) {
+        return (format!("mente du `{near}`?"), format!("did you mean `{near}`?"));
+    }
+    let (mut nb, mut en) = say("velg en av: ", "choose one of: ");
+    let mut known: Vec<&str> = known.into_iter().collect();
+    let more = known.len().saturating_sub(30);
+    known.truncate(30);
+    if known.is_empty() {
+        return say("her er ingen å velge blant ennå", "there is none to choose from yet");
+    }
+    for (i, name) in known.iter().enumerate() {
+        let comma = if i == 0 { "" } else { ", " };
+        let _ = write!(nb, "{comma}`{name}`");
+        let _ = write!(en, "{comma}`{name}`");
+    }
+    if more > 0 {
+        let _ = write!(nb, " og {more} til");
+        let _ = write!(en, " and {more} more");
+    }
+    (nb, en)
+}
+
+// ---- files ----------------------------------------------------------------------------------
+
+/// A byte that is not UTF-8.
+pub fn not_utf8(place: Place, byte: u8) -> Diagnostic {
+    finding(
+        place,
+        "not-utf8",
+        (
+            format!("tegnet her (byte {byte:#04x}) er ikke UTF-8-tekst"),
+            format!("the character here (byte {byte:#04x}) is not UTF-8 text"),
+        ),
+        say("lagre fila på nytt som UTF-8", "save the file again as UTF-8"),
+    )
+}
+
+/// A byte order mark at the start of a file.
+pub fn byte_order_mark(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "byte-order-mark",
+        say(
+            "fila begynner med et usynlig merke (BOM)",
+            "the file begins with an invisible mark (BOM)",
+        ),
+        say("lagre fila som UTF-8 uten BOM", "save the file as UTF-8 without BOM"),
+    )
+}
+
+/// Windows line ends.
+pub fn windows_line_ends(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "windows-line-ends",
+        say("linjene slutter på Windows-vis (CRLF)", "the lines end in the Windows way (CRLF)"),
+        say(
+            "velg linjeslutt LF i skriveprogrammet og lagre",
+            "choose line ends LF in your editor and save",
+        ),
+    )
+}
+
+/// A file with nothing in it.
+pub fn empty_file(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "empty-file",
+        say("fila er tom", "the file is empty"),
+        say("fyll den ut eller slett den", "fill it in or delete it"),
+    )
+}
+
+/// A character that nobody can see.
+pub fn hidden_character(place: Place, character: char) -> Diagnostic {
+    let code = u32::from(character);
+    finding(
+        place,
+        "hidden-character",
+        (
+            format!("her står et usynlig tegn (U+{code:04X})"),
+            format!("there is an invisible character here (U+{code:04X})"),
+        ),
+        say(
+            "slett tegnet; det følger ofte med når tekst limes inn",
+            "delete the character; it often comes along with pasted text",
+        ),
+    )
+}
+
+/// A file that is larger than can be read.
+pub fn file_too_large(place: Place, bytes: u64) -> Diagnostic {
+    let (size, limit) = (bytes.div_ceil(1024 * 1024), crate::source::LARGEST_FILE / (1024 * 1024));
+    finding(
+        place,
+        "file-too-large",
+        (
+            format!("fila er på {size} MiB; grensen er {limit} MiB"),
+            format!("the file is {size} MiB; the limit is {limit} MiB"),
+        ),
+        say(
+            "del fila i flere, eller flytt den ut av mappa",
+            "split the file, or move it out of the folder",
+        ),
+    )
+}
+
+/// A symbolic link that leads out of the content folder, or nowhere.
+pub fn link_leads_out(place: Place, target: &str) -> Diagnostic {
+    finding(
+        place,
+        "link-leads-out",
+        (
+            format!(
+                "den symbolske lenken peker ut av mappa eller til noe som ikke finnes (`{target}`)"
+            ),
+            format!(
+                "the symbolic link leads out of the folder, or to what is not there (`{target}`)"
+            ),
+        ),
+        say(
+            "legg selve fila her i stedet for lenken",
+            "put the file itself here instead of the link",
+        ),
+    )
+}
+
+/// A symbolic link to a folder.
+pub fn folder_link(place: Place, target: &str) -> Diagnostic {
+    finding(
+        place,
+        "folder-link",
+        (
+            format!("den symbolske lenken peker til en mappe (`{target}`) og blir ikke fulgt"),
+            format!("the symbolic link leads to a folder (`{target}`) and is not followed"),
+        ),
+        say("legg mappa her i stedet for lenken", "put the folder here instead of the link"),
+    )
+}
+
+/// Something in the folder that is neither file nor folder.
+pub fn not_a_file(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "not-a-file",
+        say("dette er verken en fil eller en mappe", "this is neither a file nor a folder"),
+        say("fjern det fra mappa", "remove it from the folder"),
+    )
+}
+
+/// A file whose name is not UTF-8.
+pub fn file_name_not_utf8(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "file-name",
+        say("filnavnet er ikke UTF-8-tekst", "the name of the file is not UTF-8 text"),
+        say(
+            "gi fila et navn med små bokstaver a–z, tall og bindestrek",
+            "give the file a name of small letters a–z, digits and hyphens",
+        ),
+    )
+}
+
+/// A file that could not be read.
+pub fn unreadable(place: Place, why: &str) -> Diagnostic {
+    finding(
+        place,
+        "unreadable",
+        (format!("fila kan ikke leses: {why}"), format!("the file cannot be read: {why}")),
+        say("se etter at du har lov til å lese den", "see that you are allowed to read it"),
+    )
+}
+
+/// A file in a place where such a file means nothing.
+pub fn stray_file(place: Place, cure: (String, String)) -> Diagnostic {
+    finding(
+        place,
+        "file-name",
+        say(
+            "fila har et navn som ikke betyr noe her",
+            "the file has a name that means nothing here",
+        ),
+        cure,
+    )
+}
+
+/// A file that has to be there and is not.
+pub fn missing_file(place: Place, missing: &str) -> Diagnostic {
+    finding(
+        place,
+        "missing-file",
+        (format!("fila `{missing}` mangler"), format!("the file `{missing}` is missing")),
+        (
+            format!("lag `{missing}`; `standpunkt new` skriver den for deg"),
+            format!("make `{missing}`; `standpunkt new` writes it for you"),
+        ),
+    )
+}
+
+/// An id (file or folder name, or field) that breaks the rule for addresses.
+pub fn bad_id(place: Place, word: &str) -> Diagnostic {
+    let proposal = crate::id::propose(word);
+    finding(
+        place,
+        "bad-id",
+        (
+            format!("`{word}` kan ikke brukes i en adresse"),
+            format!("`{word}` cannot be used in an address"),
+        ),
+        if proposal.is_empty() || proposal == word {
+            say(
+                "bruk små bokstaver a–z, tall og enkle bindestreker, og ikke begynn med `side-` eller `sitat-`",
+                "use small letters a–z, digits and single hyphens, and do not begin with `side-` or `sitat-`",
+            )
+        } else {
+            (
+                format!("bruk små bokstaver a–z, tall og bindestrek: `{proposal}`"),
+                format!("use small letters a–z, digits and hyphens: `{proposal}`"),
+            )
+        },
+    )
+}
+
+// ---- YAML -----------------------------------------------------------------------------------
+
+/// A tab where YAML wants blanks.
+pub fn yaml_tab(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "yaml-tab",
+        say("linja er rykket inn med tabulator", "the line is indented with a tab"),
+        say("bruk mellomrom i stedet", "use blanks instead"),
+    )
+}
+
+/// A no-break space in the indentation.
+pub fn yaml_no_break_space(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "yaml-no-break-space",
+        say(
+            "linja er rykket inn med hardt mellomrom (U+00A0), som ofte følger med når tekst limes inn",
+            "the line is indented with a no-break space (U+00A0), which often comes with pasted text",
+        ),
+        say(
+            "slett innrykket og skriv vanlige mellomrom",
+            "delete the indentation and type plain blanks",
+        ),
+    )
+}
+
+/// A colon inside plain text.
+pub fn yaml_colon(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "yaml-colon",
+        say(
+            "et kolon i teksten leses som et nytt felt",
+            "a colon in the text is read as a new field",
+        ),
+        say(
+            "sett teksten i \"anførselstegn\", eller skriv den på linja under `>-`",
+            "put the text in \"quotation marks\", or write it on the line below `>-`",
+        ),
+    )
+}
+
+/// Indentation that does not fit.
+pub fn yaml_indent(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "yaml-indent",
+        say(
+            "innrykket passer ikke med linjene over",
+            "the indentation does not fit the lines above",
+        ),
+        say(
+            "gi linja like mange mellomrom foran seg som de andre feltene i samme post",
+            "give the line as many blanks before it as the other fields of the same record have",
+        ),
+    )
+}
+
+/// Typographic quotation marks where YAML wants straight ones.
+pub fn smart_quotes(place: Place, mark: char) -> Diagnostic {
+    finding(
+        place,
+        "smart-quotes",
+        (
+            format!("teksten er satt i `{mark}`, som ikke er anførselstegn i YAML"),
+            format!("the text stands in `{mark}`, which are not quotation marks in YAML"),
+        ),
+        say(
+            "bruk rette anførselstegn: \" foran og bak",
+            "use straight quotation marks: \" before and after",
+        ),
+    )
+}
+
+/// A quotation mark that is opened and never closed.
+pub fn yaml_open_quote(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "yaml-open-quote",
+        say(
+            "anførselstegnet åpnes her, men lukkes ikke",
+            "the quotation mark is opened here but not closed",
+        ),
+        say(
+            "sett samme tegn bak teksten; står tegnet inne i teksten, skriv \\\" der",
+            "put the same mark after the text; where it stands inside the text, write \\\"",
+        ),
+    )
+}
+
+/// Text that goes on after a closing quotation mark.
+pub fn yaml_after_quote(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "yaml-after-quote",
+        say(
+            "teksten fortsetter etter det lukkende anførselstegnet",
+            "the text goes on after the closing quotation mark",
+        ),
+        say(
+            "sett hele teksten i anførselstegn, med \\\" for tegn inne i den",
+            "put the whole text in quotation marks, with \\\" for marks inside it",
+        ),
+    )
+}
+
+/// A value that begins with a character that means something in YAML.
+pub fn yaml_special_start(place: Place, character: char) -> Diagnostic {
+    finding(
+        place,
+        "yaml-special-start",
+        (
+            format!("tekst kan ikke begynne med `{character}` uten anførselstegn"),
+            format!("text cannot begin with `{character}` without quotation marks"),
+        ),
+        say("sett teksten i \"anførselstegn\"", "put the text in \"quotation marks\""),
+    )
+}
+
+/// Any other fault in the YAML; the reader's own words are added.
+pub fn yaml_syntax(place: Place, why: &str) -> Diagnostic {
+    finding(
+        place,
+        "yaml-syntax",
+        (format!("dette er ikke YAML ({why})"), format!("this is not YAML ({why})")),
+        say(
+            "se på tegn og innrykk her og på linja over",
+            "look at the marks and the indentation here and on the line above",
+        ),
+    )
+}
+
+/// Lists or maps nested deeper than any content needs.
+pub fn yaml_too_deep(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "yaml-too-deep",
+        say(
+            "lister og felter ligger for mange nivåer inni hverandre",
+            "lists and fields are nested too deep",
+        ),
+        say("skriv innholdet flatere", "write the content flatter"),
+    )
+}
+
+/// An anchor or alias.
+pub fn yaml_alias(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "yaml-alias",
+        say(
+            "`&navn` og `*navn` (gjenbruk i YAML) brukes ikke her",
+            "`&name` and `*name` (reuse in YAML) are not used here",
+        ),
+        say(
+            "skriv innholdet ut; begynner en tekst med tegnet, sett den i anførselstegn",
+            "write the content out; if a text begins with the mark, put it in quotation marks",
+        ),
+    )
+}
+
+/// A YAML tag such as `!!binary`.
+pub fn yaml_tag(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "yaml-tag",
+        say("`!merke` brukes ikke her", "`!tag` is not used here"),
+        say(
+            "fjern merket; begynner en tekst med `!`, sett den i anførselstegn",
+            "remove the tag; if a text begins with `!`, put it in quotation marks",
+        ),
+    )
+}
+
+/// More than one YAML document in a file.
+pub fn yaml_documents(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "yaml-documents",
+        say("her begynner et nytt dokument i samme fil", "a second document begins here"),
+        say("slett linja med `---`", "delete the line with `---`"),
+    )
+}
+
+/// The same key twice in one map.
+pub fn duplicate_key(place: Place, key: &str, first_line: usize) -> Diagnostic {
+    finding(
+        place,
+        "duplicate-key",
+        (
+            format!("feltet `{key}` står to ganger; første gang på linje {first_line}"),
+            format!("the field `{key}` stands twice; first on line {first_line}"),
+        ),
+        say("behold det ene", "keep one of them"),
+    )
+}
+
+/// A plain scalar that YAML cuts at a blank and `#`.
+pub fn cut_by_comment(place: Place, whole: &str) -> Diagnostic {
+    let quoted = whole.replace('\\', "\\\\").replace('"', "\\\"");
+    finding(
+        place,
+        "cut-by-comment",
+        say(
+            "alt fra ` #` leses som en kommentar, så teksten blir kuttet her",
+            "all from ` #` on is read as a comment, so the text is cut here",
+        ),
+        (
+            format!("sett teksten i anførselstegn: \"{quoted}\""),
+            format!("put the text in quotation marks: \"{quoted}\""),
+        ),
+    )
+}
+
+/// A plain scalar that is, or may be, read as something else than text.
+pub fn read_as_other(place: Place, word: &str, as_nb: &str, as_en: &str) -> Diagnostic {
+    finding(
+        place,
+        "read-as-other",
+        (
+            format!("`{word}` uten anførselstegn leses som {as_nb}, ikke som tekst"),
+            format!("`{word}` without quotation marks is read as {as_en}, not as text"),
+        ),
+        (format!("skriv \"{word}\""), format!("write \"{word}\"")),
+    )
+}
+
+// ---- fields ---------------------------------------------------------------------------------
+
+/// A key that means nothing here.
+pub fn unknown_key(place: Place, key: &str, known: &[&str]) -> Diagnostic {
+    finding(
+        place,
+        "unknown-key",
+        (format!("feltet `{key}` finnes ikke her"), format!("there is no field `{key}` here")),
+        did_you_mean(key, known.iter().copied()),
+    )
+}
+
+/// A field that has to be there and is not.
+pub fn missing_field(place: Place, key: &str) -> Diagnostic {
+    finding(
+        place,
+        "missing-field",
+        (format!("feltet `{key}` mangler"), format!("the field `{key}` is missing")),
+        (format!("legg til `{key}:`"), format!("add `{key}:`")),
+    )
+}
+
+/// A field with nothing in it.
+pub fn empty_field(place: Place, key: &str) -> Diagnostic {
+    finding(
+        place,
+        "empty-field",
+        (format!("feltet `{key}` er tomt"), format!("the field `{key}` is empty")),
+        say("fyll det ut, eller slett linja", "fill it in, or delete the line"),
+    )
+}
+
+/// A list where a text belongs, and the like.
+pub fn wrong_kind(place: Place, key: &str, wanted: (&str, &str)) -> Diagnostic {
+    finding(
+        place,
+        "wrong-kind",
+        (format!("`{key}` skal være {}", wanted.0), format!("`{key}` has to be {}", wanted.1)),
+        say(
+            "se etter hvordan feltet er skrevet i en annen fil",
+            "see how the field is written in another file",
+        ),
+    )
+}
+
+/// A date that is not one.
+pub fn bad_date(place: Place, word: &str, example: &str) -> Diagnostic {
+    finding(
+        place,
+        "bad-date",
+        (format!("`{word}` er ikke en dato"), format!("`{word}` is not a date")),
+        (
+            format!("skriv datoen som `{example}` (år-måned-dag)"),
+            format!("write the date as `{example}` (year-month-day)"),
+        ),
+    )
+}
+
+/// A year that is not one.
+pub fn bad_number(place: Place, word: &str) -> Diagnostic {
+    finding(
+        place,
+        "bad-number",
+        (format!("`{word}` er ikke et tall her"), format!("`{word}` is not a number here")),
+        say("skriv et helt tall med sifre", "write a whole number in digits"),
+    )
+}
+
+/// An address that is not a web address.
+pub fn bad_url(place: Place, word: &str) -> Diagnostic {
+    finding(
+        place,
+        "bad-url",
+        (format!("`{word}` er ikke en nettadresse"), format!("`{word}` is not a web address")),
+        say(
+            "skriv hele adressen, med `https://` først",
+            "write the whole address, with `https://` first",
+        ),
+    )
+}
+
+/// A colour that is not one.
+pub fn bad_colour(place: Place, word: &str) -> Diagnostic {
+    finding(
+        place,
+        "bad-colour",
+        (format!("`{word}` er ikke en farge"), format!("`{word}` is not a colour")),
+        say(
+            "skriv seks heksadesimale sifre i anførselstegn: \"#1a2b3c\"",
+            "write six hexadecimal digits in quotation marks: \"#1a2b3c\"",
+        ),
+    )
+}
+
+/// A text that is longer than its place on the page.
+pub fn too_long(place: Place, key: &str, length: usize, limit: usize) -> Diagnostic {
+    finding(
+        place,
+        "too-long",
+        (
+            format!("`{key}` er på {length} tegn; det er plass til {limit}"),
+            format!("`{key}` has {length} characters; there is room for {limit}"),
+        ),
+        say("skriv det kortere", "write it shorter"),
+    )
+}
+
+/// A word that is not in a closed list.
+pub fn unknown_word<'a>(
+    place: Place,
+    what: What,
+    word: &str,
+    known: impl IntoIterator<Item = &'a str> + Clone,
+) -> Diagnostic {
+    let (code, nb, en) = what.names();
+    finding(
+        place,
+        code,
+        (format!("{nb} `{word}` finnes ikke"), format!("there is no {en} `{word}`")),
+        did_you_mean(word, known),
+    )
+}
+
+/// What a reference was meant to refer to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A file in `themes/`.
+    Theme,
+    /// A folder in `parties/`.
+    Party,
+    /// A word of the stance list.
+    Stance,
+    /// A language code.
+    Language,
+    /// An election in `site.yaml`.
+    Election,
+    /// A group of themes in `site.yaml`.
+    Group,
+    /// A source in `site.yaml`, or of a theme.
+    Source,
+    /// A kind of source.
+    SourceKind,
+    /// An edition status.
+    Edition,
+}
+
+impl What {
+    fn names(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            What::Theme => ("unknown-theme", "temaet", "theme"),
+            What::Party => ("unknown-party", "partiet", "party"),
+            What::Stance => ("unknown-stance", "standpunktet", "stance"),
+            What::Language => ("unknown-language", "språket", "language"),
+            What::Election => ("unknown-election", "valget", "election"),
+            What::Group => ("unknown-group", "temagruppa", "group of themes"),
+            What::Source => ("unknown-source", "kilden", "source"),
+            What::SourceKind => ("unknown-source-kind", "kildetypen", "kind of source"),
+            What::Edition => ("unknown-edition", "utgaven", "edition"),
+        }
+    }
+}
+
+// ---- content --------------------------------------------------------------------------------
+
+/// A party's position on a theme given twice.
+pub fn duplicate_position(place: Place, theme: &str, first_line: usize) -> Diagnostic {
+    finding(
+        place,
+        "duplicate-position",
+        (
+            format!("partiet har alt et standpunkt til `{theme}`, på linje {first_line}"),
+            format!("the party already has a position on `{theme}`, on line {first_line}"),
+        ),
+        say("slå de to sammen til ett", "make one of the two"),
+    )
+}
+
+/// An id given twice where each may stand once.
+pub fn duplicate_id(place: Place, word: &str, first_line: usize) -> Diagnostic {
+    finding(
+        place,
+        "duplicate-id",
+        (
+            format!("`{word}` er alt brukt, på linje {first_line}"),
+            format!("`{word}` is already used, on line {first_line}"),
+        ),
+        say("velg en annen", "choose another"),
+    )
+}
+
+/// A stance without a quotation.
+pub fn missing_quote(place: Place, stance: &str) -> Diagnostic {
+    finding(
+        place,
+        "missing-quote",
+        (
+            format!("standpunktet `{stance}` har ikke noe sitat"),
+            format!("the stance `{stance}` has no quotation"),
+        ),
+        say(
+            "legg til `quotes:` med ordene fra programmet, eller velg `not_found`",
+            "add `quotes:` with the words of the programme, or choose `not_found`",
+        ),
+    )
+}
+
+/// A quotation for something that was not found.
+pub fn quote_without_stance(place: Place, stance: &str) -> Diagnostic {
+    finding(
+        place,
+        "quote-without-stance",
+        (format!("`{stance}` kan ikke ha sitater"), format!("`{stance}` cannot have quotations")),
+        say(
+            "fjern sitatene, eller velg standpunktet som de viser",
+            "remove the quotations, or choose the stance that they show",
+        ),
+    )
+}
+
+/// More quotations than a position may have.
+pub fn too_many_quotes(place: Place, count: usize) -> Diagnostic {
+    finding(
+        place,
+        "too-many-quotes",
+        (
+            format!("{count} sitater; ett til tre er nok"),
+            format!("{count} quotations; one to three are enough"),
+        ),
+        say("behold de ordene som bærer standpunktet", "keep the words that carry the position"),
+    )
+}
+
+/// A quotation that is longer than the right of quotation and the reader bear.
+pub fn long_quote(place: Place, words: usize) -> Diagnostic {
+    finding(
+        place,
+        "long-quote",
+        (
+            format!("sitatet er på {words} ord; grensen er 40"),
+            format!("the quotation has {words} words; the limit is 40"),
+        ),
+        say("behold de ordene som bærer standpunktet", "keep the words that carry the position"),
+    )
+}
+
+/// A theme that a party's file does not speak of: shown as not read.
+pub fn not_read(place: Place, themes: &[&str]) -> Diagnostic {
+    let list = themes.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ");
+    let count = themes.len();
+    reminder(
+        place,
+        "not-read",
+        (
+            format!("{count} av temaene er ikke undersøkt: {list}"),
+            format!("{count} of the themes are not read: {list}"),
+        ),
+        say(
+            "siden sier «Ikke undersøkt» til `standpunkt new position` har gitt dem en post",
+            "the page says so until `standpunkt new position` has given them a record",
+        ),
+    )
+}
+
+/// A field that still holds a stand-in.
+pub fn stand_in(place: Place, key: &str) -> Diagnostic {
+    reminder(
+        place,
+        "stand-in",
+        (format!("`{key}` er en plassholder"), format!("`{key}` is a stand-in")),
+        say(
+            "sett inn det riktige før siden publiseres",
+            "put in what is right before the site is published",
+        ),
+    )
+}
+
+/// Front matter that is missing or not closed.
+pub fn front_matter(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "front-matter",
+        say(
+            "fila må begynne med felter mellom to linjer med `---`",
+            "the file has to begin with fields between two lines of `---`",
+        ),
+        say(
+            "sett `---` alene på første linje og alene på linja etter det siste feltet",
+            "put `---` alone on the first line and alone on the line after the last field",
+        ),
+    )
+}
+
+// ---- Markdown -------------------------------------------------------------------------------
+
+/// A link to a page of this site that does not exist.
+pub fn dead_link<'a>(
+    place: Place,
+    target: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
+    finding(
+        place,
+        "dead-link",
+        (
+            format!("lenken peker til `{target}`, som ikke er en side her"),
+            format!("the link leads to `{target}`, which is not a page here"),
+        ),
+        match nearest_address(target, known) {
+            Some(near) => (format!("mente du `{near}`?"), format!("did you mean `{near}`?")),
+            None => say(
+                "skriv adressen fra roten av nettstedet, slik: `/tema/lar/`",
+                "write the address from the root of the site, like `/tema/lar/`",
+            ),
+        },
+    )
+}
+
+fn nearest_address<'a>(target: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .into_iter()
+        .map(|it| (strsim::osa_distance(target, it), it))
+        .filter(|(distance, _)| *distance <= 4)
+        .min()
+        .map(|(_, it)| it)
+}
+
+/// A link of a kind that can run code, or that no browser should follow from here.
+pub fn unsafe_link(place: Place, target: &str) -> Diagnostic {
+    finding(
+        place,
+        "unsafe-link",
+        (
+            format!("lenken `{target}` kan ikke brukes på en nettside som denne"),
+            format!("the link `{target}` cannot be used on a page like this"),
+        ),
+        say(
+            "lenk med `https://`, `mailto:` eller en adresse på nettstedet (`/tema/…/`)",
+            "link with `https://`, `mailto:` or an address of the site (`/tema/…/`)",
+        ),
+    )
+}
+
+/// HTML in a Markdown text.
+pub fn raw_html(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "raw-html",
+        say("HTML kan ikke brukes i teksten", "HTML cannot be used in the text"),
+        say(
+            "skriv Markdown; skal tegnet `<` vises, skriv `\\<`",
+            "write Markdown; to show the character `<`, write `\\<`",
+        ),
+    )
+}
+
+/// A picture or a heading in a text that has no place for it.
+pub fn unfit_markdown(place: Place, what: (&str, &str)) -> Diagnostic {
+    finding(
+        place,
+        "unfit-markdown",
+        (
+            format!("{} kan ikke brukes i denne teksten", what.0),
+            format!("{} cannot be used in this text", what.1),
+        ),
+        say("skriv vanlige avsnitt", "write plain paragraphs"),
+    )
+}
+
+/// A footnote mark without its source.
+pub fn unknown_footnote<'a>(
+    place: Place,
+    id: &str,
+    known: impl IntoIterator<Item = &'a str> + Clone,
+) -> Diagnostic {
+    Diagnostic { code: "unknown-footnote", ..unknown_word(place, What::Source, id, known) }
+}
+
+/// A source that the text never refers to.
+pub fn unused_source(place: Place, id: &str) -> Diagnostic {
+    finding(
+        place,
+        "unused-source",
+        (
+            format!("teksten viser ikke til kilden `{id}`"),
+            format!("the text does not refer to the source `{id}`"),
+        ),
+        (
+            format!("sett `[^{id}]` etter setningen den hører til, eller slett kilden"),
+            format!("put `[^{id}]` after the sentence it belongs to, or delete the source"),
+        ),
+    )
+}
+
+// ---- templates and site ---------------------------------------------------------------------
+
+/// A template that cannot be read; the reader's own words are added.
+pub fn template_syntax(place: Place, why: &str) -> Diagnostic {
+    finding(
+        place,
+        "template-syntax",
+        (format!("malen kan ikke leses: {why}"), format!("the template cannot be read: {why}")),
+        say("rett malen her", "mend the template here"),
+    )
+}
+
+/// A template that names a field that does not exist.
+pub fn template_field(place: Place, name: &str, known: &[&str]) -> Diagnostic {
+    finding(
+        place,
+        "template-field",
+        (
+            format!("malen bruker feltet `{name}`, som ikke finnes her"),
+            format!("the template uses the field `{name}`, which does not exist here"),
+        ),
+        did_you_mean(name.rsplit('.').next().unwrap_or(name), known.iter().copied()),
+    )
+}
+
+/// A part of the template language that cannot be checked, and is therefore not used.
+pub fn template_unchecked(place: Place, tag: &str) -> Diagnostic {
+    finding(
+        place,
+        "template-unchecked",
+        (
+            format!("`{tag}` brukes ikke i malene, fordi feltnavnene i den ikke kan kontrolleres"),
+            format!(
+                "`{tag}` is not used in templates, because the field names in it cannot be checked"
+            ),
+        ),
+        say("bruk `include` i stedet", "use `include` instead"),
+    )
+}
+
+/// A template that failed while a page was made.
+pub fn template_render(place: Place, page: &str, why: &str) -> Diagnostic {
+    finding(
+        place,
+        "template-render",
+        (
+            format!("malen stanset på siden `{page}`: {why}"),
+            format!("the template stopped on the page `{page}`: {why}"),
+        ),
+        say("rett malen her", "mend the template here"),
+    )
+}
+
+/// Two files of the site with one address.
+pub fn same_address(place: Place, address: &str, first: &str, second: &str) -> Diagnostic {
+    finding(
+        place,
+        "same-address",
+        (
+            format!("{first} og {second} får samme adresse, `{address}`"),
+            format!("{first} and {second} get the same address, `{address}`"),
+        ),
+        say("gi den ene et annet navn", "give one of them another name"),
+    )
+}

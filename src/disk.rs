@@ -1,0 +1,256 @@
+//! The content folder to sources, and the finished site to its folder: the only module that touches files.
+#![expect(clippy::disallowed_methods, reason = "this is the module that the ban points to")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{CWD, RenameFlags, renameat_with};
+use walkdir::WalkDir;
+
+use crate::site::{CHECKSUMS, Site, listed};
+use crate::source::{LARGEST_FILE, Refusal, Sources};
+
+/// What went wrong with a file or folder, and which.
+#[derive(Debug)]
+pub struct DiskError {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// What the system said, or what we found there.
+    pub kind: DiskErrorKind,
+}
+
+/// The ways in which reading or writing can fail as a whole.
+#[derive(Debug)]
+pub enum DiskErrorKind {
+    /// The system refused.
+    Io(io::Error),
+    /// The content folder is not there, or is not a folder.
+    NoFolder,
+    /// The output folder holds files that no build made; some of them.
+    ForeignFiles(Vec<String>),
+    /// The output folder is the content folder, holds it, or is one of its input folders.
+    OutputIsInput,
+    /// A file that was to be made is already there.
+    AlreadyThere,
+}
+
+fn io_error(path: &Path) -> impl FnOnce(io::Error) -> DiskError + '_ {
+    move |err| DiskError { path: path.to_owned(), kind: DiskErrorKind::Io(err) }
+}
+
+/// The folders of the content; nothing else below the root is read but `site.yaml`.
+const FOLDERS: [&str; 3] = ["parties", "templates", "themes"];
+
+/// Reads a content folder: `site.yaml`, `parties/`, `themes/`, `templates/`.
+///
+/// Files that cannot or must not be read are noted as refused, with the reason; only a folder that
+/// is not there is an error. Hidden files and editors' backups (`.x`, `x~`) are passed over.
+pub fn read(root: &Path) -> Result<Sources, DiskError> {
+    if !root.is_dir() {
+        return Err(DiskError { path: root.to_owned(), kind: DiskErrorKind::NoFolder });
+    }
+    let real_root = root.canonicalize().map_err(io_error(root))?;
+    let mut sources = Sources::default();
+    let starts = FOLDERS.map(|it| root.join(it)).into_iter().chain([root.join("site.yaml")]);
+    for start in starts.filter(|it| it.symlink_metadata().is_ok()) {
+        let visible = |name: &str| !name.starts_with('.') && !name.ends_with('~');
+        let walk = WalkDir::new(&start).follow_links(false).follow_root_links(false);
+        let entries = walk
+            .sort_by_file_name()
+            .into_iter()
+            .filter_entry(|it| it.depth() == 0 || it.file_name().to_str().is_none_or(visible));
+        for entry in entries {
+            match entry {
+                Ok(entry) if entry.file_type().is_dir() => {}
+                Ok(entry) => read_entry(root, &real_root, entry.path(), &mut sources),
+                Err(err) => {
+                    let path = relative(root, err.path().unwrap_or(&start)).0;
+                    sources.refused.insert(path, Refusal::Unreadable(reason(&err)));
+                }
+            }
+        }
+    }
+    Ok(sources)
+}
+
+/// A system's words without the path, which the message already has.
+fn reason(err: &walkdir::Error) -> String {
+    err.io_error().map_or_else(|| err.to_string(), ToString::to_string)
+}
+
+/// The path below the root with `/`, and whether all of it is text.
+fn relative(root: &Path, path: &Path) -> (String, bool) {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<String> =
+        below.components().map(|it| it.as_os_str().to_string_lossy().into_owned()).collect();
+    (parts.join("/"), below.to_str().is_some())
+}
+
+fn read_entry(root: &Path, real_root: &Path, path: &Path, sources: &mut Sources) {
+    let (name, is_text) = relative(root, path);
+    let refusal = if is_text { look(real_root, path) } else { Err(Refusal::Name) };
+    match refusal {
+        Ok(bytes) => drop(sources.files.insert(name, bytes)),
+        Err(refusal) => drop(sources.refused.insert(name, refusal)),
+    }
+}
+
+fn look(real_root: &Path, path: &Path) -> Result<Vec<u8>, Refusal> {
+    let unreadable = |err: io::Error| Refusal::Unreadable(err.to_string());
+    if path.symlink_metadata().map_err(unreadable)?.is_symlink() {
+        let target = fs::read_link(path).map_err(unreadable)?.to_string_lossy().into_owned();
+        match path.canonicalize() {
+            Ok(real) if !real.starts_with(real_root) => return Err(Refusal::LeadsOut(target)),
+            Ok(real) if real.is_dir() => return Err(Refusal::FolderLink(target)),
+            Ok(_) => {}
+            Err(_) => return Err(Refusal::LeadsOut(target)),
+        }
+    }
+    // A pipe would be waited for without end: so the kind is looked at before the content.
+    let metadata = fs::metadata(path).map_err(unreadable)?;
+    if !metadata.is_file() {
+        return Err(Refusal::NotAFile);
+    }
+    if metadata.len() > LARGEST_FILE {
+        return Err(Refusal::TooLarge(metadata.len()));
+    }
+    fs::read(path).map_err(unreadable)
+}
+
+/// Writes the site into `out` so that the folder holds the old site or the new one, whole, at any
+/// moment: all files are staged beside it, then the two folders are exchanged in one step.
+///
+/// A file whose bytes are unchanged stays the same file, so that its time of change stays too.
+/// `root` is the content folder, which the output must not cover. A folder with files that no
+/// build made is left alone and told of.
+pub fn write(site: &Site, root: &Path, out: &Path) -> Result<(), DiskError> {
+    let out = absolute(out)?;
+    let fail = |kind| Err(DiskError { path: out.clone(), kind });
+    let root = root.canonicalize().map_err(io_error(root))?;
+    let inside_input = FOLDERS.iter().any(|it| out.starts_with(root.join(it)));
+    if root.starts_with(&out) || inside_input {
+        return fail(DiskErrorKind::OutputIsInput);
+    }
+    let foreign = foreign_files(&out)?;
+    if !foreign.is_empty() {
+        return fail(DiskErrorKind::ForeignFiles(foreign));
+    }
+    let parent = out.parent().unwrap_or(Path::new("/"));
+    fs::create_dir_all(parent).map_err(io_error(parent))?;
+    let name = out.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+    let stage = parent.join(format!(".{name}.standpunkt-{}", std::process::id()));
+    let published = stage_files(site, &out, &stage).and_then(|()| swap(&stage, &out));
+    let cleaned = match fs::remove_dir_all(&stage) {
+        Err(err) if err.kind() != io::ErrorKind::NotFound => Err(io_error(&stage)(err)),
+        _ => Ok(()),
+    };
+    published.and(cleaned)
+}
+
+/// The output folder's real path, also while it does not exist yet.
+fn absolute(out: &Path) -> Result<PathBuf, DiskError> {
+    let whole = std::path::absolute(out).map_err(io_error(out))?;
+    let mut missing = Vec::new();
+    let mut there = whole.as_path();
+    loop {
+        match there.canonicalize() {
+            Ok(real) => return Ok(missing.iter().rev().fold(real, |path, it| path.join(it))),
+            Err(err) => match (there.parent(), there.file_name()) {
+                (Some(parent), Some(name)) => {
+                    missing.push(name.to_owned());
+                    there = parent;
+                }
+                _ => return Err(io_error(out)(err)),
+            },
+        }
+    }
+}
+
+/// Files in the output folder that the last build did not list: at most ten, in order.
+fn foreign_files(out: &Path) -> Result<Vec<String>, DiskError> {
+    let list = match fs::read_to_string(out.join(CHECKSUMS)) {
+        Ok(list) => list,
+        Err(err) if err.kind() == io::ErrorKind::NotFound => String::new(),
+        Err(err) if err.kind() == io::ErrorKind::NotADirectory => String::new(),
+        Err(err) => return Err(io_error(&out.join(CHECKSUMS))(err)),
+    };
+    let ours: BTreeSet<&str> = listed(&list).chain([CHECKSUMS]).collect();
+    let mut foreign = Vec::new();
+    if out.symlink_metadata().is_err() {
+        return Ok(foreign);
+    }
+    for entry in WalkDir::new(out).follow_links(false).sort_by_file_name() {
+        let entry = entry.map_err(|err| DiskError {
+            path: err.path().unwrap_or(out).to_owned(),
+            kind: DiskErrorKind::Io(
+                err.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into()),
+            ),
+        })?;
+        let name = relative(out, entry.path()).0;
+        let known =
+            entry.file_type().is_dir() || (entry.depth() > 0 && ours.contains(name.as_str()));
+        if !known {
+            foreign.push(if name.is_empty() { out.display().to_string() } else { name });
+        }
+        if foreign.len() == 10 {
+            break;
+        }
+    }
+    Ok(foreign)
+}
+
+fn stage_files(site: &Site, out: &Path, stage: &Path) -> Result<(), DiskError> {
+    if stage.exists() {
+        fs::remove_dir_all(stage).map_err(io_error(stage))?;
+    }
+    fs::create_dir_all(stage).map_err(io_error(stage))?;
+    for (path, bytes) in &site.files {
+        let (old, new) = (out.join(path), stage.join(path));
+        if let Some(folder) = new.parent() {
+            fs::create_dir_all(folder).map_err(io_error(folder))?;
+        }
+        let unchanged = fs::read(&old).is_ok_and(|it| it == *bytes);
+        if !(unchanged && fs::hard_link(&old, &new).is_ok()) {
+            fs::write(&new, bytes).map_err(io_error(&new))?;
+        }
+    }
+    Ok(())
+}
+
+/// Exchanges the staged folder with the published one, or puts it there if there is none.
+fn swap(stage: &Path, out: &Path) -> Result<(), DiskError> {
+    if !out.exists() {
+        return fs::rename(stage, out).map_err(io_error(out));
+    }
+    match renameat_with(CWD, stage, CWD, out, RenameFlags::EXCHANGE) {
+        Ok(()) => Ok(()),
+        // Some file systems cannot exchange: two steps then, and for a moment there is no site.
+        Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS) => {
+            let old = stage.with_extension("old");
+            fs::rename(out, &old).map_err(io_error(out))?;
+            fs::rename(stage, out).map_err(io_error(out))?;
+            fs::remove_dir_all(&old).map_err(io_error(&old))
+        }
+        Err(err) => Err(io_error(out)(err.into())),
+    }
+}
+
+/// Makes a new file of the content; one that is already there is left alone.
+pub fn create(path: &Path, text: &str) -> Result<(), DiskError> {
+    if path.symlink_metadata().is_ok() {
+        return Err(DiskError { path: path.to_owned(), kind: DiskErrorKind::AlreadyThere });
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(io_error(folder))?;
+    }
+    replace(path, text)
+}
+
+/// Writes a whole file in one step: a reader sees the old text or the new one.
+pub fn replace(path: &Path, text: &str) -> Result<(), DiskError> {
+    let stage = path.with_extension("standpunkt-new");
+    fs::write(&stage, text).map_err(io_error(&stage))?;
+    fs::rename(&stage, path).map_err(io_error(path))
+}

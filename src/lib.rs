@@ -1,0 +1,85 @@
+//! Builds a static site that compares what parties say, theme by theme.
+//!
+//! Data flows one way, and each stage tells everything that it finds before the next one starts:
+//!
+//! ```text
+//! disk → Sources → content (each file read once, in parallel)   → what authors wrote
+//!                → check   (every rule that needs two values)   → Model: all references resolve
+//!                → page    (which pages, where, what they show) → views, with links made
+//!                → render  (templates print, in parallel)       → bytes
+//!                → Site → disk (staged, then swapped in)
+//! ```
+//!
+//! Invariants:
+//! - Only [`disk`] touches files, only the binary prints. The rest reads no clock, environment,
+//!   network or chance: the same sources give the same bytes.
+//! - A [`model::Model`] without errors holds only references that resolve, and a position for every
+//!   party on every theme; what nobody has read says so.
+//! - Every finding has a path, line, column, code, and the cure, in two languages.
+//! - Templates decide nothing: addresses, order and the wording of counts come from code.
+
+use crate::diagnostic::Report;
+use crate::site::Site;
+use crate::source::Sources;
+
+pub mod address;
+pub mod check;
+pub mod content;
+pub mod date;
+pub mod diagnostic;
+pub mod disk;
+pub mod id;
+pub mod markdown;
+pub mod model;
+pub mod order;
+pub mod page;
+pub mod render;
+pub mod report;
+pub mod scaffold;
+pub mod schema;
+pub mod site;
+pub mod source;
+pub mod template;
+pub mod view;
+pub mod words;
+pub mod yaml;
+
+/// What came of a build.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The site; `None` if anything is wrong.
+    pub site: Option<Site>,
+    /// Everything that was found, in reading order.
+    pub report: Report,
+}
+
+/// Builds a site from its sources. `base_url` replaces the address that `site.yaml` gives.
+pub fn build(sources: &Sources, base_url: Option<&str>) -> Outcome {
+    let (content, mut report) = content::read(sources);
+    let (model, mut findings) = check::check(&content, base_url);
+    report.append(&mut findings);
+    let (templates, mut findings) = template::read(sources);
+    report.append(&mut findings);
+    let (tera, mut findings) = template::compile(&templates);
+    report.append(&mut findings);
+    if let Some(model) = &model {
+        let mut assets: Vec<String> = templates.assets.keys().cloned().collect();
+        assets.extend([page::PARTY_STYLES.to_owned(), site::CHECKSUMS.to_owned()]);
+        report.append(&mut page::collisions(model, &assets));
+    }
+    let mut site = None;
+    if let (Some(model), Some(tera), false) = (model, tera, diagnostic::any_error(&report)) {
+        match render::render(&model, &templates, &tera) {
+            Ok(pages) => {
+                let mut files = templates.assets;
+                files
+                    .insert(page::PARTY_STYLES.to_owned(), page::party_styles(&model).into_bytes());
+                files.extend(pages);
+                site = Some(Site::new(files));
+            }
+            Err(mut findings) => report.append(&mut findings),
+        }
+    }
+    diagnostic::sort(&mut report);
+    Outcome { site, report }
+}

@@ -1,0 +1,367 @@
+//! The command line: arguments in, site and findings out, and the exit code.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is the part that prints")]
+
+use std::io::IsTerminal as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use standpunkt::date::PartialDate;
+use standpunkt::diagnostic::{self, Language, Report};
+use standpunkt::disk::{self, DiskError, DiskErrorKind};
+use standpunkt::report::{self, Format};
+use standpunkt::scaffold::{self, Change};
+use standpunkt::{Outcome, build, content};
+
+const BUILT: u8 = 0;
+const PROBLEMS: u8 = 1;
+const USAGE_OR_DISK: u8 = 2;
+
+/// Builds a site that compares what political parties say, theme by theme.
+///
+/// A content folder holds site.yaml, parties/, themes/ and, if the site has templates of its own,
+/// templates/. The site is a folder of plain files: any web server can publish it, and it can be
+/// opened from disk.
+#[derive(Parser)]
+#[command(version, after_long_help = MANUAL)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const MANUAL: &str = "\
+Exit codes:
+  0  the site is built, or nothing is wrong
+  1  there are problems in the content; nothing was written
+  2  the command line is wrong, or a file could not be read or written
+
+Files:
+  site.yaml                    title, address, elections, sources, groups of themes
+  parties/<party>/party.yaml   names, colour, website
+  parties/<party>/<year>.yaml  what the party says: stance, summary and quotations for each theme
+  themes/<theme>.md            question, proposition and background of a theme
+  templates/                   templates that replace built-in ones of the same name; files in
+                               templates/static/ are copied to the site
+
+Examples:
+  standpunkt check                          look through the content of this folder
+  standpunkt build                          build it into public/
+  standpunkt build ../valg --out /tmp/side  build another folder to another place
+  standpunkt new position ap lar            add a record for a party on a theme";
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build the site.
+    ///
+    /// Nothing is written unless everything is right: with a problem in the content the output
+    /// folder stays as it was. It is exchanged in one step, so that readers meet the old site or the
+    /// new one, never a mixture. An output folder with files that no build made is left alone.
+    Build {
+        #[command(flatten)]
+        input: Input,
+        /// Folder for the site [default: DIR/public]
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
+    /// Build without writing: tell everything that is wrong.
+    ///
+    /// Each finding has its path, line and column, a code, the line itself, and the cure. Reminders
+    /// (stand-ins, themes that nobody has read) do not stop a build.
+    Check {
+        #[command(flatten)]
+        input: Input,
+    },
+    /// Add a party, a theme or a position, ready to be filled in.
+    New {
+        #[command(subcommand)]
+        what: New,
+    },
+}
+
+#[derive(Args)]
+struct Input {
+    /// Content folder
+    #[arg(value_name = "DIR", default_value = ".")]
+    dir: PathBuf,
+    /// Address that the site is published under, instead of the one in site.yaml
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    base_url: Option<String>,
+    #[command(flatten)]
+    telling: Telling,
+}
+
+#[derive(Args)]
+struct Telling {
+    /// Form of the findings
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// Language of the findings
+    #[arg(long, value_enum, default_value_t)]
+    lang: Lang,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum Lang {
+    /// Norwegian bokmål
+    #[default]
+    Nb,
+    /// English
+    En,
+}
+
+#[derive(Subcommand)]
+enum New {
+    /// Add a party: its files for the newest election, and its id in the election's list.
+    Party {
+        /// Id for addresses: small letters a–z, digits, hyphens
+        id: String,
+        /// Name in bokmål
+        name: String,
+        /// Short name [default: the name]
+        #[arg(long)]
+        short: Option<String>,
+        #[command(flatten)]
+        common: NewCommon,
+    },
+    /// Add a theme: one file.
+    Theme {
+        /// Id for addresses: small letters a–z, digits, hyphens
+        id: String,
+        /// Title
+        title: String,
+        /// Group of themes in site.yaml [default: the last]
+        #[arg(long)]
+        group: Option<String>,
+        #[command(flatten)]
+        common: NewCommon,
+    },
+    /// Add a party's position on a theme: a record at the end of the party's file.
+    Position {
+        /// Id of the party
+        party: String,
+        /// Id of the theme
+        theme: String,
+        /// Election [default: the newest that the party has a file for]
+        #[arg(long)]
+        year: Option<i16>,
+        #[command(flatten)]
+        common: NewCommon,
+    },
+}
+
+#[derive(Args)]
+struct NewCommon {
+    /// Content folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    dir: PathBuf,
+    #[command(flatten)]
+    telling: Telling,
+}
+
+impl Lang {
+    fn language(self) -> Language {
+        match self {
+            Lang::Nb => Language::Nb,
+            Lang::En => Language::En,
+        }
+    }
+
+    fn say<'a>(self, nb: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Lang::Nb => nb,
+            Lang::En => en,
+        }
+    }
+}
+
+fn web_address(text: &str) -> Result<String, String> {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let plain = |it: char| it.is_whitespace() || "<>\"'?#".contains(it);
+    match host {
+        Some(host) if host.starts_with(char::is_alphanumeric) && !host.contains(plain) => {
+            Ok(text.to_owned())
+        }
+        _ => Err("write the whole address, such as https://valg.example/under/".to_owned()),
+    }
+}
+
+fn main() -> ExitCode {
+    let code = match Cli::parse().command {
+        Command::Build { input, out } => run_build(&input, out),
+        Command::Check { input } => run_check(&input),
+        Command::New { what } => run_new(what),
+    };
+    ExitCode::from(code)
+}
+
+fn run_build(input: &Input, out: Option<PathBuf>) -> u8 {
+    let lang = input.telling.lang;
+    let out = out.unwrap_or_else(|| input.dir.join("public"));
+    let outcome = match read_and_build(input) {
+        Ok(outcome) => outcome,
+        Err(err) => return tell_disk(&err, lang),
+    };
+    tell(&outcome.report, &input.telling);
+    let Some(site) = &outcome.site else {
+        progress(lang.say("Ingenting er skrevet.", "Nothing was written."));
+        return PROBLEMS;
+    };
+    if let Err(err) = disk::write(site, &input.dir, &out) {
+        return tell_disk(&err, lang);
+    }
+    let (pages, place) = (site.pages(), out.join("index.html"));
+    progress(&match lang {
+        Lang::Nb => format!("{pages} sider er bygd. Åpne {} i en nettleser.", place.display()),
+        Lang::En => format!("{pages} pages are built. Open {} in a browser.", place.display()),
+    });
+    BUILT
+}
+
+fn run_check(input: &Input) -> u8 {
+    let outcome = match read_and_build(input) {
+        Ok(outcome) => outcome,
+        Err(err) => return tell_disk(&err, input.telling.lang),
+    };
+    tell(&outcome.report, &input.telling);
+    match outcome.site {
+        Some(site) => {
+            let pages = site.pages();
+            progress(&match input.telling.lang {
+                Lang::Nb => format!("Innholdet er i orden: {pages} sider."),
+                Lang::En => format!("The content is in order: {pages} pages."),
+            });
+            BUILT
+        }
+        None => PROBLEMS,
+    }
+}
+
+fn read_and_build(input: &Input) -> Result<Outcome, DiskError> {
+    progress(input.telling.lang.say("Leser …", "Reading …"));
+    let sources = disk::read(&input.dir)?;
+    progress(input.telling.lang.say("Bygger …", "Building …"));
+    Ok(build(&sources, input.base_url.as_deref()))
+}
+
+fn run_new(what: New) -> u8 {
+    let common = match &what {
+        New::Party { common, .. } | New::Theme { common, .. } | New::Position { common, .. } => {
+            common
+        }
+    };
+    let (dir, lang) = (common.dir.clone(), common.telling.lang);
+    let sources = match disk::read(&dir) {
+        Ok(sources) => sources,
+        Err(err) => return tell_disk(&err, lang),
+    };
+    let (content, _) = content::read(&sources);
+    let today = today();
+    let changes = match &what {
+        New::Party { id, name, short, .. } => {
+            let short = short.as_ref().unwrap_or(name);
+            scaffold::party(&sources, &content, id, name, short, today)
+        }
+        New::Theme { id, title, group, .. } => {
+            scaffold::theme(&sources, &content, id, title, group.as_deref())
+        }
+        New::Position { party, theme, year, .. } => {
+            scaffold::position(&content, party, theme, *year, today)
+        }
+    };
+    match changes {
+        Ok(changes) => write_changes(&dir, &changes, lang),
+        Err(report) => {
+            tell(&report, &common.telling);
+            PROBLEMS
+        }
+    }
+}
+
+fn write_changes(dir: &Path, changes: &[Change], lang: Lang) -> u8 {
+    for change in changes {
+        let path = dir.join(&change.path);
+        let written = if change.new {
+            disk::create(&path, &change.text)
+        } else {
+            disk::replace(&path, &change.text)
+        };
+        if let Err(err) = written {
+            return tell_disk(&err, lang);
+        }
+        let done =
+            if change.new { lang.say("laget", "made") } else { lang.say("endret", "changed") };
+        println!("{done} {}", path.display());
+    }
+    println!(
+        "{}",
+        lang.say("Fyll ut, og kjør `standpunkt check`.", "Fill it in, and run `standpunkt check`.")
+    );
+    BUILT
+}
+
+/// Today's date in UTC: the only look at a clock, for records that a person asks for.
+fn today() -> PartialDate {
+    let iso = jiff::Timestamp::now().strftime("%Y-%m-%d").to_string();
+    PartialDate::parse(&iso).expect("the system's clock shows a year of four digits")
+}
+
+/// Findings for people go to standard error, those for programs to standard output.
+fn tell(findings: &Report, telling: &Telling) {
+    let language = telling.lang.language();
+    match telling.format {
+        Format::Human => {
+            let colour =
+                anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never;
+            eprint!("{}", report::write(findings, Format::Human, language, colour));
+        }
+        format => print!("{}", report::write(findings, format, language, false)),
+    }
+    if telling.format == Format::Github && diagnostic::any_error(findings) {
+        eprintln!("{}", report::summary(findings, language));
+    }
+}
+
+/// A line of progress, for somebody who watches.
+fn progress(line: &str) {
+    if std::io::stderr().is_terminal() {
+        eprintln!("{line}");
+    }
+}
+
+fn tell_disk(err: &DiskError, lang: Lang) -> u8 {
+    let path = err.path.display();
+    let words = match &err.kind {
+        DiskErrorKind::Io(why) => match lang {
+            Lang::Nb => format!("{path}: kan ikke leses eller skrives: {why}"),
+            Lang::En => format!("{path}: cannot be read or written: {why}"),
+        },
+        DiskErrorKind::NoFolder => match lang {
+            Lang::Nb => format!("{path}: er ikke en mappe. Skriv mappa som har `site.yaml`."),
+            Lang::En => format!("{path}: is not a folder. Name the folder that has `site.yaml`."),
+        },
+        DiskErrorKind::ForeignFiles(files) => match lang {
+            Lang::Nb => format!(
+                "{path}: har filer som ikke er bygd her, og blir ikke rørt: {}. Flytt dem, eller velg en annen mappe med --out.",
+                files.join(", ")
+            ),
+            Lang::En => format!(
+                "{path}: has files that no build made, and is left alone: {}. Move them, or choose another folder with --out.",
+                files.join(", ")
+            ),
+        },
+        DiskErrorKind::OutputIsInput => match lang {
+            Lang::Nb => format!(
+                "{path}: siden kan ikke bygges oppå innholdet. Velg en annen mappe med --out."
+            ),
+            Lang::En => format!(
+                "{path}: the site cannot be built over its content. Choose another folder with --out."
+            ),
+        },
+        DiskErrorKind::AlreadyThere => match lang {
+            Lang::Nb => format!("{path}: finnes alt, og er ikke endret."),
+            Lang::En => format!("{path}: is already there, and was not changed."),
+        },
+    };
+    eprintln!("{}: {words}", lang.say("feil", "error"));
+    USAGE_OR_DISK
+}

@@ -1,0 +1,194 @@
+//! What is true after checking: every reference resolves, and every party has a cell for every theme.
+
+use std::collections::BTreeMap;
+
+use crate::date::PartialDate;
+use crate::markdown::Prose;
+pub use crate::schema::{Edition, SourceKind, Stance};
+
+/// Everything that pages are made of. Indices point into the lists of this struct.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// The site itself.
+    pub site: Site,
+    /// Groups of themes, in their order.
+    pub groups: Vec<String>,
+    /// Themes: by group, then by their number, then by title.
+    pub themes: Vec<Theme>,
+    /// Parties, by name in bokmål: the one order of parties, everywhere.
+    pub parties: Vec<Party>,
+    /// Documents that positions rest on, in the order of `site.yaml`.
+    pub sources: Vec<Source>,
+    /// Elections, newest first; at least one.
+    pub elections: Vec<Election>,
+}
+
+/// The site itself.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Its name.
+    pub title: String,
+    /// One line under the name.
+    pub tagline: String,
+    /// What it is.
+    pub description: Prose,
+    /// The address that it is published under; ends in `/`.
+    pub base_url: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// Who answers for it.
+    pub responsible_editor: String,
+    /// Where to write.
+    pub contact: String,
+    /// How its positions were read and coded.
+    pub method: Prose,
+}
+
+/// A theme.
+#[derive(Clone, Debug)]
+pub struct Theme {
+    /// Id in addresses.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Title for tables.
+    pub short: String,
+    /// The question for readers.
+    pub question: String,
+    /// What stances are coded against.
+    pub proposition: String,
+    /// Index of its group.
+    pub group: usize,
+    /// Its own words for stances, where it has them.
+    pub stances: BTreeMap<Stance, String>,
+    /// Sources of the background, in the order of their numbers.
+    pub references: Vec<Reference>,
+    /// The background.
+    pub background: Prose,
+}
+
+/// A source of a theme's background.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    /// Its title.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// Its web address.
+    pub url: Option<String>,
+    /// When it was published.
+    pub date: Option<PartialDate>,
+}
+
+/// A party.
+#[derive(Clone, Debug)]
+pub struct Party {
+    /// Id in addresses.
+    pub id: String,
+    /// Name in bokmål.
+    pub name: String,
+    /// Name in nynorsk.
+    pub name_nn: String,
+    /// Name in English.
+    pub name_en: String,
+    /// Short name.
+    pub short: String,
+    /// Colour as `#rrggbb`.
+    pub colour: String,
+    /// Website.
+    pub website: String,
+    /// Register and id there, for each that is confirmed.
+    pub ids: Vec<(&'static str, String)>,
+}
+
+/// A document that positions rest on.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// What kind of source it is.
+    pub kind: SourceKind,
+    /// Its title.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// Its web address.
+    pub url: Option<String>,
+    /// When it was published.
+    pub date: Option<PartialDate>,
+}
+
+/// An election.
+#[derive(Clone, Debug)]
+pub struct Election {
+    /// What its addresses begin with: nothing for the newest, else `2021/`.
+    pub prefix: String,
+    /// Its year.
+    pub year: i16,
+    /// Its name.
+    pub title: String,
+    /// Election day.
+    pub date: PartialDate,
+    /// By which rule parties are included.
+    pub inclusion: String,
+    /// Who is left out, and why.
+    pub left_out: Vec<(String, String)>,
+    /// One programme for each party that takes part, in the order of parties.
+    pub programmes: Vec<Programme>,
+}
+
+/// A party's programme for an election.
+#[derive(Clone, Debug)]
+pub struct Programme {
+    /// Index of the party.
+    pub party: usize,
+    /// Title.
+    pub title: String,
+    /// Draft, adopted …
+    pub edition: Edition,
+    /// Index of the document that was read.
+    pub source: usize,
+    /// What of it was read.
+    pub read: Prose,
+    /// What a reader has to know of this edition.
+    pub note: Option<Prose>,
+    /// When its positions were last checked.
+    pub checked: PartialDate,
+    /// One for each theme, in the order of themes.
+    pub positions: Vec<Position>,
+}
+
+/// What a party says of a theme.
+#[derive(Clone, Debug)]
+pub struct Position {
+    /// Where it stands.
+    pub stance: Stance,
+    /// Our own summary; empty only if nobody has looked.
+    pub summary: Prose,
+    /// The words that carry the position; none if nothing was found.
+    pub quotes: Vec<Quote>,
+    /// Editors' remark for readers.
+    pub note: Option<Prose>,
+    /// When it was checked; `None` only if nobody has looked.
+    pub checked: Option<PartialDate>,
+}
+
+/// Words of a programme.
+#[derive(Clone, Debug)]
+pub struct Quote {
+    /// Its own id, kept for ever.
+    pub id: String,
+    /// The words.
+    pub text: String,
+    /// Their language.
+    pub language: String,
+    /// The heading that they stand under.
+    pub heading: Option<String>,
+    /// Number or letter of the item.
+    pub item: Option<String>,
+}
+
+impl Election {
+    /// The programme of a party, if it takes part.
+    pub fn programme(&self, party: usize) -> Option<&Programme> {
+        self.programmes.iter().find(|it| it.party == party)
+    }
+}

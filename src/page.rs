@@ -1,0 +1,762 @@
+//! The model to pages: which pages there are, where, and what each of them shows.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::address::{Address, Here};
+use crate::date::PartialDate;
+use crate::diagnostic::{self, Report};
+use crate::model::{self, Election, Model, Stance};
+use crate::source::Place;
+use crate::view::{self, Context};
+use crate::words;
+
+/// The longest text for search engines, in characters (requirement S5).
+const LONGEST_DESCRIPTION: usize = 200;
+
+/// What a page is about. Numbers are indices into the model's lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The front page.
+    Front,
+    /// All themes and parties of an election.
+    Overview(usize),
+    /// A theme in an election.
+    Theme(usize, usize),
+    /// A party in an election.
+    Party(usize, usize),
+    /// The list of pairs in an election.
+    Pairs(usize),
+    /// Two parties in an election.
+    Pair(usize, usize, usize),
+    /// In an election, on a theme, a party.
+    Position(usize, usize, usize),
+    /// How the site is made.
+    Method,
+    /// For addresses that do not exist.
+    NotFound,
+}
+
+/// What a page shows, and the template that prints it.
+#[derive(Debug)]
+pub struct View {
+    /// Name of the template.
+    pub template: &'static str,
+    /// What it may name.
+    pub context: tera::Context,
+}
+
+/// All pages of the site, in a fixed order.
+pub fn subjects(model: &Model) -> Vec<Subject> {
+    let mut all = vec![Subject::Front, Subject::Method, Subject::NotFound];
+    for (e, election) in model.elections.iter().enumerate() {
+        let parties: Vec<usize> = election.programmes.iter().map(|it| it.party).collect();
+        all.extend([Subject::Overview(e), Subject::Pairs(e)]);
+        for theme in 0..model.themes.len() {
+            all.push(Subject::Theme(e, theme));
+            all.extend(parties.iter().map(|party| Subject::Position(e, theme, *party)));
+        }
+        for (i, first) in parties.iter().enumerate() {
+            all.push(Subject::Party(e, *first));
+            all.extend(parties[i + 1..].iter().map(|second| Subject::Pair(e, *first, *second)));
+        }
+    }
+    all
+}
+
+/// Where the page of a subject is.
+pub fn address(model: &Model, subject: Subject) -> Address {
+    let prefix = |e: usize| model.elections[e].prefix.as_str();
+    let (party, theme) =
+        (|p: usize| model.parties[p].id.as_str(), |t: usize| model.themes[t].id.as_str());
+    match subject {
+        Subject::Front => Address::front(),
+        Subject::Overview(e) => Address::overview(prefix(e)),
+        Subject::Theme(e, t) => Address::theme(prefix(e), theme(t)),
+        Subject::Party(e, p) => Address::party(prefix(e), party(p)),
+        Subject::Pairs(e) => Address::pairs(prefix(e)),
+        Subject::Pair(e, a, b) => Address::pair(prefix(e), party(a), party(b)),
+        Subject::Position(e, t, p) => Address::position(prefix(e), theme(t), party(p)),
+        Subject::Method => Address::method(),
+        Subject::NotFound => Address::not_found(),
+    }
+}
+
+/// The content file that a page comes from, for messages about its address.
+fn origin(model: &Model, subject: Subject) -> String {
+    match subject {
+        Subject::Theme(_, t) | Subject::Position(_, t, _) => {
+            format!("themes/{}.md", model.themes[t].id)
+        }
+        Subject::Party(_, p) | Subject::Pair(_, _, p) => {
+            format!("parties/{}/party.yaml", model.parties[p].id)
+        }
+        _ => "site.yaml".to_owned(),
+    }
+}
+
+/// Tells of pages that get one address, and of pages where the site has another file.
+pub fn collisions(model: &Model, assets: &[String]) -> Report {
+    let mut taken: BTreeMap<String, String> =
+        assets.iter().map(|it| (it.clone(), format!("`templates/static/{it}`"))).collect();
+    let mut report = Vec::new();
+    for subject in subjects(model) {
+        let address = address(model, subject);
+        let what = match subject {
+            Subject::Pair(_, a, b) => {
+                format!("`{}` og `{}`", model.parties[a].id, model.parties[b].id)
+            }
+            subject => format!("`{}`", origin(model, subject)),
+        };
+        if let Some(first) = taken.get(&address.output()) {
+            let place = Place::file(&origin(model, subject));
+            report.push(diagnostic::same_address(place, &address.path(), first, &what));
+        }
+        taken.insert(address.output(), what);
+    }
+    report
+}
+
+/// What the page of a subject shows.
+pub fn view(model: &Model, subject: Subject) -> View {
+    let address = address(model, subject);
+    let here = match subject {
+        Subject::NotFound => Here::anywhere(address, &model.site.base_url),
+        _ => Here::page(address),
+    };
+    let page = Page { model, here, subject };
+    match subject {
+        Subject::Front => shown("front.html", &page.front()),
+        Subject::Overview(e) => shown("overview.html", &page.overview(e)),
+        Subject::Theme(e, t) => shown("theme.html", &page.theme(e, t)),
+        Subject::Party(e, p) => shown("party.html", &page.party(e, p)),
+        Subject::Pairs(e) => shown("pairs.html", &page.pairs(e)),
+        Subject::Pair(e, a, b) => shown("pair.html", &page.pair(e, a, b)),
+        Subject::Position(e, t, p) => shown("position.html", &page.position(e, t, p)),
+        Subject::Method => shown("method.html", &page.method()),
+        Subject::NotFound => shown("not-found.html", &page.not_found()),
+    }
+}
+
+fn shown<V: Serialize>(template: &'static str, view: &Context<V>) -> View {
+    let context = tera::Context::from_serialize(view);
+    View { template, context: context.expect("a view is a struct of texts, numbers and lists") }
+}
+
+/// The file that holds the colours of the parties.
+pub const PARTY_STYLES: &str = "parties.css";
+
+/// The colours of the parties as a style sheet: a class for each, as no page has inline styles.
+pub fn party_styles(model: &Model) -> String {
+    let rule = |it: &model::Party| format!(".p-{}{{--party:{}}}\n", it.id, it.colour);
+    model.parties.iter().map(rule).collect()
+}
+
+/// A page while its view is made.
+struct Page<'m> {
+    model: &'m Model,
+    here: Here,
+    subject: Subject,
+}
+
+/// What the heading and the ids of a card are made of, on the kinds of page that show cards.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    /// Under the heading of a theme, so that the party names it.
+    UnderTheme,
+    /// Under the heading of a party, so that the theme names it.
+    UnderParty,
+    /// Beside another party under a theme in a list of themes, which has the id.
+    InPair,
+    /// On its own page.
+    Alone,
+}
+
+impl<'m> Page<'m> {
+    fn href(&self, to: &Address) -> String {
+        self.here.href(to)
+    }
+
+    fn election(&self, e: usize) -> &'m Election {
+        &self.model.elections[e]
+    }
+
+    fn link(&self, to: &Address, text: &str) -> view::Link {
+        let current = to == self.here.address();
+        view::Link { href: self.href(to), text: text.to_owned(), current }
+    }
+
+    /// The whole page: `title` before the name of the site, and a description.
+    fn context<V>(&self, e: usize, title: &str, description: &str, view: V) -> Context<V> {
+        let site = &self.model.site;
+        let election = self.election(e);
+        let prefix = &election.prefix;
+        let navigation = vec![
+            self.link(&Address::overview(prefix), "Oversikt"),
+            self.link(&Address::pairs(prefix), "Sammenlign to"),
+            self.link(&Address::method(), "Slik er dette laget"),
+        ];
+        let older = (e > 0).then(|| view::Older {
+            title: election.title.clone(),
+            newest: self.link(&Address::overview(""), &self.election(0).title),
+        });
+        let title = if title.is_empty() {
+            words::shorten(&format!("{} – {}", site.title, site.tagline), 70)
+        } else {
+            format!("{title} – {}", site.title)
+        };
+        let file = |path: &str| self.href(&Address::file(path));
+        let page = view::Frame {
+            site: site.title.clone(),
+            tagline: site.tagline.clone(),
+            title,
+            description: words::shorten(description, LONGEST_DESCRIPTION),
+            canonical: (self.subject != Subject::NotFound)
+                .then(|| self.here.address().canonical(&site.base_url)),
+            styles: vec![file("style.css"), file("parties.css")],
+            script: file("site.js"),
+            icon: file("icon.svg"),
+            home: self.href(&Address::front()),
+            navigation,
+            method: self.href(&Address::method()),
+            publisher: site.publisher.clone(),
+            responsible_editor: site.responsible_editor.clone(),
+            contact: site.contact.clone(),
+            older,
+        };
+        Context { page, view }
+    }
+
+    /// The same page for the other elections.
+    fn other_elections(
+        &self,
+        e: usize,
+        to: impl Fn(usize, &Election) -> Option<Address>,
+    ) -> Vec<view::Link> {
+        let others = self.model.elections.iter().enumerate().filter(|(i, _)| *i != e);
+        others.filter_map(|(i, it)| Some(self.link(&to(i, it)?, &it.title))).collect()
+    }
+
+    fn election_name(&self, e: usize) -> view::ElectionName {
+        let election = self.election(e);
+        view::ElectionName { title: election.title.clone(), date: day(election.date) }
+    }
+
+    fn party_name(&self, e: usize, party: usize) -> view::PartyName {
+        let it = &self.model.parties[party];
+        view::PartyName {
+            id: it.id.clone(),
+            name: it.name.clone(),
+            short: it.short.clone(),
+            href: self.href(&Address::party(&self.election(e).prefix, &it.id)),
+        }
+    }
+
+    fn theme_name(&self, e: usize, theme: usize) -> view::ThemeName {
+        let it = &self.model.themes[theme];
+        let counts = self.counts(e, theme);
+        let parts: Vec<String> = counts
+            .iter()
+            .map(|(stance, who)| words::count(who.len(), &words::stance(*stance, it)))
+            .collect();
+        view::ThemeName {
+            id: it.id.clone(),
+            title: it.title.clone(),
+            short: it.short.clone(),
+            question: it.question.clone(),
+            proposition: it.proposition.clone(),
+            href: self.href(&Address::theme(&self.election(e).prefix, &it.id)),
+            counts: words::list(&parts),
+        }
+    }
+
+    /// Stances on a theme in their written order, each with the parties that have it.
+    fn counts(&self, e: usize, theme: usize) -> Vec<(Stance, Vec<usize>)> {
+        let programmes = &self.election(e).programmes;
+        let who = |stance: Stance| {
+            let have = programmes.iter().filter(|it| it.positions[theme].stance == stance);
+            have.map(|it| it.party).collect::<Vec<_>>()
+        };
+        Stance::ALL.iter().map(|it| (*it, who(*it))).filter(|(_, who)| !who.is_empty()).collect()
+    }
+
+    fn stance(&self, stance: Stance, theme: usize) -> view::StanceWord {
+        let word = words::stance(stance, &self.model.themes[theme]);
+        view::StanceWord { key: stance.word().to_owned(), word }
+    }
+
+    fn basis(&self, programme: &model::Programme) -> view::Basis {
+        let source = &self.model.sources[programme.source];
+        view::Basis {
+            programme: programme.title.clone(),
+            edition: words::edition(programme.edition).to_owned(),
+            draft: programme.edition == model::Edition::Draft,
+            kind: words::source_kind(source.kind).to_owned(),
+            document: source.title.clone(),
+            publisher: source.publisher.clone(),
+            url: source.url.clone(),
+            date: source.date.map(day),
+            read: programme.read.html(&self.here),
+        }
+    }
+
+    fn card(
+        &self,
+        e: usize,
+        theme: usize,
+        programme: &model::Programme,
+        shown: Shown,
+    ) -> view::Card {
+        let (party, it) = (programme.party, &programme.positions[theme]);
+        let (party_id, theme_id) = (&self.model.parties[party].id, &self.model.themes[theme].id);
+        let alone = Address::position(&self.election(e).prefix, theme_id, party_id);
+        let (party_name, theme_name) = (self.party_name(e, party), self.theme_name(e, theme));
+        let (anchor, quotes, heading, heading_href) = match shown {
+            Shown::UnderTheme => {
+                let quotes = Some(format!("sitat-{party_id}"));
+                (Some(party_id.clone()), quotes, &party_name.name, &party_name.href)
+            }
+            Shown::UnderParty => {
+                let quotes = Some(format!("sitat-{theme_id}"));
+                (Some(theme_id.clone()), quotes, &theme_name.title, &theme_name.href)
+            }
+            Shown::InPair => (None, None, &party_name.name, &party_name.href),
+            Shown::Alone => {
+                let quotes = Some("sitat".to_owned());
+                (Some(party_id.clone()), quotes, &party_name.name, &party_name.href)
+            }
+        };
+        let quotation = |quote: &model::Quote| view::Quotation {
+            anchor: quotes.as_ref().map(|it| format!("{it}-{}", quote.id)),
+            href: format!("{}#sitat-{}", self.href(&alone), quote.id),
+            text: quote.text.clone(),
+            language: (quote.language != "nb").then(|| quote.language.clone()),
+            locator: words::locator(quote.heading.as_deref(), quote.item.as_deref()),
+        };
+        view::Card {
+            anchor,
+            heading: heading.clone(),
+            heading_href: heading_href.clone(),
+            stance: self.stance(it.stance, theme),
+            summary: it.summary.html(&self.here),
+            quotes: it.quotes.iter().map(quotation).collect(),
+            note: it.note.as_ref().map(|it| it.html(&self.here)),
+            source: self.basis(programme),
+            checked: it.checked.map(day),
+            href: self.href(&alone),
+            path: alone.path(),
+            party: party_name,
+            theme: theme_name,
+        }
+    }
+
+    /// The explained stance words that cards of a page use: the common ones.
+    fn legend(&self, used: impl Iterator<Item = Stance>) -> Vec<view::Meaning> {
+        let used: Vec<Stance> = used.collect();
+        Stance::ALL.iter().filter(|it| used.contains(it)).map(|it| common_meaning(*it)).collect()
+    }
+
+    /// Themes by group, each made into something.
+    fn by_group<T>(&self, make: impl Fn(usize) -> T) -> Vec<(String, Vec<T>)> {
+        let themes = |group: usize| {
+            let of_group =
+                (0..self.model.themes.len()).filter(|t| self.model.themes[*t].group == group);
+            of_group.map(&make).collect::<Vec<_>>()
+        };
+        let groups = self.model.groups.iter().enumerate();
+        groups
+            .map(|(i, title)| (title.clone(), themes(i)))
+            .filter(|(_, it)| !it.is_empty())
+            .collect()
+    }
+
+    fn front(&self) -> Context<view::Front> {
+        let election = self.election(0);
+        let parties: Vec<_> =
+            election.programmes.iter().map(|it| self.party_name(0, it.party)).collect();
+        let themes = words::themes(self.model.themes.len());
+        let description = format!(
+            "{}. {} partier side ved side om {themes}, med sitater og kilder. {}.",
+            self.model.site.tagline,
+            parties.len(),
+            election.title
+        );
+        let groups = self.by_group(|theme| self.theme_name(0, theme));
+        let view = view::Front {
+            description: self.model.site.description.html(&self.here),
+            election: self.election_name(0),
+            themes,
+            parties_count: parties.len(),
+            groups: groups
+                .into_iter()
+                .map(|(title, themes)| view::Group { title, themes })
+                .collect(),
+            parties,
+            overview: self.href(&Address::overview("")),
+            pairs: self.href(&Address::pairs("")),
+            order: words::PARTY_ORDER.to_owned(),
+            elections: self.other_elections(0, |_, it| Some(Address::overview(&it.prefix))),
+        };
+        self.context(0, "", &description, view)
+    }
+
+    fn overview(&self, e: usize) -> Context<view::Overview> {
+        let election = self.election(e);
+        let row = |theme: usize| {
+            let name = self.theme_name(e, theme);
+            let cell = |it: &model::Programme| view::Cell {
+                stance: self.stance(it.positions[theme].stance, theme),
+                party: self.model.parties[it.party].name.clone(),
+                href: format!("{}#{}", name.href, self.model.parties[it.party].id),
+            };
+            view::Row { cells: election.programmes.iter().map(cell).collect(), theme: name }
+        };
+        let used =
+            election.programmes.iter().flat_map(|it| it.positions.iter().map(|it| it.stance));
+        let view = view::Overview {
+            election: self.election_name(e),
+            parties: election.programmes.iter().map(|it| self.party_name(e, it.party)).collect(),
+            rows: (0..self.model.themes.len()).map(row).collect(),
+            legend: self.legend(used),
+            order: words::PARTY_ORDER.to_owned(),
+            elections: self.other_elections(e, |_, it| Some(Address::overview(&it.prefix))),
+        };
+        let description = format!(
+            "Tabell over {} og {} partier: hvem er for, imot eller uten standpunkt. {}.",
+            words::themes(self.model.themes.len()),
+            election.programmes.len(),
+            election.title
+        );
+        self.context(e, &format!("Oversikt {}", election.year), &description, view)
+    }
+
+    fn theme(&self, e: usize, theme: usize) -> Context<view::Theme> {
+        let (it, election) = (&self.model.themes[theme], self.election(e));
+        let neighbour = |i: usize| {
+            let it = self.model.themes.get(i)?;
+            Some(self.link(&Address::theme(&election.prefix, &it.id), &it.title))
+        };
+        let counts = self.counts(e, theme);
+        let count = |(stance, who): &(Stance, Vec<usize>)| view::Count {
+            stance: self.stance(*stance, theme),
+            meaning: words::meaning(*stance).to_owned(),
+            number: who.len(),
+            parties: who
+                .iter()
+                .map(|party| &self.model.parties[*party])
+                .map(|it| view::Link {
+                    href: format!("#{}", it.id),
+                    text: it.short.clone(),
+                    current: false,
+                })
+                .collect(),
+        };
+        let name = self.theme_name(e, theme);
+        let description = format!("{} {}: {}.", it.question, election.title, name.counts);
+        let view = view::Theme {
+            group: self.model.groups[it.group].clone(),
+            election: self.election_name(e),
+            background: it.background.html(&self.here),
+            references: it.references.iter().enumerate().map(reference).collect(),
+            counts: counts.iter().map(count).collect(),
+            order: words::PARTY_ORDER.to_owned(),
+            cards: election
+                .programmes
+                .iter()
+                .map(|it| self.card(e, theme, it, Shown::UnderTheme))
+                .collect(),
+            previous: theme.checked_sub(1).and_then(neighbour),
+            next: neighbour(theme + 1),
+            elections: self
+                .other_elections(e, |_, other| Some(Address::theme(&other.prefix, &it.id))),
+            theme: name,
+        };
+        self.context(e, &it.title, &description, view)
+    }
+
+    fn party(&self, e: usize, party: usize) -> Context<view::Party> {
+        let (it, election) = (&self.model.parties[party], self.election(e));
+        let programme = programme(election, party);
+        let stances = || programme.positions.iter().map(|it| it.stance);
+        let parts: Vec<String> = Stance::ALL
+            .iter()
+            .map(|stance| (stances().filter(|it| it == stance).count(), stance))
+            .filter(|(number, _)| *number > 0)
+            .map(|(number, stance)| words::count(number, words::common_stance(*stance)))
+            .collect();
+        let counts = words::list(&parts);
+        let others = election.programmes.iter().filter(|it| it.party != party);
+        let description = format!(
+            "Hva {} mener om {}, med sitater og kilder. {}: {counts}.",
+            it.name,
+            words::themes(self.model.themes.len()),
+            election.title
+        );
+        let groups = self.by_group(|theme| self.card(e, theme, programme, Shown::UnderParty));
+        let view = view::Party {
+            party: self.party_name(e, party),
+            name_nn: (it.name_nn != it.name).then(|| it.name_nn.clone()),
+            name_en: it.name_en.clone(),
+            website: it.website.clone(),
+            ids: it
+                .ids
+                .iter()
+                .map(|(register, id)| view::Identifier {
+                    register: (*register).to_owned(),
+                    id: id.clone(),
+                })
+                .collect(),
+            election: self.election_name(e),
+            source: self.basis(programme),
+            note: programme.note.as_ref().map(|it| it.html(&self.here)),
+            checked: day(programme.checked),
+            counts,
+            legend: self.legend(stances()),
+            groups: groups
+                .into_iter()
+                .map(|(title, cards)| view::CardGroup { title, cards })
+                .collect(),
+            pairs: others.map(|other| self.pair_link(e, party, other.party)).collect(),
+            elections: self.other_elections(e, |_, other| {
+                other.programme(party).map(|_| Address::party(&other.prefix, &it.id))
+            }),
+        };
+        let title = if it.name.chars().count() > 44 { &it.short } else { &it.name };
+        self.context(e, title, &description, view)
+    }
+
+    /// A link to the page of two parties, named after the second.
+    fn pair_link(&self, e: usize, party: usize, other: usize) -> view::Link {
+        let ids = |i: usize| self.model.parties[i].id.as_str();
+        let (first, second) = (party.min(other), party.max(other));
+        let address = Address::pair(&self.election(e).prefix, ids(first), ids(second));
+        let (one, two) = (&self.model.parties[party].short, &self.model.parties[other].short);
+        self.link(&address, &format!("{one} og {two}"))
+    }
+
+    fn pairs(&self, e: usize) -> Context<view::Pairs> {
+        let election = self.election(e);
+        let parties = &election.programmes;
+        let row = |it: &model::Programme| view::PartyPairs {
+            party: self.party_name(e, it.party),
+            pairs: parties
+                .iter()
+                .filter(|other| other.party != it.party)
+                .map(|other| self.pair_link(e, it.party, other.party))
+                .collect(),
+        };
+        let view = view::Pairs {
+            election: self.election_name(e),
+            parties: parties.iter().map(row).collect(),
+            number: parties.len() * parties.len().saturating_sub(1) / 2,
+            order: words::PARTY_ORDER.to_owned(),
+        };
+        let description = format!(
+            "Velg to partier og se hvor de er enige og uenige, tema for tema. {}.",
+            election.title
+        );
+        self.context(e, &format!("Sammenlign to partier {}", election.year), &description, view)
+    }
+
+    fn pair(&self, e: usize, first: usize, second: usize) -> Context<view::Pair> {
+        let election = self.election(e);
+        let (one, two) = (programme(election, first), programme(election, second));
+        let standing =
+            |theme: usize| relation(one.positions[theme].stance, two.positions[theme].stance);
+        let relations: Vec<view::Relation> = RELATIONS
+            .iter()
+            .map(|(anchor, title, meaning)| {
+                let themes = (0..self.model.themes.len()).filter(|it| standing(*it) == *anchor);
+                let rows: Vec<view::PairRow> = themes
+                    .map(|theme| view::PairRow {
+                        theme: self.theme_name(e, theme),
+                        cards: [one, two].map(|it| self.card(e, theme, it, Shown::InPair)).into(),
+                    })
+                    .collect();
+                view::Relation {
+                    anchor: format!("side-{anchor}"),
+                    title: (*title).to_owned(),
+                    meaning: (*meaning).to_owned(),
+                    number: words::themes(rows.len()),
+                    rows,
+                }
+            })
+            .collect();
+        let parts: Vec<String> =
+            relations.iter().map(|it| words::count(it.rows.len(), &it.title)).collect();
+        let counts =
+            format!("Av {}: {}.", words::themes(self.model.themes.len()), words::list(&parts));
+        let names = [first, second].map(|it| &self.model.parties[it]);
+        let description = format!("{} og {} side ved side. {counts}", names[0].name, names[1].name);
+        let used = [one, two].into_iter().flat_map(|it| it.positions.iter().map(|it| it.stance));
+        let view = view::Pair {
+            election: self.election_name(e),
+            first: self.party_name(e, first),
+            second: self.party_name(e, second),
+            counts,
+            legend: self.legend(used),
+            order: words::PARTY_ORDER.to_owned(),
+            relations,
+        };
+        self.context(e, &format!("{} og {}", names[0].short, names[1].short), &description, view)
+    }
+
+    fn position(&self, e: usize, theme: usize, party: usize) -> Context<view::Position> {
+        let (it, election) = (&self.model.themes[theme], self.election(e));
+        let programme = programme(election, party);
+        let card = self.card(e, theme, programme, Shown::Alone);
+        let other = |it: &model::Programme| {
+            let (id, name) = (&self.model.parties[it.party].id, &self.model.parties[it.party].name);
+            let address = Address::position(&election.prefix, &self.model.themes[theme].id, id);
+            let stance = self.stance(it.positions[theme].stance, theme);
+            view::Other { link: self.link(&address, name), stance }
+        };
+        let names = &self.model.parties[party];
+        let description = format!(
+            "{} om {}: {}. Påstanden er: {}",
+            names.name, it.title, card.stance.word, it.proposition
+        );
+        let view = view::Position {
+            election: self.election_name(e),
+            programme_note: programme.note.as_ref().map(|it| it.html(&self.here)),
+            meaning: words::meaning(programme.positions[theme].stance).to_owned(),
+            others: election.programmes.iter().map(other).collect(),
+            order: words::PARTY_ORDER.to_owned(),
+            pairs: self.href(&Address::pairs(&election.prefix)),
+            card,
+        };
+        self.context(e, &format!("{} om {}", names.short, it.short), &description, view)
+    }
+
+    fn method(&self) -> Context<view::Method> {
+        let source = |it: &model::Source| view::Document {
+            kind: words::source_kind(it.kind).to_owned(),
+            title: it.title.clone(),
+            publisher: it.publisher.clone(),
+            url: it.url.clone(),
+            date: it.date.map(day),
+        };
+        let view = view::Method {
+            method: self.model.site.method.html(&self.here),
+            legend: Stance::ALL.iter().map(|it| common_meaning(*it)).collect(),
+            order: words::PARTY_ORDER.to_owned(),
+            sources: self.model.sources.iter().map(source).collect(),
+            elections: (0..self.model.elections.len()).map(|e| self.election_method(e)).collect(),
+        };
+        let description = "Hvilke tekster som er lest, hva ordene for standpunkt betyr, og hvilke regler som gjelder for alle partier.";
+        self.context(0, "Slik er dette laget", description, view)
+    }
+
+    fn election_method(&self, e: usize) -> view::ElectionMethod {
+        let election = self.election(e);
+        let programme = |it: &model::Programme| view::ProgrammeMethod {
+            party: self.party_name(e, it.party),
+            source: self.basis(it),
+            note: it.note.as_ref().map(|it| it.html(&self.here)),
+            checked: day(it.checked),
+            counts: Stance::ALL
+                .iter()
+                .map(|stance| it.positions.iter().filter(|it| it.stance == *stance).count())
+                .collect(),
+        };
+        view::ElectionMethod {
+            election: self.election_name(e),
+            year: election.year.to_string(),
+            inclusion: election.inclusion.clone(),
+            left_out: election
+                .left_out
+                .iter()
+                .map(|(name, reason)| view::LeftOut { name: name.clone(), reason: reason.clone() })
+                .collect(),
+            programmes: election.programmes.iter().map(programme).collect(),
+            stances: Stance::ALL.iter().map(|it| common_meaning(*it).stance).collect(),
+        }
+    }
+
+    fn not_found(&self) -> Context<view::NotFound> {
+        let view = view::NotFound {
+            overview: self.href(&Address::overview("")),
+            themes: (0..self.model.themes.len()).map(|theme| self.theme_name(0, theme)).collect(),
+        };
+        self.context(0, "Siden finnes ikke", "Adressen finnes ikke på dette nettstedet.", view)
+    }
+}
+
+/// How two parties can stand to each other on a theme: key, heading, and what it means.
+const RELATIONS: [(&str, &str, &str); 4] = [
+    ("motsatt", "Motsatt standpunkt", "Det ene partiet er for påstanden, det andre imot."),
+    (
+        "delvis",
+        "Delvis ulikt standpunkt",
+        "Ett av partiene støtter påstanden bare delvis eller med forbehold.",
+    ),
+    (
+        "samme",
+        "Samme standpunkt",
+        "Partiene svarer det samme på påstanden. De kan ha ulike grunner og ulike forbehold.",
+    ),
+    (
+        "uavklart",
+        "Kan ikke sammenlignes",
+        "Minst ett av partiene tar ikke stilling i det vi har lest. Det betyr verken at de er enige eller uenige.",
+    ),
+];
+
+/// How two stances stand to each other: a key of [`RELATIONS`].
+fn relation(one: Stance, two: Stance) -> &'static str {
+    match (one, two) {
+        (one, two) if !one.takes_side() || !two.takes_side() => "uavklart",
+        (one, two) if one == two => "samme",
+        (Stance::Conditional, _) | (_, Stance::Conditional) => "delvis",
+        _ => "motsatt",
+    }
+}
+
+/// The programme of a party that takes part in an election.
+fn programme(election: &Election, party: usize) -> &model::Programme {
+    let found = election.programme(party);
+    found.expect("a subject names only parties that take part in its election")
+}
+
+fn common_meaning(stance: Stance) -> view::Meaning {
+    view::Meaning {
+        stance: view::StanceWord {
+            key: stance.word().to_owned(),
+            word: words::common_stance(stance).to_owned(),
+        },
+        meaning: words::meaning(stance).to_owned(),
+    }
+}
+
+fn reference((i, it): (usize, &model::Reference)) -> view::Reference {
+    view::Reference {
+        anchor: format!("side-kilde-{}", i + 1),
+        title: it.title.clone(),
+        publisher: it.publisher.clone(),
+        url: it.url.clone(),
+        date: it.date.map(day),
+    }
+}
+
+fn day(date: PartialDate) -> view::Day {
+    view::Day { iso: date.iso(), text: date.nb() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_party_that_takes_no_side_agrees_with_nobody() {
+        for stance in Stance::ALL {
+            for silent in [Stance::Mentioned, Stance::NotFound, Stance::NotRead] {
+                assert_eq!(relation(*stance, silent), "uavklart");
+                assert_eq!(relation(silent, *stance), "uavklart");
+            }
+        }
+        assert_eq!(relation(Stance::For, Stance::For), "samme");
+        assert_eq!(relation(Stance::For, Stance::Against), "motsatt");
+        assert_eq!(relation(Stance::Against, Stance::Conditional), "delvis");
+    }
+}

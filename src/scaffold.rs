@@ -1,0 +1,224 @@
+//! New parties, themes and positions: the text of their files, ready to be filled in.
+
+use crate::content::Content;
+use crate::date::PartialDate;
+use crate::diagnostic::{self, Diagnostic, Report, What};
+use crate::source::{Place, Sources, Text};
+use crate::yaml::{self, Node, Value};
+
+/// A file to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Path relative to the content folder.
+    pub path: String,
+    /// The whole text.
+    pub text: String,
+    /// Whether the file is new; else it is there and gets this text.
+    pub new: bool,
+}
+
+/// A new party: its two files for the newest election, and its id in the election's list.
+pub fn party(
+    sources: &Sources,
+    content: &Content,
+    id: &str,
+    name: &str,
+    short: &str,
+    today: PartialDate,
+) -> Result<Vec<Change>, Report> {
+    let path = format!("parties/{id}/party.yaml");
+    if !crate::id::is_id(id) {
+        return Err(vec![diagnostic::bad_id(Place::file(&path), id)]);
+    }
+    let site = content.site.as_ref().ok_or_else(|| missing("site.yaml"))?;
+    let elections = &site.value.elections;
+    let year =
+        elections.iter().map(|it| it.year.value).max().ok_or_else(|| missing("site.yaml"))?;
+    let source = site.value.sources.first().map_or("[kilde]", |it| it.id.value.as_str());
+    let (name, short) = (quoted(name), quoted(short));
+    let party = format!(
+        "name:\n  nb: {name}\n  nn: {name}\n  en: {name}\nshort: {short}\ncolour: \"#808080\"\n\
+         website: https://parti.example/\n"
+    );
+    let programme = format!(
+        "programme:\n  title: \"[Programmets tittel]\"\n  edition: not_stated\n  language: nb\n  \
+         source: {source}\n  read: \"[Hva som er lest av programmet]\"\n  checked: {}\npositions: []\n",
+        today.iso()
+    );
+    let listed = list_party(&site.text, year, id)
+        .ok_or_else(|| vec![by_hand(&site.text, "parties", &format!("- {id}"))])?;
+    let new = |path: String, text: String| Change { path, text, new: true };
+    let changes = vec![
+        new(path, party),
+        new(format!("parties/{id}/{year}.yaml"), programme),
+        Change { path: "site.yaml".to_owned(), text: listed, new: false },
+    ];
+    free(sources, changes)
+}
+
+/// A new theme in a group: one file.
+pub fn theme(
+    sources: &Sources,
+    content: &Content,
+    id: &str,
+    title: &str,
+    group: Option<&str>,
+) -> Result<Vec<Change>, Report> {
+    let path = format!("themes/{id}.md");
+    if !crate::id::is_id(id) {
+        return Err(vec![diagnostic::bad_id(Place::file(&path), id)]);
+    }
+    let site = content.site.as_ref().ok_or_else(|| missing("site.yaml"))?;
+    let groups: Vec<&str> = site.value.groups.iter().map(|it| it.id.value.as_str()).collect();
+    let last = groups.last().copied().ok_or_else(|| missing("site.yaml"))?;
+    let group = group.unwrap_or(last);
+    if !groups.contains(&group) {
+        let place = Place::file(&path);
+        return Err(vec![diagnostic::unknown_word(
+            place,
+            What::Group,
+            group,
+            groups.iter().copied(),
+        )]);
+    }
+    let short: String = title.chars().take(crate::schema::LONGEST_SHORT).collect();
+    let text = format!(
+        "---\ntitle: {}\nshort: {}\nquestion: \"[Spørsmålet til leseren?]\"\n\
+         proposition: \"[Påstanden som standpunktene kodes mot.]\"\ngroup: {group}\n---\n\n\
+         Skriv bakgrunnen her: hva saken er, hvem som har ansvaret, datoer og tall.\n",
+        quoted(title),
+        quoted(short.trim())
+    );
+    free(sources, vec![Change { path, text, new: true }])
+}
+
+/// A new position of a party on a theme: a record at the end of the party's file.
+pub fn position(
+    content: &Content,
+    party: &str,
+    theme: &str,
+    year: Option<i16>,
+    today: PartialDate,
+) -> Result<Vec<Change>, Report> {
+    let years = content.programmes.keys().filter(|it| it.0 == party).map(|it| it.1);
+    let year = year.or(years.max()).unwrap_or_default();
+    let Some(filed) = content.programmes.get(&(party.to_owned(), year)) else {
+        let place = Place::file(&format!("parties/{party}/{year}.yaml"));
+        return Err(vec![if content.party_ids.contains(party) {
+            let path = place.path.clone();
+            diagnostic::missing_file(place, &path)
+        } else {
+            let ids = content.party_ids.iter().map(String::as_str);
+            diagnostic::unknown_word(place, What::Party, party, ids)
+        }]);
+    };
+    let text = &filed.text;
+    if !content.theme_ids.contains(theme) {
+        let ids = content.theme_ids.iter().map(String::as_str);
+        let place = Place::file(&text.path);
+        return Err(vec![diagnostic::unknown_word(place, What::Theme, theme, ids)]);
+    }
+    if let Some(first) = filed.value.positions.iter().find(|it| it.theme.value == theme) {
+        let place = text.place(first.theme.span.clone());
+        let line = place.line;
+        return Err(vec![diagnostic::duplicate_position(place, theme, line)]);
+    }
+    let record = format!(
+        "- theme: {theme}\n  stance: not_read\n  summary: \"[Sammendrag med egne ord]\"\n  checked: {}",
+        today.iso()
+    );
+    let (root, _) = yaml::parse(text, 0..text.text.len());
+    let grown = root.and_then(|it| append(text, field(&it, "positions")?, &record));
+    let grown =
+        grown.ok_or_else(|| vec![by_hand(text, "positions", &format!("- theme: {theme}"))])?;
+    Ok(vec![Change { path: text.path.clone(), text: grown, new: false }])
+}
+
+/// The changes, unless one of the new files is already there.
+fn free(sources: &Sources, changes: Vec<Change>) -> Result<Vec<Change>, Report> {
+    let taken = |it: &&Change| {
+        it.new && (sources.files.contains_key(&it.path) || sources.refused.contains_key(&it.path))
+    };
+    let report: Report = changes
+        .iter()
+        .filter(taken)
+        .map(|it| {
+            let cure = (
+                "fila finnes alt; velg en annen id, eller rett i den".to_owned(),
+                "the file is already there; choose another id, or edit it".to_owned(),
+            );
+            diagnostic::stray_file(Place::file(&it.path), cure)
+        })
+        .collect();
+    if report.is_empty() { Ok(changes) } else { Err(report) }
+}
+
+fn missing(path: &str) -> Report {
+    vec![diagnostic::missing_file(Place::file(path), path)]
+}
+
+fn by_hand(text: &Text, key: &str, record: &str) -> Diagnostic {
+    let cure = (
+        format!("skriv `{record}` i lista `{key}` for hånd"),
+        format!("write `{record}` in the list `{key}` by hand"),
+    );
+    diagnostic::stray_file(Place::file(&text.path), cure)
+}
+
+/// A text in YAML's quotation marks.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+fn field<'a, 't>(node: &'a Node<'t>, key: &str) -> Option<&'a Node<'t>> {
+    match &node.value {
+        Value::Map(entries) => entries.iter().find(|(it, _)| it.text == key).map(|(_, it)| it),
+        Value::Scalar(_) | Value::List(_) => None,
+    }
+}
+
+/// The site's text with a party's id in the list of an election.
+fn list_party(text: &Text, year: i16, id: &str) -> Option<String> {
+    let (root, _) = yaml::parse(text, 0..text.text.len());
+    let root = root?;
+    let Value::List(elections) = &field(&root, "elections")?.value else { return None };
+    let of_year = |it: &&Node<'_>| {
+        let written = field(it, "year").map(|it| text.text[it.span.clone()].trim().to_owned());
+        written == Some(year.to_string())
+    };
+    append(text, field(elections.iter().find(of_year)?, "parties")?, &format!("- {id}"))
+}
+
+/// The text with a record after the last one of a list. The record is written as for a list at the
+/// left edge; in a list within brackets it is put behind a comma.
+fn append(text: &Text, list: &Node<'_>, record: &str) -> Option<String> {
+    let whole = &text.text;
+    let Value::List(items) = &list.value else { return None };
+    let bracket = whole[list.span.start..].starts_with('[');
+    let (at, added) = match items.last() {
+        Some(last) if bracket => (last.span.end, format!(", {}", record.strip_prefix("- ")?)),
+        None if bracket => {
+            let close = whole[list.span.start..].find(']')? + list.span.start + 1;
+            let line = whole[..list.span.start].rfind('\n').map_or(0, |it| it + 1);
+            let blanks = whole[line..].len() - whole[line..].trim_start_matches(' ').len();
+            let key = whole[..list.span.start].trim_end().len();
+            let grown =
+                format!("{}\n{}{}", &whole[..key], indented(record, blanks + 2), &whole[close..]);
+            return Some(grown);
+        }
+        Some(last) => {
+            let line = whole[..last.span.start].rfind('\n').map_or(0, |it| it + 1);
+            let dash = whole[line..last.span.start].rfind('-')?;
+            let end = whole[..last.span.end].trim_end().len();
+            let end = whole[end..].find('\n').map_or(whole.len(), |it| end + it);
+            (end, format!("\n{}", indented(record, dash)))
+        }
+        None => return None,
+    };
+    Some(format!("{}{added}{}", &whole[..at], &whole[at..]))
+}
+
+fn indented(record: &str, blanks: usize) -> String {
+    let blanks = " ".repeat(blanks);
+    record.lines().map(|it| format!("{blanks}{it}")).collect::<Vec<_>>().join("\n")
+}

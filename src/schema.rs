@@ -1,0 +1,994 @@
+//! What authors write, field for field, each value with its place; and the reading of it from YAML.
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use crate::date::PartialDate;
+use crate::diagnostic::{self, Diagnostic, Report, What};
+use crate::id;
+use crate::source::{Place, Text};
+use crate::yaml::{self, Key, Node, Scalar, Value};
+
+/// A value and the byte range where it stands.
+#[derive(Clone, Debug)]
+pub struct At<T> {
+    /// The value.
+    pub value: T,
+    /// Byte range in the file's text.
+    pub span: Range<usize>,
+}
+
+/// A file that was read: its text, for places, and what it says.
+#[derive(Debug)]
+pub struct Filed<T> {
+    /// The file.
+    pub text: Text,
+    /// What it says.
+    pub value: T,
+}
+
+/// `site.yaml`.
+#[derive(Debug)]
+pub struct Site {
+    /// Name of the site.
+    pub title: At<String>,
+    /// One line under the name.
+    pub tagline: At<String>,
+    /// What the site is, for the front page: Markdown.
+    pub description: At<String>,
+    /// The address that the site is published under.
+    pub base_url: At<String>,
+    /// Who publishes it.
+    pub publisher: At<String>,
+    /// Who answers for it.
+    pub responsible_editor: At<String>,
+    /// Where to write.
+    pub contact: At<String>,
+    /// How this site's positions were read and coded: Markdown.
+    pub method: At<String>,
+    /// Groups of themes, in their order.
+    pub groups: Vec<Group>,
+    /// Documents that positions rest on.
+    pub sources: Vec<Source>,
+    /// Elections, in any order.
+    pub elections: Vec<Election>,
+}
+
+/// A group of themes.
+#[derive(Debug)]
+pub struct Group {
+    /// Its id.
+    pub id: At<String>,
+    /// Its heading.
+    pub title: At<String>,
+}
+
+/// A document that positions rest on.
+#[derive(Debug)]
+pub struct Source {
+    /// Its id.
+    pub id: At<String>,
+    /// What kind of source it is.
+    pub kind: At<SourceKind>,
+    /// Its title.
+    pub title: At<String>,
+    /// Who published it.
+    pub publisher: At<String>,
+    /// Its web address, if known.
+    pub url: Option<At<String>>,
+    /// When it was published, as far as known.
+    pub date: Option<At<PartialDate>>,
+}
+
+/// An election.
+#[derive(Debug)]
+pub struct Election {
+    /// Its year, which is part of addresses and file names.
+    pub year: At<i16>,
+    /// Its name.
+    pub title: At<String>,
+    /// Election day.
+    pub date: At<PartialDate>,
+    /// By which rule parties are included.
+    pub inclusion: At<String>,
+    /// The parties that take part.
+    pub parties: Vec<At<String>>,
+    /// Parties that do not, and why.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// A party, or a kind of party, that is left out of an election's comparison.
+#[derive(Debug)]
+pub struct LeftOut {
+    /// Its name.
+    pub name: At<String>,
+    /// Why.
+    pub reason: At<String>,
+}
+
+/// `parties/<party>/party.yaml`.
+#[derive(Debug)]
+pub struct Party {
+    /// Name in bokmål, nynorsk and English.
+    pub name: Names,
+    /// Short name.
+    pub short: At<String>,
+    /// Colour as `#rrggbb`.
+    pub colour: At<String>,
+    /// Website.
+    pub website: At<String>,
+    /// Ids in other registers, as far as confirmed.
+    pub ids: Ids,
+}
+
+/// A name in the languages of the site.
+#[derive(Debug)]
+pub struct Names {
+    /// Bokmål.
+    pub nb: At<String>,
+    /// Nynorsk.
+    pub nn: At<String>,
+    /// English.
+    pub en: At<String>,
+}
+
+/// A party's ids in other registers.
+#[derive(Debug, Default)]
+pub struct Ids {
+    /// Wikidata, `Q…`.
+    pub wikidata: Option<At<String>>,
+    /// The Storting's open data.
+    pub storting: Option<At<String>>,
+    /// The Manifesto Project.
+    pub manifesto: Option<At<String>>,
+}
+
+/// `parties/<party>/<year>.yaml`.
+#[derive(Debug)]
+pub struct Programme {
+    /// Title of the programme.
+    pub title: At<String>,
+    /// Draft, adopted …
+    pub edition: At<Edition>,
+    /// Language of the quotations.
+    pub language: At<String>,
+    /// Id of the document that was read.
+    pub source: At<String>,
+    /// What of it was read: Markdown.
+    pub read: At<String>,
+    /// When the positions were last checked.
+    pub checked: At<PartialDate>,
+    /// What a reader has to know of this edition: Markdown.
+    pub note: Option<At<String>>,
+    /// Where the list of positions stands.
+    pub positions_span: Range<usize>,
+    /// The positions.
+    pub positions: Vec<Position>,
+}
+
+/// What a party says of a theme.
+#[derive(Debug)]
+pub struct Position {
+    /// Where the record begins.
+    pub span: Range<usize>,
+    /// Id of the theme.
+    pub theme: At<String>,
+    /// The stance, if the word is one.
+    pub stance: Option<At<Stance>>,
+    /// Our own summary: Markdown.
+    pub summary: At<String>,
+    /// The words that carry the position.
+    pub quotes: Vec<Quote>,
+    /// Editors' remark for readers: Markdown.
+    pub note: Option<At<String>>,
+    /// When this position was checked, if not with the others.
+    pub checked: Option<At<PartialDate>>,
+}
+
+/// Words of a programme.
+#[derive(Debug)]
+pub struct Quote {
+    /// An id of its own, given once and kept: it stands in addresses.
+    pub id: At<String>,
+    /// The words.
+    pub text: At<String>,
+    /// The heading that they stand under.
+    pub heading: Option<At<String>>,
+    /// Number or letter of the item.
+    pub item: Option<At<String>>,
+    /// Their language, if not that of the programme.
+    pub language: Option<At<String>>,
+}
+
+/// `themes/<theme>.md`.
+#[derive(Debug)]
+pub struct Theme {
+    /// Title.
+    pub title: At<String>,
+    /// Title short enough for a table.
+    pub short: At<String>,
+    /// The question for readers.
+    pub question: At<String>,
+    /// What stances are coded against.
+    pub proposition: At<String>,
+    /// Id of the group.
+    pub group: At<String>,
+    /// Place within the group; themes without one come last, by title.
+    pub order: Option<At<i16>>,
+    /// Other words for stances.
+    pub stances: Vec<(Stance, At<String>)>,
+    /// Sources of the background.
+    pub sources: Vec<Reference>,
+    /// Byte range of the background text.
+    pub body: Range<usize>,
+}
+
+/// A source of a theme's background.
+#[derive(Debug)]
+pub struct Reference {
+    /// Its id, which the text refers to as `[^id]`.
+    pub id: At<String>,
+    /// Its title.
+    pub title: At<String>,
+    /// Who published it.
+    pub publisher: At<String>,
+    /// Its web address, if known.
+    pub url: Option<At<String>>,
+    /// When it was published, as far as known.
+    pub date: Option<At<PartialDate>>,
+}
+
+/// Declares an enum whose values are words of the content.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name { $($(#[$variant_doc])* $variant,)* }
+        impl $name {
+            /// All values, in their written order.
+            pub const ALL: &'static [$name] = &[$($name::$variant,)*];
+            /// All words, in their written order.
+            pub const WORDS: &'static [&'static str] = &[$($word,)*];
+            /// The word of the content.
+            pub fn word(self) -> &'static str {
+                match self { $($name::$variant => $word,)* }
+            }
+        }
+    };
+}
+
+words! {
+    /// Where a party stands on a theme's proposition, or that nothing was found, or not looked for.
+    Stance {
+        /// Supports the proposition.
+        For = "for",
+        /// Supports it in part, or with a reservation.
+        Conditional = "conditional",
+        /// Rejects it.
+        Against = "against",
+        /// Speaks of the theme without taking a side.
+        Mentioned = "mentioned",
+        /// What was read says nothing of the theme.
+        NotFound = "not_found",
+        /// Nobody has looked yet.
+        NotRead = "not_read",
+    }
+}
+
+words! {
+    /// Whether a programme was proposed or adopted.
+    Edition {
+        /// Proposed.
+        Draft = "draft",
+        /// Adopted.
+        Adopted = "adopted",
+        /// Adopted and later changed.
+        Amended = "amended",
+        /// What was read does not say.
+        NotStated = "not_stated",
+    }
+}
+
+words! {
+    /// What kind of source a document is: kinds are named by word and never mixed.
+    SourceKind {
+        /// A party's own programme.
+        Programme = "programme",
+        /// Parts of programmes as another publication prints them.
+        Excerpt = "excerpt",
+        /// A government's plan or platform.
+        GovernmentPlan = "government_plan",
+        /// A vote or debate in parliament.
+        Parliament = "parliament",
+        /// What somebody said to a newspaper or broadcaster.
+        News = "news",
+        /// Somebody else's overview of what parties mean.
+        Overview = "overview",
+    }
+}
+
+/// The languages that a text may have.
+pub const LANGUAGES: &[&str] = &["nb", "nn", "en", "se"];
+
+/// The longest word for a stance or a theme in a table, in characters.
+pub const LONGEST_SHORT: usize = 24;
+
+/// The longest title, in characters: with the name of the site it has to fit a browser's tab.
+pub const LONGEST_TITLE: usize = 44;
+
+/// The longest name of the site, in characters: it stands behind each title.
+pub const LONGEST_SITE: usize = 23;
+
+impl Stance {
+    /// Whether the party says something of the theme, so that there are words to quote.
+    pub fn is_said(self) -> bool {
+        matches!(self, Stance::For | Stance::Conditional | Stance::Against | Stance::Mentioned)
+    }
+
+    /// Whether the party takes a side, so that it can be held against another's.
+    pub fn takes_side(self) -> bool {
+        matches!(self, Stance::For | Stance::Conditional | Stance::Against)
+    }
+}
+
+/// Reads `site.yaml`.
+pub fn site(text: Text) -> (Option<Filed<Site>>, Report) {
+    file(text, |fields| {
+        let title = fields.short_text("title", LONGEST_SITE);
+        let tagline = fields.text("tagline");
+        let description = fields.text("description");
+        let base_url = fields.url("base_url");
+        let publisher = fields.text("publisher");
+        let responsible_editor = fields.text("responsible_editor");
+        let contact = fields.text("contact");
+        let method = fields.text("method");
+        let groups = fields.records("groups", |it| {
+            let (id, title) = (it.id("id"), it.text("title"));
+            Some(Group { id: id?, title: title? })
+        });
+        let sources = fields.records("sources", source);
+        let elections = fields.records("elections", election);
+        Some(Site {
+            title: title?,
+            tagline: tagline?,
+            description: description?,
+            base_url: base_url?,
+            publisher: publisher?,
+            responsible_editor: responsible_editor?,
+            contact: contact?,
+            method: method?,
+            groups: groups?,
+            sources: sources?,
+            elections: elections?,
+        })
+    })
+}
+
+fn source(fields: &Fields<'_, '_>) -> Option<Source> {
+    let id = fields.id("id");
+    let kind = fields.one_of("kind", What::SourceKind, SourceKind::WORDS, SourceKind::ALL);
+    let (title, publisher) = (fields.text("title"), fields.text("publisher"));
+    let (url, date) = (fields.url_if("url"), fields.partial_date_if("date"));
+    Some(Source { id: id?, kind: kind?, title: title?, publisher: publisher?, url, date })
+}
+
+fn election(fields: &Fields<'_, '_>) -> Option<Election> {
+    let (year, title) = (fields.number("year"), fields.text("title"));
+    let (date, inclusion) = (fields.date("date"), fields.text("inclusion"));
+    let parties = fields.words("parties");
+    let left_out = fields.records_if("left_out", |it| {
+        let (name, reason) = (it.text("name"), it.text("reason"));
+        Some(LeftOut { name: name?, reason: reason? })
+    });
+    Some(Election {
+        year: year?,
+        title: title?,
+        date: date?,
+        inclusion: inclusion?,
+        parties: parties?,
+        left_out,
+    })
+}
+
+/// Reads `parties/<party>/party.yaml`.
+pub fn party(text: Text) -> (Option<Filed<Party>>, Report) {
+    file(text, |fields| {
+        let name = fields.map("name", |it| {
+            let (nb, nn, en) = (it.text("nb"), it.text("nn"), it.text("en"));
+            Some(Names { nb: nb?, nn: nn?, en: en? })
+        });
+        let short = fields.short_text("short", 12);
+        let colour = fields.colour("colour");
+        let website = fields.url("website");
+        let ids = fields.map_if("ids", |it| {
+            Some(Ids {
+                wikidata: it.word_if("wikidata"),
+                storting: it.word_if("storting"),
+                manifesto: it.word_if("manifesto"),
+            })
+        });
+        Some(Party {
+            name: name?,
+            short: short?,
+            colour: colour?,
+            website: website?,
+            ids: ids.unwrap_or_default(),
+        })
+    })
+}
+
+/// Reads `parties/<party>/<year>.yaml`.
+///
+/// Positions and quotations that cannot be read are left out: the report says why.
+pub fn programme(text: Text) -> (Option<Filed<Programme>>, Report) {
+    file(text, |fields| {
+        let head = fields.map("programme", |it| {
+            let title = it.text("title");
+            let edition = it.one_of("edition", What::Edition, Edition::WORDS, Edition::ALL);
+            let (language, source) = (it.language("language"), it.id("source"));
+            let (read, checked) = (it.text("read"), it.date("checked"));
+            let note = it.text_if("note");
+            Some((title?, edition?, language?, source?, read?, checked?, note))
+        });
+        let positions_span = fields.span_of("positions");
+        // A programme that nobody has read yet has an empty list, written out: `[]`.
+        let positions = match fields.entry("positions").map(|(_, it)| &it.value) {
+            Some(Value::List(items)) if items.is_empty() => Some(Vec::new()),
+            _ => fields.records("positions", position),
+        };
+        let (title, edition, language, source, read, checked, note) = head?;
+        Some(Programme {
+            title,
+            edition,
+            language,
+            source,
+            read,
+            checked,
+            note,
+            positions_span,
+            positions: positions?,
+        })
+    })
+}
+
+fn position(fields: &Fields<'_, '_>) -> Option<Position> {
+    let theme = fields.word("theme");
+    let stance = fields.one_of("stance", What::Stance, Stance::WORDS, Stance::ALL);
+    // Where nobody has looked there is nothing to sum up.
+    let looked = stance.as_ref().is_none_or(|it| it.value != Stance::NotRead);
+    let summary = if looked { fields.text("summary") } else { fields.text_if("summary") };
+    let quotes = fields.records_if("quotes", |it| {
+        let id = it.quote_id("id");
+        let text = it.text("text");
+        let (heading, item) = (it.text_if("heading"), it.word_if("item"));
+        let language = it.language_if("language");
+        Some(Quote { id: id?, text: text?, heading, item, language })
+    });
+    let (note, checked) = (fields.text_if("note"), fields.date_if("checked"));
+    Some(Position {
+        span: fields.span.clone(),
+        theme: theme?,
+        stance,
+        summary: summary.unwrap_or(At { value: String::new(), span: fields.span.clone() }),
+        quotes,
+        note,
+        checked,
+    })
+}
+
+/// Reads `themes/<theme>.md`: front matter between lines of `---`, then the background.
+pub fn theme(text: Text) -> (Option<Filed<Theme>>, Report) {
+    let Some((front, body)) = front_matter(&text.text) else {
+        let place = text.place(0..text.text.find('\n').unwrap_or(text.text.len()));
+        return (None, vec![diagnostic::front_matter(place)]);
+    };
+    let end = text.text.len();
+    part(text, front, |fields| {
+        let title = fields.short_text("title", LONGEST_TITLE);
+        let short = fields.short_text("short", LONGEST_SHORT);
+        let (question, proposition) = (fields.text("question"), fields.text("proposition"));
+        let (group, order) = (fields.word("group"), fields.number_if("order"));
+        let stances = fields.map_if("stances", |it| {
+            let word = |stance: &Stance| {
+                it.short_text_if(stance.word(), LONGEST_SHORT).map(|at| (*stance, at))
+            };
+            Some(Stance::ALL.iter().filter_map(word).collect::<Vec<_>>())
+        });
+        let sources = fields.records_if("sources", |it| {
+            let (id, title, publisher) = (it.id("id"), it.text("title"), it.text("publisher"));
+            let (url, date) = (it.url_if("url"), it.partial_date_if("date"));
+            Some(Reference { id: id?, title: title?, publisher: publisher?, url, date })
+        });
+        if fields.text.text[body..].trim().is_empty() {
+            let place = fields.text.place(body.saturating_sub(1)..body);
+            fields.report(diagnostic::empty_field(place, "---"));
+        }
+        Some(Theme {
+            title: title?,
+            short: short?,
+            question: question?,
+            proposition: proposition?,
+            group: group?,
+            order,
+            stances: stances.unwrap_or_default(),
+            sources,
+            body: body..end,
+        })
+    })
+}
+
+/// The byte range of the front matter and the start of the text after it.
+fn front_matter(text: &str) -> Option<(Range<usize>, usize)> {
+    let start = text.strip_prefix("---\n").map(|_| 4)?;
+    let mut at = start;
+    for line in text[start..].split_inclusive('\n') {
+        if line.trim_end() == "---" {
+            return Some((start..at, at + line.len()));
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// Reads a whole file as one map.
+fn file<T>(
+    text: Text,
+    read: impl FnOnce(&Fields<'_, '_>) -> Option<T>,
+) -> (Option<Filed<T>>, Report) {
+    let range = 0..text.text.len();
+    part(text, range, read)
+}
+
+/// Reads a part of a file as one map.
+fn part<T>(
+    text: Text,
+    range: Range<usize>,
+    read: impl FnOnce(&Fields<'_, '_>) -> Option<T>,
+) -> (Option<Filed<T>>, Report) {
+    let (node, mut report) = yaml::parse(&text, range.clone());
+    let Some(node) = node else {
+        if report.is_empty() && !text.text.trim().is_empty() {
+            report.push(diagnostic::empty_file(text.place(range)));
+        }
+        return (None, report);
+    };
+    let found = RefCell::new(Vec::new());
+    let value = match &node.value {
+        Value::Map(entries) => Fields::read(&text, &found, node.span.clone(), entries, read),
+        Value::Scalar(_) | Value::List(_) => {
+            let words = ("felter på formen `navn: verdi`", "fields of the form `name: value`");
+            found.borrow_mut().push(diagnostic::wrong_kind(
+                text.place(node.span),
+                &text.path,
+                words,
+            ));
+            None
+        }
+    };
+    report.append(&mut found.into_inner());
+    (value.map(|value| Filed { text, value }), report)
+}
+
+/// One map of the content while its fields are read. Whatever is asked for is known; the rest is
+/// told as unknown at the end.
+struct Fields<'a, 't> {
+    text: &'a Text,
+    found: &'a RefCell<Report>,
+    span: Range<usize>,
+    entries: &'a [(Key<'t>, Node<'t>)],
+    known: RefCell<Vec<&'static str>>,
+}
+
+impl<'a, 't> Fields<'a, 't> {
+    fn read<T>(
+        text: &'a Text,
+        found: &'a RefCell<Report>,
+        span: Range<usize>,
+        entries: &'a [(Key<'t>, Node<'t>)],
+        read: impl FnOnce(&Fields<'a, 't>) -> Option<T>,
+    ) -> Option<T> {
+        let fields = Fields { text, found, span, entries, known: RefCell::new(Vec::new()) };
+        let value = read(&fields);
+        let known = fields.known.into_inner();
+        for (key, _) in entries.iter().filter(|(key, _)| !known.contains(&key.text.as_ref())) {
+            let place = text.place(key.span.clone());
+            found.borrow_mut().push(diagnostic::unknown_key(place, &key.text, &known));
+        }
+        value
+    }
+
+    fn report(&self, finding: Diagnostic) {
+        self.found.borrow_mut().push(finding);
+    }
+
+    fn place(&self, span: &Range<usize>) -> Place {
+        self.text.place(span.clone())
+    }
+
+    fn entry(&self, key: &'static str) -> Option<&'a (Key<'t>, Node<'t>)> {
+        self.known.borrow_mut().push(key);
+        self.entries.iter().find(|(it, _)| it.text == key)
+    }
+
+    /// An entry that has to be there.
+    fn required(&self, key: &'static str) -> Option<&'a (Key<'t>, Node<'t>)> {
+        let entry = self.entry(key);
+        if entry.is_none() {
+            let span = self.entries.first().map_or(self.span.clone(), |(it, _)| it.span.clone());
+            self.report(diagnostic::missing_field(self.place(&span), key));
+        }
+        entry
+    }
+
+    fn span_of(&self, key: &'static str) -> Range<usize> {
+        self.entries.iter().find(|(it, _)| it.text == key).map_or(0..0, |(_, it)| it.span.clone())
+    }
+
+    /// The scalar of an entry; tells of lists, maps and nothing at all.
+    fn scalar(&self, entry: &'a (Key<'t>, Node<'t>)) -> Option<(&'a Scalar<'t>, Range<usize>)> {
+        let (key, node) = entry;
+        match &node.value {
+            Value::Scalar(scalar) if scalar.text.trim().is_empty() => {
+                self.report(diagnostic::empty_field(self.place(&key.span), &key.text));
+                None
+            }
+            Value::Scalar(scalar) => Some((scalar, node.span.clone())),
+            Value::List(_) | Value::Map(_) => {
+                let words = ("en tekst", "a text");
+                self.report(diagnostic::wrong_kind(self.place(&key.span), &key.text, words));
+                None
+            }
+        }
+    }
+
+    /// A text for readers: told if YAML would read it as something else, or cuts it short.
+    fn prose(&self, entry: &'a (Key<'t>, Node<'t>)) -> Option<At<String>> {
+        let (scalar, span) = self.scalar(entry)?;
+        if scalar.plain {
+            if let Some((nb, en)) = read_as(&scalar.text) {
+                let place = self.place(&span);
+                self.report(diagnostic::read_as_other(place, &scalar.text, nb, en));
+            }
+            if let Some(mark) = scalar.text.chars().next().filter(|it| "“”„‟‘’".contains(*it))
+            {
+                self.report(diagnostic::smart_quotes(self.place(&span), mark));
+            }
+            if let Some(comment) = scalar.cut {
+                let line =
+                    self.text.text[comment..].split('\n').next().unwrap_or_default().trim_end();
+                let whole = format!("{} {line}", scalar.text);
+                let place = self.place(&(comment..comment + line.len()));
+                self.report(diagnostic::cut_by_comment(place, &whole));
+            }
+        }
+        let value = scalar.text.trim().to_owned();
+        // Words in brackets wait for the right ones; `new` writes such stand-ins.
+        if value.starts_with('[') && value.ends_with(']') {
+            self.report(diagnostic::stand_in(self.place(&span), &entry.0.text));
+        }
+        Some(At { value, span })
+    }
+
+    fn text(&self, key: &'static str) -> Option<At<String>> {
+        self.required(key).and_then(|it| self.prose(it))
+    }
+
+    fn text_if(&self, key: &'static str) -> Option<At<String>> {
+        self.entry(key).and_then(|it| self.prose(it))
+    }
+
+    fn short_text(&self, key: &'static str, limit: usize) -> Option<At<String>> {
+        self.required(key).and_then(|it| self.prose(it)).map(|it| self.measure(key, it, limit))
+    }
+
+    fn short_text_if(&self, key: &'static str, limit: usize) -> Option<At<String>> {
+        self.text_if(key).map(|it| self.measure(key, it, limit))
+    }
+
+    fn measure(&self, key: &str, at: At<String>, limit: usize) -> At<String> {
+        let length = at.value.chars().count();
+        if length > limit {
+            self.report(diagnostic::too_long(self.place(&at.span), key, length, limit));
+        }
+        at
+    }
+
+    /// A name or number for machines: a comment behind it does no harm.
+    fn word(&self, key: &'static str) -> Option<At<String>> {
+        let (scalar, span) = self.required(key).and_then(|it| self.scalar(it))?;
+        Some(At { value: scalar.text.trim().to_owned(), span })
+    }
+
+    fn word_if(&self, key: &'static str) -> Option<At<String>> {
+        let (scalar, span) = self.entry(key).and_then(|it| self.scalar(it))?;
+        Some(At { value: scalar.text.trim().to_owned(), span })
+    }
+
+    fn id(&self, key: &'static str) -> Option<At<String>> {
+        let at = self.word(key)?;
+        if !id::is_id(&at.value) {
+            self.report(diagnostic::bad_id(self.place(&at.span), &at.value));
+        }
+        Some(at)
+    }
+
+    /// The id of a quotation: one word without hyphens, so that it ends an address unmistakably.
+    fn quote_id(&self, key: &'static str) -> Option<At<String>> {
+        let at = self.id(key)?;
+        if id::is_id(&at.value) && at.value.contains('-') {
+            self.report(diagnostic::bad_id(self.place(&at.span), &at.value));
+        }
+        Some(at)
+    }
+
+    fn one_of<T: Copy>(
+        &self,
+        key: &'static str,
+        what: What,
+        words: &'static [&'static str],
+        values: &[T],
+    ) -> Option<At<T>> {
+        let at = self.word(key)?;
+        match words.iter().position(|it| *it == at.value) {
+            Some(i) => Some(At { value: values[i], span: at.span }),
+            None => {
+                let known = words.iter().copied();
+                self.report(diagnostic::unknown_word(self.place(&at.span), what, &at.value, known));
+                None
+            }
+        }
+    }
+
+    fn language(&self, key: &'static str) -> Option<At<String>> {
+        self.word(key).and_then(|it| self.known_language(it))
+    }
+
+    fn language_if(&self, key: &'static str) -> Option<At<String>> {
+        self.word_if(key).and_then(|it| self.known_language(it))
+    }
+
+    fn known_language(&self, at: At<String>) -> Option<At<String>> {
+        if LANGUAGES.contains(&at.value.as_str()) {
+            return Some(at);
+        }
+        let place = self.place(&at.span);
+        self.report(match read_as(&at.value) {
+            Some((nb, en)) => Diagnostic {
+                help: diagnostic::Words {
+                    nb: "skriv `nb` eller `nn`".to_owned(),
+                    en: "write `nb` or `nn`".to_owned(),
+                },
+                ..diagnostic::read_as_other(place, &at.value, nb, en)
+            },
+            None => diagnostic::unknown_word(
+                place,
+                What::Language,
+                &at.value,
+                LANGUAGES.iter().copied(),
+            ),
+        });
+        None
+    }
+
+    fn number(&self, key: &'static str) -> Option<At<i16>> {
+        self.word(key).and_then(|it| self.whole_number(it))
+    }
+
+    fn number_if(&self, key: &'static str) -> Option<At<i16>> {
+        self.word_if(key).and_then(|it| self.whole_number(it))
+    }
+
+    fn whole_number(&self, at: At<String>) -> Option<At<i16>> {
+        let digits = at.value.bytes().all(|it| it.is_ascii_digit());
+        let number = if digits { at.value.parse().ok() } else { None };
+        if number.is_none() {
+            self.report(diagnostic::bad_number(self.place(&at.span), &at.value));
+        }
+        Some(At { value: number?, span: at.span })
+    }
+
+    fn date(&self, key: &'static str) -> Option<At<PartialDate>> {
+        self.word(key).and_then(|it| self.known_date(it, PartialDate::is_whole))
+    }
+
+    fn date_if(&self, key: &'static str) -> Option<At<PartialDate>> {
+        self.word_if(key).and_then(|it| self.known_date(it, PartialDate::is_whole))
+    }
+
+    fn partial_date_if(&self, key: &'static str) -> Option<At<PartialDate>> {
+        self.word_if(key).and_then(|it| self.known_date(it, |_| true))
+    }
+
+    fn known_date(
+        &self,
+        at: At<String>,
+        fits: impl Fn(PartialDate) -> bool,
+    ) -> Option<At<PartialDate>> {
+        let date = PartialDate::parse(&at.value).filter(|it| fits(*it));
+        if date.is_none() {
+            self.report(diagnostic::bad_date(self.place(&at.span), &at.value, "2026-11-22"));
+        }
+        Some(At { value: date?, span: at.span })
+    }
+
+    fn url(&self, key: &'static str) -> Option<At<String>> {
+        self.word(key).map(|it| self.known_url(key, it))
+    }
+
+    fn url_if(&self, key: &'static str) -> Option<At<String>> {
+        self.word_if(key).map(|it| self.known_url(key, it))
+    }
+
+    fn known_url(&self, key: &str, at: At<String>) -> At<String> {
+        let host = ["https://", "http://"].iter().find_map(|it| at.value.strip_prefix(it));
+        let strange = |it: char| it.is_whitespace() || "<>\"`{}|\\^".contains(it);
+        // RFC 2606 keeps the top domain `.example` for addresses that are not real.
+        let name = host.unwrap_or_default().split('/').next().unwrap_or_default();
+        if name.ends_with(".example") {
+            self.report(diagnostic::stand_in(self.place(&at.span), key));
+        }
+        if host
+            .is_none_or(|it| !it.starts_with(|c: char| c.is_alphanumeric()) || it.contains(strange))
+        {
+            self.report(diagnostic::bad_url(self.place(&at.span), &at.value));
+        }
+        at
+    }
+
+    fn colour(&self, key: &'static str) -> Option<At<String>> {
+        let at = self.word(key)?;
+        let digits = at.value.strip_prefix('#').unwrap_or_default();
+        if digits.len() != 6 || !digits.bytes().all(|it| it.is_ascii_hexdigit()) {
+            self.report(diagnostic::bad_colour(self.place(&at.span), &at.value));
+        }
+        Some(At { value: at.value.to_lowercase(), span: at.span })
+    }
+
+    fn map<T>(
+        &self,
+        key: &'static str,
+        read: impl FnOnce(&Fields<'a, 't>) -> Option<T>,
+    ) -> Option<T> {
+        self.required(key).and_then(|it| self.inner(it, read))
+    }
+
+    fn map_if<T>(
+        &self,
+        key: &'static str,
+        read: impl FnOnce(&Fields<'a, 't>) -> Option<T>,
+    ) -> Option<T> {
+        self.entry(key).and_then(|it| self.inner(it, read))
+    }
+
+    fn inner<T>(
+        &self,
+        entry: &'a (Key<'t>, Node<'t>),
+        read: impl FnOnce(&Fields<'a, 't>) -> Option<T>,
+    ) -> Option<T> {
+        let (key, node) = entry;
+        match &node.value {
+            Value::Map(entries) => {
+                Fields::read(self.text, self.found, node.span.clone(), entries, read)
+            }
+            Value::Scalar(scalar) if scalar.text.is_empty() => {
+                self.report(diagnostic::empty_field(self.place(&key.span), &key.text));
+                None
+            }
+            Value::Scalar(_) | Value::List(_) => {
+                let words = ("felter på formen `navn: verdi`", "fields of the form `name: value`");
+                self.report(diagnostic::wrong_kind(self.place(&key.span), &key.text, words));
+                None
+            }
+        }
+    }
+
+    /// The items of a list that has to be there and hold something.
+    fn items(&self, entry: &'a (Key<'t>, Node<'t>)) -> Option<&'a [Node<'t>]> {
+        let (key, node) = entry;
+        match &node.value {
+            Value::List(items) if !items.is_empty() => Some(items),
+            Value::List(_) => {
+                self.report(diagnostic::empty_field(self.place(&key.span), &key.text));
+                None
+            }
+            Value::Scalar(scalar) if scalar.text.is_empty() => {
+                self.report(diagnostic::empty_field(self.place(&key.span), &key.text));
+                None
+            }
+            Value::Scalar(_) | Value::Map(_) => {
+                let words =
+                    ("en liste, med `- ` foran hver post", "a list, with `- ` before each record");
+                self.report(diagnostic::wrong_kind(self.place(&key.span), &key.text, words));
+                None
+            }
+        }
+    }
+
+    fn words(&self, key: &'static str) -> Option<Vec<At<String>>> {
+        let entry = self.required(key)?;
+        let mut words = Vec::new();
+        for item in self.items(entry)? {
+            match &item.value {
+                Value::Scalar(scalar) if !scalar.text.trim().is_empty() => {
+                    words
+                        .push(At { value: scalar.text.trim().to_owned(), span: item.span.clone() });
+                }
+                _ => {
+                    let words = ("ett ord på hver linje", "one word on each line");
+                    self.report(diagnostic::wrong_kind(self.place(&item.span), key, words));
+                }
+            }
+        }
+        Some(words)
+    }
+
+    fn records<T>(
+        &self,
+        key: &'static str,
+        read: impl Fn(&Fields<'a, 't>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        self.required(key).and_then(|it| self.each(it, read))
+    }
+
+    fn records_if<T>(
+        &self,
+        key: &'static str,
+        read: impl Fn(&Fields<'a, 't>) -> Option<T>,
+    ) -> Vec<T> {
+        self.entry(key).and_then(|it| self.each(it, read)).unwrap_or_default()
+    }
+
+    /// Reads each item of a list as a map; items that cannot be read are told and left out.
+    fn each<T>(
+        &self,
+        entry: &'a (Key<'t>, Node<'t>),
+        read: impl Fn(&Fields<'a, 't>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let mut records = Vec::new();
+        for item in self.items(entry)? {
+            match &item.value {
+                Value::Map(entries) => records.extend(Fields::read(
+                    self.text,
+                    self.found,
+                    item.span.clone(),
+                    entries,
+                    &read,
+                )),
+                Value::Scalar(_) | Value::List(_) => {
+                    let words = (
+                        "en post med felter på formen `navn: verdi`",
+                        "a record with fields of the form `name: value`",
+                    );
+                    let place = self.place(&item.span);
+                    self.report(diagnostic::wrong_kind(place, &entry.0.text, words));
+                }
+            }
+        }
+        Some(records)
+    }
+}
+
+/// What other YAML readers make of a plain word, if not text: in Norwegian and English.
+///
+/// YAML 1.1 (the type repository's bool, null, int, float and timestamp) and `ja`/`nei`, which
+/// people expect to be answers.
+fn read_as(word: &str) -> Option<(&'static str, &'static str)> {
+    let lower = word.to_lowercase();
+    match lower.as_str() {
+        "y" | "yes" | "on" | "true" | "ja" => return Some(("et svar (sant)", "an answer (true)")),
+        "n" | "no" | "off" | "false" | "nei" => {
+            return Some(("et svar (usant)", "an answer (false)"));
+        }
+        "null" | "~" => return Some(("tomt", "nothing")),
+        _ => {}
+    }
+    if PartialDate::parse(word).is_some_and(PartialDate::is_whole) {
+        return Some(("en dato", "a date"));
+    }
+    let digits = lower.trim_start_matches(['+', '-']).replace('_', "");
+    let number = digits.starts_with(|it: char| it.is_ascii_digit() || it == '.')
+        && (digits.parse::<f64>().is_ok()
+            || digits.strip_prefix("0x").is_some_and(|it| i64::from_str_radix(it, 16).is_ok())
+            || digits.strip_prefix("0o").is_some_and(|it| i64::from_str_radix(it, 8).is_ok()));
+    number.then_some(("et tall", "a number"))
+}

@@ -1,0 +1,151 @@
+//! Every input file of a site, in memory and in path order, and the places in it.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::diagnostic::{self, Diagnostic};
+
+/// The largest input file that is read, in bytes.
+pub const LARGEST_FILE: u64 = 16 * 1024 * 1024;
+
+/// The files that a site is built from. Paths are relative to the content folder, with `/`.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    /// Path to content.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// Files that are there but were not read, and why.
+    pub refused: BTreeMap<String, Refusal>,
+}
+
+/// Why a file that is there was not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Larger than [`LARGEST_FILE`]; the size in bytes.
+    TooLarge(u64),
+    /// A symbolic link whose target is outside the content folder, or does not exist; the target.
+    LeadsOut(String),
+    /// A symbolic link to a folder, which is not followed; the target.
+    FolderLink(String),
+    /// Neither a file nor a folder (a pipe, a device).
+    NotAFile,
+    /// The name is not UTF-8 text.
+    Name,
+    /// The system would not let it be read; its words.
+    Unreadable(String),
+}
+
+impl Sources {
+    /// The paths of all files under `prefix` that are there, read or refused, in order.
+    pub fn paths<'a>(&'a self, prefix: &'a str) -> Vec<&'a str> {
+        let mut paths: Vec<&str> =
+            self.files.keys().chain(self.refused.keys()).map(String::as_str).collect();
+        paths.retain(|path| path.starts_with(prefix));
+        paths.sort_unstable();
+        paths
+    }
+}
+
+/// The text of one input file, and its path for messages.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// Path relative to the content folder.
+    pub path: String,
+    /// The content without byte order mark, each line ended by `\n`.
+    pub text: String,
+}
+
+/// Where something stands: what a message about it needs to know.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Path relative to the content folder.
+    pub path: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// How many characters it covers on that line, at least 1.
+    pub width: usize,
+    /// The text of that line.
+    pub excerpt: String,
+}
+
+impl Place {
+    /// A place at the start of a file of which there is no text to show.
+    pub fn file(path: &str) -> Place {
+        Place { path: path.to_owned(), line: 1, column: 1, width: 1, excerpt: String::new() }
+    }
+}
+
+impl Text {
+    /// Reads bytes as UTF-8 text and tells of everything that makes a text file awkward:
+    /// not UTF-8, a byte order mark, Windows line ends, nothing in it, characters nobody sees.
+    ///
+    /// The text is returned also when there were findings, so that more can be found in it.
+    pub fn decode(path: &str, bytes: &[u8]) -> (Text, Vec<Diagnostic>) {
+        let mut findings = Vec::new();
+        let mut content = String::from_utf8_lossy(bytes).into_owned();
+        let bom = content.starts_with('\u{feff}');
+        if bom {
+            content.remove(0);
+        }
+        let crlf = content.find('\r');
+        let text = |content: String| Text { path: path.to_owned(), text: content };
+        if let Some(at) = crlf {
+            let before = text(content.clone());
+            findings.push(diagnostic::windows_line_ends(before.place(at..at + 1)));
+            content = content.replace("\r\n", "\n").replace('\r', "\n");
+        }
+        let text = text(content);
+        if bom {
+            findings.push(diagnostic::byte_order_mark(text.place(0..0)));
+        }
+        if let Err(err) = std::str::from_utf8(bytes) {
+            let good = String::from_utf8_lossy(&bytes[..err.valid_up_to()]);
+            let good = good.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+            let byte = bytes[err.valid_up_to()];
+            findings.push(diagnostic::not_utf8(text.place(good.len()..good.len() + 1), byte));
+        }
+        if text.text.trim().is_empty() {
+            findings.push(diagnostic::empty_file(text.place(0..0)));
+        }
+        for (at, character) in text.text.char_indices().filter(|(_, it)| hidden(*it)).take(20) {
+            let place = text.place(at..at + character.len_utf8());
+            findings.push(diagnostic::hidden_character(place, character));
+        }
+        (text, findings)
+    }
+
+    /// The place of a byte range. A range beyond the end, or inside a character, is moved to the
+    /// nearest character before it.
+    pub fn place(&self, range: Range<usize>) -> Place {
+        let start = floor(&self.text, range.start);
+        let end = floor(&self.text, range.end).max(start);
+        let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let line_end = self.text[start..].find('\n').map_or(self.text.len(), |at| start + at);
+        let covered = &self.text[start..end.min(line_end)];
+        Place {
+            path: self.path.clone(),
+            line: self.text[..start].matches('\n').count() + 1,
+            column: self.text[line_start..start].chars().count() + 1,
+            width: covered.trim_end().chars().count().max(1),
+            excerpt: self.text[line_start..line_end].trim_end().to_owned(),
+        }
+    }
+}
+
+/// The nearest character boundary at or before `at`.
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// Whether a character shows nothing, or turns the direction of what follows: nobody who reads the
+/// file can see that it is there. White space that people type is not meant.
+fn hidden(character: char) -> bool {
+    matches!(character,
+        '\u{0}'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}'
+        | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}

@@ -1,0 +1,561 @@
+//! What each template may print: plain data in the reader's words, with links already relative.
+//!
+//! The doc comments here are what a template author reads. Fields of type [`Html`] are markup that
+//! the program made itself; they are the only ones that a template may print with `safe`.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// Markup that the program made: it is printed as it is.
+pub type Html = String;
+
+/// Everything a template sees: the page around, and what the page is about.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Context<V> {
+    /// What all pages have.
+    pub page: Frame,
+    /// What this page is about.
+    pub view: V,
+}
+
+/// What all pages have.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Frame {
+    /// Name of the site.
+    pub site: String,
+    /// One line under the name.
+    pub tagline: String,
+    /// What stands in the browser's tab.
+    pub title: String,
+    /// One or two sentences for search engines.
+    pub description: String,
+    /// The whole address of the page; nothing on the page for addresses that do not exist.
+    pub canonical: Option<String>,
+    /// Links to style sheets.
+    pub styles: Vec<String>,
+    /// Link to the script.
+    pub script: String,
+    /// Link to the site's mark.
+    pub icon: String,
+    /// Link to the front page.
+    pub home: String,
+    /// The main links.
+    pub navigation: Vec<Link>,
+    /// Link to how the site is made.
+    pub method: String,
+    /// Who publishes the site.
+    pub publisher: String,
+    /// Who answers for it.
+    pub responsible_editor: String,
+    /// Where to write.
+    pub contact: String,
+    /// If the page is about an older election: which, and where the newest is.
+    pub older: Option<Older>,
+}
+
+/// That a page is about an older election.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Older {
+    /// The election of the page.
+    pub title: String,
+    /// The newest election.
+    pub newest: Link,
+}
+
+/// A link with its text.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Link {
+    /// Where it leads.
+    pub href: String,
+    /// Its text.
+    pub text: String,
+    /// Whether it leads to this very page.
+    pub current: bool,
+}
+
+/// A date for machines and for readers.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Day {
+    /// `2021-09-13`.
+    pub iso: String,
+    /// `13. september 2021`.
+    pub text: String,
+}
+
+/// A stance.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct StanceWord {
+    /// `for`, `conditional`, `against`, `mentioned`, `not_found` or `not_read`.
+    pub key: String,
+    /// The word for readers.
+    pub word: String,
+}
+
+/// A stance word explained.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Meaning {
+    /// The stance.
+    pub stance: StanceWord,
+    /// What it means.
+    pub meaning: String,
+}
+
+/// A party, in short.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct PartyName {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its short name.
+    pub short: String,
+    /// Link to it.
+    pub href: String,
+}
+
+/// A theme, in short.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ThemeName {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its title for tables.
+    pub short: String,
+    /// The question for readers.
+    pub question: String,
+    /// What stances are coded against.
+    pub proposition: String,
+    /// Link to it.
+    pub href: String,
+    /// How many parties have which stance, in words.
+    pub counts: String,
+}
+
+/// One party on one theme.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Card {
+    /// Id of the section on the page that shows it, if it has one.
+    pub anchor: Option<String>,
+    /// The party.
+    pub party: PartyName,
+    /// The theme.
+    pub theme: ThemeName,
+    /// The heading on a page where the other of the two is given.
+    pub heading: String,
+    /// Where the heading leads.
+    pub heading_href: String,
+    /// Where it stands.
+    pub stance: StanceWord,
+    /// Our summary.
+    pub summary: Html,
+    /// The words that carry the position.
+    pub quotes: Vec<Quotation>,
+    /// Editors' remark.
+    pub note: Option<Html>,
+    /// What the position rests on.
+    pub source: Basis,
+    /// When it was checked.
+    pub checked: Option<Day>,
+    /// Link to the page of this position.
+    pub href: String,
+    /// Address of the page of this position, from the root of the site.
+    pub path: String,
+}
+
+/// Words of a programme.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Quotation {
+    /// Id on the page, if it has one.
+    pub anchor: Option<String>,
+    /// Link that lasts.
+    pub href: String,
+    /// The words.
+    pub text: String,
+    /// Their language, if it is not that of the page.
+    pub language: Option<String>,
+    /// Where they stand in the programme.
+    pub locator: String,
+}
+
+/// What a position rests on.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Basis {
+    /// Title of the programme.
+    pub programme: String,
+    /// Draft, adopted …
+    pub edition: String,
+    /// Whether it is a draft.
+    pub draft: bool,
+    /// What kind of source was read.
+    pub kind: String,
+    /// Title of the document that was read.
+    pub document: String,
+    /// Who published the document.
+    pub publisher: String,
+    /// Its web address.
+    pub url: Option<String>,
+    /// When it was published.
+    pub date: Option<Day>,
+    /// What of it was read.
+    pub read: Html,
+}
+
+/// Parties with one stance on a theme.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Count {
+    /// The stance.
+    pub stance: StanceWord,
+    /// What it means.
+    pub meaning: String,
+    /// How many.
+    pub number: usize,
+    /// Who, with links to their places on the page.
+    pub parties: Vec<Link>,
+}
+
+/// The front page.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Front {
+    /// What the site is.
+    pub description: Html,
+    /// The election.
+    pub election: ElectionName,
+    /// How many themes.
+    pub themes: String,
+    /// How many parties.
+    pub parties_count: usize,
+    /// Themes by group.
+    pub groups: Vec<Group>,
+    /// The parties.
+    pub parties: Vec<PartyName>,
+    /// Link to the overview.
+    pub overview: String,
+    /// Link to the pairs.
+    pub pairs: String,
+    /// The rule of order.
+    pub order: String,
+    /// Older elections.
+    pub elections: Vec<Link>,
+}
+
+/// An election, in short.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ElectionName {
+    /// Its name.
+    pub title: String,
+    /// Election day.
+    pub date: Day,
+}
+
+/// Themes of a group.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Group {
+    /// Its heading.
+    pub title: String,
+    /// Its themes.
+    pub themes: Vec<ThemeName>,
+}
+
+/// The table of all themes and parties.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Overview {
+    /// The election.
+    pub election: ElectionName,
+    /// The parties: the columns.
+    pub parties: Vec<PartyName>,
+    /// The themes: the rows.
+    pub rows: Vec<Row>,
+    /// The stance words that the table uses.
+    pub legend: Vec<Meaning>,
+    /// The rule of order.
+    pub order: String,
+    /// The same table for other elections.
+    pub elections: Vec<Link>,
+}
+
+/// A row of the table.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Row {
+    /// The theme.
+    pub theme: ThemeName,
+    /// One cell for each party.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell of the table.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Cell {
+    /// Where the party stands.
+    pub stance: StanceWord,
+    /// Name of the party.
+    pub party: String,
+    /// Link to the party's place on the page of the theme.
+    pub href: String,
+}
+
+/// A theme with all parties.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Theme {
+    /// The theme.
+    pub theme: ThemeName,
+    /// Heading of its group.
+    pub group: String,
+    /// The election.
+    pub election: ElectionName,
+    /// The background.
+    pub background: Html,
+    /// Sources of the background.
+    pub references: Vec<Reference>,
+    /// The stance words that the page uses, explained, with who stands there.
+    pub counts: Vec<Count>,
+    /// The rule of order.
+    pub order: String,
+    /// The parties.
+    pub cards: Vec<Card>,
+    /// The theme before.
+    pub previous: Option<Link>,
+    /// The theme after.
+    pub next: Option<Link>,
+    /// The same theme in other elections.
+    pub elections: Vec<Link>,
+}
+
+/// A source of a theme's background.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Reference {
+    /// Id on the page.
+    pub anchor: String,
+    /// Its title.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// Its web address.
+    pub url: Option<String>,
+    /// When it was published.
+    pub date: Option<Day>,
+}
+
+/// A party with all themes.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Party {
+    /// The party.
+    pub party: PartyName,
+    /// Name in nynorsk, if it differs.
+    pub name_nn: Option<String>,
+    /// Name in English.
+    pub name_en: String,
+    /// Website.
+    pub website: String,
+    /// Ids in registers.
+    pub ids: Vec<Identifier>,
+    /// The election.
+    pub election: ElectionName,
+    /// What the positions rest on.
+    pub source: Basis,
+    /// What a reader has to know of the edition.
+    pub note: Option<Html>,
+    /// When the positions were last checked.
+    pub checked: Day,
+    /// How many themes with which stance, in words.
+    pub counts: String,
+    /// The stance words that the page uses.
+    pub legend: Vec<Meaning>,
+    /// Themes by group.
+    pub groups: Vec<CardGroup>,
+    /// Pairs with the other parties.
+    pub pairs: Vec<Link>,
+    /// The same party in other elections.
+    pub elections: Vec<Link>,
+}
+
+/// An id in a register.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Identifier {
+    /// The register.
+    pub register: String,
+    /// The id there.
+    pub id: String,
+}
+
+/// Cards of a group of themes.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CardGroup {
+    /// The group's heading.
+    pub title: String,
+    /// Its cards.
+    pub cards: Vec<Card>,
+}
+
+/// The list of pairs.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Pairs {
+    /// The election.
+    pub election: ElectionName,
+    /// Each party with links to its pairs.
+    pub parties: Vec<PartyPairs>,
+    /// How many pairs there are.
+    pub number: usize,
+    /// The rule of order.
+    pub order: String,
+}
+
+/// A party with links to its pairs.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct PartyPairs {
+    /// The party.
+    pub party: PartyName,
+    /// Its pairs with the others.
+    pub pairs: Vec<Link>,
+}
+
+/// Two parties side by side.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Pair {
+    /// The election.
+    pub election: ElectionName,
+    /// The first party.
+    pub first: PartyName,
+    /// The second party.
+    pub second: PartyName,
+    /// How many themes they agree on and so on, in words.
+    pub counts: String,
+    /// The stance words that the page uses.
+    pub legend: Vec<Meaning>,
+    /// The rule of order.
+    pub order: String,
+    /// Themes by how the two stand to each other.
+    pub relations: Vec<Relation>,
+}
+
+/// Themes on which two parties stand in the same way to each other.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Relation {
+    /// Id on the page.
+    pub anchor: String,
+    /// Heading.
+    pub title: String,
+    /// What it means.
+    pub meaning: String,
+    /// How many themes, in words.
+    pub number: String,
+    /// The themes.
+    pub rows: Vec<PairRow>,
+}
+
+/// One theme for two parties.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct PairRow {
+    /// The theme.
+    pub theme: ThemeName,
+    /// The two parties' cards.
+    pub cards: Vec<Card>,
+}
+
+/// One party on one theme, with everything.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Position {
+    /// The position.
+    pub card: Card,
+    /// The election.
+    pub election: ElectionName,
+    /// What a reader has to know of the edition.
+    pub programme_note: Option<Html>,
+    /// What its stance word means.
+    pub meaning: String,
+    /// All parties on the theme.
+    pub others: Vec<Other>,
+    /// The rule of order.
+    pub order: String,
+    /// Link to the pair pages.
+    pub pairs: String,
+}
+
+/// Another party on the same theme.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Other {
+    /// The party's name and the link to its position.
+    pub link: Link,
+    /// Where it stands.
+    pub stance: StanceWord,
+}
+
+/// How the site is made.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Method {
+    /// What is particular to this site.
+    pub method: Html,
+    /// All stance words.
+    pub legend: Vec<Meaning>,
+    /// The rule of order.
+    pub order: String,
+    /// Documents that positions rest on.
+    pub sources: Vec<Document>,
+    /// Each election.
+    pub elections: Vec<ElectionMethod>,
+}
+
+/// A document that positions rest on.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Document {
+    /// What kind of source it is.
+    pub kind: String,
+    /// Its title.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// Its web address.
+    pub url: Option<String>,
+    /// When it was published.
+    pub date: Option<Day>,
+}
+
+/// How an election's comparison is made.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ElectionMethod {
+    /// The election.
+    pub election: ElectionName,
+    /// Its year.
+    pub year: String,
+    /// By which rule parties are included.
+    pub inclusion: String,
+    /// Who is left out.
+    pub left_out: Vec<LeftOut>,
+    /// What was read of each party.
+    pub programmes: Vec<ProgrammeMethod>,
+    /// The stances that the counts are given for.
+    pub stances: Vec<StanceWord>,
+}
+
+/// Who is left out of a comparison.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct LeftOut {
+    /// Name.
+    pub name: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// What was read of a party.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ProgrammeMethod {
+    /// The party.
+    pub party: PartyName,
+    /// What it rests on.
+    pub source: Basis,
+    /// What a reader has to know of the edition.
+    pub note: Option<Html>,
+    /// When its positions were last checked.
+    pub checked: Day,
+    /// How many themes have each of the stances.
+    pub counts: Vec<usize>,
+}
+
+/// The page that a host shows for an address that does not exist.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct NotFound {
+    /// Link to the overview.
+    pub overview: String,
+    /// All themes.
+    pub themes: Vec<ThemeName>,
+}

@@ -1,0 +1,137 @@
+//! The words that readers see for stances, counts, sources and places in a programme.
+
+use crate::model::{Edition, SourceKind, Stance, Theme};
+
+/// How the order of parties is told to readers: the one rule, used on every page.
+pub const PARTY_ORDER: &str = "Partiene står alfabetisk etter navn, i samme rekkefølge overalt.";
+
+/// The word for a stance: the theme's own, or the common one. At most 24 characters.
+pub fn stance(stance: Stance, theme: &Theme) -> String {
+    theme.stances.get(&stance).cloned().unwrap_or_else(|| common_stance(stance).to_owned())
+}
+
+/// The common word for a stance.
+pub fn common_stance(stance: Stance) -> &'static str {
+    match stance {
+        Stance::For => "For",
+        Stance::Conditional => "Delvis for",
+        Stance::Against => "Imot",
+        Stance::Mentioned => "Omtalt uten standpunkt",
+        Stance::NotFound => "Ikke funnet",
+        Stance::NotRead => "Ikke undersøkt",
+    }
+}
+
+/// What a stance means, in one sentence.
+pub fn meaning(stance: Stance) -> &'static str {
+    match stance {
+        Stance::For => "Partiet støtter påstanden, eller hoveddelen av den.",
+        Stance::Conditional => {
+            "Partiet støtter en del av påstanden, eller støtter den med forbehold."
+        }
+        Stance::Against => "Partiet avviser påstanden, eller vil det motsatte.",
+        Stance::Mentioned => "Partiet omtaler temaet, men tar ikke stilling til påstanden.",
+        Stance::NotFound => {
+            "Det vi har lest, sier ikke noe om temaet. Hva som er lest, står ved partiet. Det betyr ikke at partiet er nøytralt."
+        }
+        Stance::NotRead => "Ingen har sett etter ennå.",
+    }
+}
+
+/// A count of parties with a stance, inside a sentence: «3 for», «2 ikke funnet».
+pub fn count(number: usize, word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(|it| it.to_lowercase().to_string()).unwrap_or_default();
+    format!("{number} {first}{}", letters.as_str())
+}
+
+/// Several parts as a sentence reads them: «a, b og c».
+pub fn list(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} og {last}", first.join(", ")),
+    }
+}
+
+/// «1 tema», «22 temaer».
+pub fn themes(number: usize) -> String {
+    if number == 1 { "1 tema".to_owned() } else { format!("{number} temaer") }
+}
+
+/// The word for a kind of source.
+pub fn source_kind(kind: SourceKind) -> &'static str {
+    match kind {
+        SourceKind::Programme => "Partiprogram",
+        SourceKind::Excerpt => "Utdrag av partiprogrammet",
+        SourceKind::GovernmentPlan => "Regjeringsplan",
+        SourceKind::Parliament => "Behandling i Stortinget",
+        SourceKind::News => "Nyhetssak",
+        SourceKind::Overview => "Oversikt laget av andre",
+    }
+}
+
+/// The word for an edition.
+pub fn edition(edition: Edition) -> &'static str {
+    match edition {
+        Edition::Draft => "Utkast, ikke vedtatt",
+        Edition::Adopted => "Vedtatt",
+        Edition::Amended => "Vedtatt, senere endret",
+        Edition::NotStated => "Kilden sier ikke om teksten er utkast eller vedtatt program",
+    }
+}
+
+/// Where in a programme words stand: «Under «Rusreform», punkt 2».
+pub fn locator(heading: Option<&str>, item: Option<&str>) -> String {
+    match (heading, item) {
+        (Some(heading), Some(item)) => format!("Under «{heading}», punkt {item}"),
+        (Some(heading), None) => format!("Under «{heading}»"),
+        (None, Some(item)) => format!("Punkt {item}"),
+        (None, None) => "I teksten uten egen overskrift".to_owned(),
+    }
+}
+
+/// Cuts a text for a page's description at a word, to at most `limit` characters.
+pub fn shorten(text: &str, limit: usize) -> String {
+    if text.chars().count() <= limit {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(limit.saturating_sub(1)).collect();
+    let whole_word = text[cut.len()..].starts_with(' ');
+    let end = if whole_word { cut.len() } else { cut.rfind(' ').unwrap_or(cut.len()) };
+    format!("{}…", cut[..end].trim_end_matches([',', ';', ':', ' ', '–']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_and_lists_read_as_norwegian() {
+        assert_eq!(count(2, "Ikke funnet"), "2 ikke funnet");
+        assert_eq!(list(&["a".into(), "b".into(), "c".into()]), "a, b og c");
+        assert_eq!(list(&["a".into()]), "a");
+        assert_eq!(themes(1), "1 tema");
+    }
+
+    #[test]
+    fn every_stance_word_fits_a_table() {
+        for stance in Stance::ALL {
+            assert!(common_stance(*stance).chars().count() <= crate::schema::LONGEST_SHORT);
+        }
+    }
+
+    #[test]
+    fn a_description_is_cut_at_a_word() {
+        assert_eq!(shorten("En to tre fire", 10), "En to tre…");
+        assert_eq!(shorten("En to", 10), "En to");
+        assert!(shorten(&"æ".repeat(50), 10).chars().count() <= 10);
+    }
+
+    #[test]
+    fn a_locator_says_what_is_known() {
+        assert_eq!(locator(Some("Rusreform"), Some("2")), "Under «Rusreform», punkt 2");
+        assert_eq!(locator(Some("Rusreform"), None), "Under «Rusreform»");
+        assert_eq!(locator(None, Some("c")), "Punkt c");
+    }
+}

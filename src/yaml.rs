@@ -1,0 +1,359 @@
+//! YAML text to a tree whose every value knows where it stands, and every fault in it to a finding.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use serde_yaml::granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span, options};
+
+use crate::diagnostic::{self, Diagnostic, Report};
+use crate::source::Text;
+
+/// How deep lists and maps may lie inside each other; the content needs six.
+const DEEPEST: usize = 32;
+
+/// A value and where it stands.
+#[derive(Debug)]
+pub struct Node<'t> {
+    /// Byte range in the text.
+    pub span: Range<usize>,
+    /// The value.
+    pub value: Value<'t>,
+}
+
+/// What a value is.
+#[derive(Debug)]
+pub enum Value<'t> {
+    /// Text, as written.
+    Scalar(Scalar<'t>),
+    /// A list.
+    List(Vec<Node<'t>>),
+    /// Keys and values in the order of the file; each key once.
+    Map(Vec<(Key<'t>, Node<'t>)>),
+}
+
+/// A scalar value.
+#[derive(Debug)]
+pub struct Scalar<'t> {
+    /// The text after YAML's escapes.
+    pub text: Cow<'t, str>,
+    /// Whether it stands without quotation marks and not as a block.
+    pub plain: bool,
+    /// Where a comment on the same line begins, if the scalar is plain.
+    pub cut: Option<usize>,
+}
+
+/// A key of a map.
+#[derive(Debug)]
+pub struct Key<'t> {
+    /// The key.
+    pub text: Cow<'t, str>,
+    /// Byte range in the text.
+    pub span: Range<usize>,
+}
+
+/// A list or map that is being read.
+enum Frame<'t> {
+    List {
+        start: usize,
+        items: Vec<Node<'t>>,
+    },
+    Map {
+        start: usize,
+        entries: Vec<(Key<'t>, Node<'t>)>,
+        seen: BTreeMap<String, usize>,
+        key: Option<Key<'t>>,
+    },
+}
+
+/// Reads the part `range` of a text as one YAML document.
+///
+/// The tree is `None` after a fault that the reading could not go on from. Faults that do not stop
+/// it, such as a key given twice, are told and the first value is kept.
+pub fn parse<'t>(text: &'t Text, range: Range<usize>) -> (Option<Node<'t>>, Report) {
+    let source = &text.text[range.clone()];
+    let base = range.start;
+    let mut findings = indentation(text, range);
+    if !findings.is_empty() {
+        return (None, findings);
+    }
+    let limits = options! { block_nesting_limit: DEEPEST, flow_nesting_limit: DEEPEST };
+    let mut stack: Vec<Frame<'t>> = Vec::new();
+    let mut root: Option<Node<'t>> = None;
+    for event in Parser::new_from_str_with_options(source, limits) {
+        let (event, span) = match event {
+            Ok(it) => it,
+            Err(err) => {
+                findings.push(explain(text, base, source, &err));
+                return (None, findings);
+            }
+        };
+        let at = shift(&span, base);
+        let node = match event {
+            Event::Scalar(..) | Event::SequenceStart(..) | Event::MappingStart(..)
+                if event.tag().is_some() =>
+            {
+                findings.push(diagnostic::yaml_tag(text.place(at)));
+                return (None, findings);
+            }
+            Event::Alias(_) => {
+                findings.push(diagnostic::yaml_alias(text.place(at)));
+                return (None, findings);
+            }
+            _ if event.anchor_id().is_some_and(|it| it > 0) => {
+                let line = text.text[..at.start].rfind('\n').map_or(0, |it| it + 1);
+                let mark = text.text[line..at.start].rfind('&').map_or(at.start, |it| line + it);
+                findings.push(diagnostic::yaml_alias(text.place(mark..mark + 1)));
+                return (None, findings);
+            }
+            Event::Scalar(scalar, style, ..) => {
+                let plain = style == ScalarStyle::Plain;
+                let text_of = if plain && at.is_empty() { Cow::Borrowed("") } else { scalar };
+                let cut = if plain && !at.is_empty() { cut(&text.text, at.end) } else { None };
+                Node { span: at, value: Value::Scalar(Scalar { text: text_of, plain, cut }) }
+            }
+            Event::SequenceStart(..) => {
+                stack.push(Frame::List { start: at.start, items: Vec::new() });
+                continue;
+            }
+            Event::MappingStart(..) => {
+                stack.push(Frame::Map {
+                    start: at.start,
+                    entries: Vec::new(),
+                    seen: BTreeMap::new(),
+                    key: None,
+                });
+                continue;
+            }
+            Event::SequenceEnd | Event::MappingEnd => match stack.pop() {
+                Some(Frame::List { start, items }) => {
+                    let end = items.last().map_or(at.end, |it| it.span.end.max(start));
+                    Node { span: start..end.max(at.start), value: Value::List(items) }
+                }
+                Some(Frame::Map { start, entries, .. }) => {
+                    let end = entries.last().map_or(at.end, |(_, it)| it.span.end.max(start));
+                    Node { span: start..end, value: Value::Map(entries) }
+                }
+                None => continue,
+            },
+            Event::DocumentStart(..) if root.is_some() => {
+                findings.push(diagnostic::yaml_documents(text.place(at)));
+                return (None, findings);
+            }
+            _ => continue,
+        };
+        place_node(text, &mut stack, &mut root, node, &mut findings);
+    }
+    (root, findings)
+}
+
+/// Puts a finished value where it belongs: into the open list or map, or at the root.
+fn place_node<'t>(
+    text: &Text,
+    stack: &mut [Frame<'t>],
+    root: &mut Option<Node<'t>>,
+    node: Node<'t>,
+    findings: &mut Report,
+) {
+    match stack.last_mut() {
+        None => *root = Some(node),
+        Some(Frame::List { items, .. }) => items.push(node),
+        Some(Frame::Map { entries, seen, key, .. }) => match key.take() {
+            None => {
+                let name = match node.value {
+                    Value::Scalar(scalar) => scalar.text,
+                    // A list or map as a key: no content has one, so it is told as a strange key.
+                    Value::List(_) | Value::Map(_) => Cow::Borrowed("?"),
+                };
+                *key = Some(Key { text: name, span: node.span });
+            }
+            Some(key) => match seen.get(key.text.as_ref()) {
+                Some(first) => {
+                    let line = text.place(*first..*first).line;
+                    findings.push(diagnostic::duplicate_key(text.place(key.span), &key.text, line));
+                }
+                None => {
+                    seen.insert(key.text.to_string(), key.span.start);
+                    entries.push((key, node));
+                }
+            },
+        },
+    }
+}
+
+/// Where a comment begins that stands right of a plain scalar ending at `end`.
+fn cut(text: &str, end: usize) -> Option<usize> {
+    let line = text[end..].split('\n').next().unwrap_or_default();
+    let rest = line.trim_start_matches([' ', '\t']);
+    rest.starts_with('#').then_some(end + line.len() - rest.len())
+}
+
+fn shift(span: &Span, base: usize) -> Range<usize> {
+    let start = base + span.start.byte_offset().unwrap_or(0);
+    start..(base + span.end.byte_offset().unwrap_or(0)).max(start)
+}
+
+/// Tabs and no-break spaces in the indentation, which YAML answers in riddles.
+fn indentation(text: &Text, range: Range<usize>) -> Report {
+    let mut findings = Vec::new();
+    let mut at = range.start;
+    let mut block: Option<usize> = None;
+    for line in text.text[range].split_inclusive('\n') {
+        let indent: usize = line
+            .chars()
+            .take_while(|it| it.is_whitespace() && *it != '\n')
+            .map(char::len_utf8)
+            .sum();
+        let blanks = line.len() - line.trim_start_matches(' ').len();
+        let body = line.trim();
+        // Inside a block scalar (`>-`, `|`) deeper lines are text and may hold anything.
+        if block.is_some_and(|it| blanks > it || body.is_empty()) {
+            at += line.len();
+            continue;
+        }
+        block = block_scalar(body).then_some(blanks);
+        if !body.is_empty() && !body.starts_with('#') {
+            for (i, character) in line[..indent].char_indices() {
+                let place = || text.place(at + i..at + i + character.len_utf8());
+                match character {
+                    '\t' => findings.push(diagnostic::yaml_tab(place())),
+                    '\u{a0}' => findings.push(diagnostic::yaml_no_break_space(place())),
+                    _ => continue,
+                }
+                break;
+            }
+        }
+        at += line.len();
+    }
+    findings
+}
+
+/// Whether a line opens a block scalar: it ends in `|` or `>` with indicators, after a key or dash.
+fn block_scalar(line: &str) -> bool {
+    let end = line.trim_end_matches(|it: char| it.is_ascii_digit() || it == '-' || it == '+');
+    end.ends_with([':', '-', ' ', '|', '>'])
+        && (end.ends_with(": |")
+            || end.ends_with(": >")
+            || end.ends_with("- |")
+            || end.ends_with("- >"))
+}
+
+/// Puts the reader's complaint into an editor's words, with the cure.
+fn explain(text: &Text, base: usize, source: &str, err: &ScanError) -> Diagnostic {
+    let marker = err.marker();
+    let at = (base + marker.byte_offset().unwrap_or(0)).min(base + source.len());
+    let place = text.place(at..at + 1);
+    let line_at = at + 1 - place.column.min(at + 1 - base);
+    let line_start = text.text[..at].rfind('\n').map_or(0, |it| it + 1).min(line_at.max(base));
+    let line = &place.excerpt;
+    let value_at = line.find(": ").map(|it| it + 2).or_else(|| line.find("- ").map(|it| it + 2));
+    let value = value_at.map_or("", |it| line[it..].trim());
+    let value_place = |offset: usize| {
+        let start = line_start + value_at.unwrap_or(0) + offset;
+        text.place(start..start + 1)
+    };
+    if let Some(mark) = value.chars().next().filter(|it| "“”„‟‘’".contains(*it)) {
+        return diagnostic::smart_quotes(value_place(0), mark);
+    }
+    match err.kind() {
+        ErrorKind::RecursionLimitExceeded => diagnostic::yaml_too_deep(place),
+        ErrorKind::CommentInterceptedScalar => intercepted(text, line_start),
+        ErrorKind::UnclosedQuotedScalar
+        | ErrorKind::UnexpectedEof
+        | ErrorKind::DocumentIndicatorInQuotedScalar => match open_quote(text, base, source) {
+            Some(open) => diagnostic::yaml_open_quote(text.place(open..open + 1)),
+            None => diagnostic::yaml_syntax(place, &err.kind().to_string()),
+        },
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabInPlainScalar
+        | ErrorKind::TabAtBlockScalarStart => diagnostic::yaml_tab(place),
+        ErrorKind::UnknownAnchor | ErrorKind::MissingAnchorOrAliasName => {
+            diagnostic::yaml_alias(place)
+        }
+        _ if value.starts_with(['"', '\'']) && ends_early(value) => {
+            let quote = value.as_bytes()[0] as char;
+            let close = value[1..].find(quote).map_or(0, |it| it + 2);
+            diagnostic::yaml_after_quote(value_place(close))
+        }
+        _ if value
+            .starts_with(['@', '`', '%', '&', '*', '!', '|', '>', '[', ']', '{', '}', ',']) =>
+        {
+            diagnostic::yaml_special_start(value_place(0), value.chars().next().unwrap_or(' '))
+        }
+        _ if value.starts_with("- ") => diagnostic::yaml_special_start(value_place(0), '-'),
+        _ if !value.starts_with(['"', '\'']) && (value.contains(": ") || value.ends_with(':')) => {
+            let colon = value.find(": ").unwrap_or(value.len() - 1);
+            diagnostic::yaml_colon(value_place(colon))
+        }
+        ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement => {
+            diagnostic::yaml_colon(place)
+        }
+        ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::ExpectedBlockSequenceEntry
+        | ErrorKind::InvalidIndentation
+        | ErrorKind::SimpleKeyExpected
+        | ErrorKind::InvalidSimpleKey
+        | ErrorKind::MappingKeyNotAllowed
+        | ErrorKind::BlockSequenceEntryNotAllowed
+        | ErrorKind::InvalidBlockScalarIndent
+        | ErrorKind::InvalidQuotedScalarIndent
+        | ErrorKind::ExpectedDocumentStart => diagnostic::yaml_indent(place),
+        kind => diagnostic::yaml_syntax(place, &kind.to_string()),
+    }
+}
+
+/// A plain text over several lines that a ` #` cuts: the mark stands on this line or one above.
+fn intercepted(text: &Text, line_start: usize) -> Diagnostic {
+    let mut start = line_start;
+    loop {
+        let line = text.text[start..].split('\n').next().unwrap_or_default();
+        if let Some(mark) = line.find(" #") {
+            let whole = line.split_once(": ").map_or(line, |it| it.1).trim();
+            return diagnostic::cut_by_comment(
+                text.place(start + mark + 1..start + line.len()),
+                whole,
+            );
+        }
+        if start == 0 {
+            return diagnostic::yaml_indent(text.place(line_start..line_start + 1));
+        }
+        start = text.text[..start - 1].rfind('\n').map_or(0, |it| it + 1);
+    }
+}
+
+/// Whether a value that begins with a quotation mark goes on after the mark closes.
+fn ends_early(value: &str) -> bool {
+    let quote = value.as_bytes()[0];
+    let mut escaped = false;
+    for (i, byte) in value.bytes().enumerate().skip(1) {
+        if byte == quote && !escaped {
+            let rest = value[i + 1..].trim_start();
+            return !(rest.is_empty() || rest.starts_with('#'));
+        }
+        escaped = byte == b'\\' && quote == b'"' && !escaped;
+    }
+    false
+}
+
+/// Where the quotation mark stands that is never closed: the first value that begins with one and
+/// does not end with one on its own line.
+fn open_quote(text: &Text, base: usize, source: &str) -> Option<usize> {
+    let mut at = base;
+    for line in source.split_inclusive('\n') {
+        let value_at =
+            line.find(": ").map(|it| it + 2).or_else(|| line.find("- ").map(|it| it + 2));
+        if let Some(start) = value_at {
+            let value = line[start..].trim();
+            let open = value.starts_with(['"', '\''])
+                && (value.len() < 2 || !value.ends_with(value.as_bytes()[0] as char));
+            if open {
+                let blanks = line[start..].len() - line[start..].trim_start().len();
+                return Some(at + start + blanks).filter(|it| *it < text.text.len());
+            }
+        }
+        at += line.len();
+    }
+    None
+}
