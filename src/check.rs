@@ -12,6 +12,7 @@ use crate::markdown::{self, Origin, Prose};
 use crate::model::{self, Model};
 use crate::order::Alphabet;
 use crate::schema::{self, At, Filed, Stance};
+use crate::slip;
 use crate::source::{Place, Text};
 
 /// The most quotations of a position, and the most words of a quotation.
@@ -34,12 +35,13 @@ pub fn check(content: &Content, base_url: Option<&str>) -> (Option<Model>, Repor
         .flat_map(|it| &it.value.groups)
         .map(|it| it.id.value.as_str())
         .collect();
+    let whole = content.site.as_ref().is_some_and(|it| it.value.whole);
     let (themes, findings): (Vec<_>, Vec<_>) = content
         .themes
         .par_iter()
         .map(|(id, filed)| {
             let mut report = Vec::new();
-            let theme = theme(id, filed, &groups, content.site.is_some(), &known, &mut report);
+            let theme = theme(id, filed, &groups, whole, &known, &mut report);
             ((filed.value.order.as_ref().map(|it| it.value), theme), report)
         })
         .unzip();
@@ -130,6 +132,7 @@ fn unique<'a>(text: &Text, ids: impl Iterator<Item = &'a At<String>>, report: &m
     let mut seen: BTreeMap<&str, &At<String>> = BTreeMap::new();
     for at in ids {
         match seen.get(at.value.as_str()) {
+            Some(_) if report.len() >= slip::MOST => {}
             Some(first) => {
                 let line = text.place(first.span.clone()).line;
                 let place = text.place(at.span.clone());
@@ -148,6 +151,7 @@ fn elections(
 ) -> Vec<model::Election> {
     let text = &filed.text;
     let mut years: BTreeMap<i16, &schema::Election> = BTreeMap::new();
+    let mut meant: Vec<(&str, i16)> = Vec::new();
     for it in &filed.value.elections {
         if let Some(first) = years.get(&it.year.value) {
             let line = text.place(first.year.span.clone()).line;
@@ -158,13 +162,16 @@ fn elections(
         years.insert(it.year.value, it);
         unique(text, it.parties.iter(), report);
         for party in &it.parties {
-            let place = text.place(party.span.clone());
+            let place = || text.place(party.span.clone());
             if !content.party_ids.contains(&party.value) {
                 let ids = content.party_ids.iter().map(String::as_str);
-                report.push(diagnostic::unknown_word(place, What::Party, &party.value, ids));
+                meant.extend(
+                    diagnostic::nearest(&party.value, ids.clone()).map(|id| (id, it.year.value)),
+                );
+                report.push(diagnostic::unknown_word(place(), What::Party, &party.value, ids));
             } else if !content.programme_ids.contains(&(party.value.clone(), it.year.value)) {
                 let file = format!("parties/{}/{}.yaml", party.value, it.year.value);
-                report.push(diagnostic::missing_file(place, &file));
+                report.push(diagnostic::missing_file(place(), &file));
             }
         }
     }
@@ -172,6 +179,7 @@ fn elections(
     for (party, year) in &content.programme_ids {
         let path = format!("parties/{party}/{year}.yaml");
         match years.get(year) {
+            None if !filed.value.whole => {}
             None => report.push(diagnostic::unknown_word(
                 Place::file(&path),
                 What::Election,
@@ -179,6 +187,7 @@ fn elections(
                 words.iter().map(String::as_str),
             )),
             Some(it) if it.parties.iter().any(|it| it.value == *party) => {}
+            Some(_) if meant.contains(&(party, *year)) => {}
             Some(it) => {
                 let cure = (
                     format!(
@@ -266,13 +275,13 @@ fn theme(
     id: &str,
     filed: &Filed<schema::Theme>,
     groups: &[&str],
-    site_read: bool,
+    whole: bool,
     known: &Known,
     report: &mut Report,
 ) -> model::Theme {
     let (text, it) = (&filed.text, &filed.value);
     let group = groups.iter().position(|group| *group == it.group.value);
-    if group.is_none() && site_read {
+    if group.is_none() && whole && !it.group.value.is_empty() {
         let place = text.place(it.group.span.clone());
         let words = groups.iter().copied();
         report.push(diagnostic::unknown_word(place, What::Group, &it.group.value, words));
@@ -337,16 +346,28 @@ impl Cells<'_> {
     fn programme(&self, filed: &Filed<schema::Programme>, report: &mut Report) -> model::Programme {
         let (text, it) = (&filed.text, &filed.value);
         let source = self.sources.iter().position(|id| *id == it.source.value);
-        if source.is_none() && self.content.site.is_some() {
+        if source.is_none()
+            && !it.source.value.is_empty()
+            && self.content.site.as_ref().is_some_and(|it| it.value.whole)
+        {
             let place = text.place(it.source.span.clone());
             let words = self.sources.iter().copied();
             report.push(diagnostic::unknown_word(place, What::Source, &it.source.value, words));
         }
         let mut positions = vec![None; self.themes.len()];
         let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut meant: Vec<&str> = Vec::new();
+        let named = it.positions.iter().all(|it| !it.theme.value.is_empty());
         for position in &it.positions {
+            if report.len() >= slip::MOST {
+                break;
+            }
             let theme = &position.theme;
             let place = || text.place(theme.span.clone());
+            if theme.value.is_empty() {
+                self.position(text, position, &it.language.value, it.checked.value, report);
+                continue;
+            }
             if let Some(line) = seen.get(theme.value.as_str()) {
                 report.push(diagnostic::duplicate_position(place(), &theme.value, *line));
                 continue;
@@ -354,6 +375,8 @@ impl Cells<'_> {
             seen.insert(&theme.value, place().line);
             if !self.content.theme_ids.contains(&theme.value) {
                 let ids = self.content.theme_ids.iter().map(String::as_str);
+                // The theme that was meant is not told as missing besides.
+                meant.extend(diagnostic::nearest(&theme.value, ids.clone()));
                 report.push(diagnostic::unknown_word(place(), What::Theme, &theme.value, ids));
             }
             let language = &it.language.value;
@@ -367,9 +390,9 @@ impl Cells<'_> {
             .theme_ids
             .iter()
             .map(String::as_str)
-            .filter(|id| !seen.contains_key(id))
+            .filter(|id| !seen.contains_key(id) && !meant.contains(id))
             .collect();
-        if !missing.is_empty() {
+        if !missing.is_empty() && it.whole && named {
             let place = text.place(it.positions_span.start..it.positions_span.start + 1);
             report.push(diagnostic::not_read(place, &missing));
         }
@@ -402,7 +425,7 @@ impl Cells<'_> {
         let stance = it.stance.as_ref()?;
         let place = text.place(stance.span.clone());
         let said = stance.value.is_said();
-        if said && it.quotes.is_empty() {
+        if said && !it.quoted {
             report.push(diagnostic::missing_quote(place, stance.value.word()));
         } else if !said && !it.quotes.is_empty() {
             report.push(diagnostic::quote_without_stance(place, stance.value.word()));

@@ -29,6 +29,9 @@ pub struct PartialDate {
 }
 
 impl PartialDate {
+    /// Stands for a date that could not be read, where no page is made.
+    pub const UNKNOWN: PartialDate = PartialDate { year: 0, month: None, day: None };
+
     /// Reads `2021`, `2021-09` or `2021-09-13`. A time of midnight, which form tools write after
     /// the day, is ignored. `None` if it is no such date.
     pub fn parse(text: &str) -> Option<PartialDate> {
@@ -49,6 +52,12 @@ impl PartialDate {
         let (month, day) = (month.map(|it| it as i8), day.map(|it| it as i8));
         let whole = Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).is_ok();
         (whole && parts.next().is_none()).then_some(PartialDate { year, month, day })
+    }
+
+    /// Whether a text begins with the name of a month.
+    pub fn begins_with_month(text: &str) -> bool {
+        let word = text.split(|it: char| !it.is_alphabetic()).next().unwrap_or_default();
+        MONTHS.contains(&word)
     }
 
     /// The first whole date written as a reader reads it (`13. september 2021`), and where.

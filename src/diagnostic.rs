@@ -81,7 +81,12 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .into_iter()
         .map(|it| {
             let likeness = strsim::jaro_winkler(&plain, &crate::id::propose(it));
-            (if strsim::osa_distance(&plain, it) <= 2 { likeness + 0.2 } else { likeness }, it)
+            let slip = match strsim::osa_distance(&plain, it) {
+                0 | 1 if plain.len() > 2 => 0.4,
+                0..=2 => 0.2,
+                _ => 0.0,
+            };
+            (likeness + slip, it)
         })
         .filter(|(likeness, _)| *likeness > 0.82)
         .max_by(|a, b| a.0.total_cmp(&b.0))
@@ -155,6 +160,16 @@ pub fn not_utf8(place: Place, byte: u8) -> Diagnostic {
             format!("tegnet her (byte {byte:#04x}) er ikke UTF-8-tekst"),
             format!("the character here (byte {byte:#04x}) is not UTF-8 text"),
         ),
+        say("lagre fila på nytt som UTF-8", "save the file again as UTF-8"),
+    )
+}
+
+/// A file in the two-byte encoding that some programs call «Unicode».
+pub fn utf16(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "not-utf8",
+        say("fila er lagret som UTF-16, ikke UTF-8", "the file is saved as UTF-16, not UTF-8"),
         say("lagre fila på nytt som UTF-8", "save the file again as UTF-8"),
     )
 }
@@ -405,6 +420,35 @@ pub fn yaml_indent(place: Place) -> Diagnostic {
     )
 }
 
+/// A key or dash without a blank after it.
+pub fn yaml_missing_space(place: Place, mark: &str, whole: &str) -> Diagnostic {
+    finding(
+        place,
+        "yaml-missing-space",
+        (
+            format!("det må stå et mellomrom etter `{mark}`"),
+            format!("there has to be a blank after `{mark}`"),
+        ),
+        (format!("skriv `{whole}`"), format!("write `{whole}`")),
+    )
+}
+
+/// A line that is neither a field nor part of the text above it.
+pub fn yaml_stray_line(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "yaml-stray-line",
+        say(
+            "linja er verken et felt eller en del av teksten over",
+            "the line is neither a field nor a part of the text above",
+        ),
+        say(
+            "er den et felt, skriv `navn: verdi`; hører den til teksten over, rykk den lenger inn",
+            "if it is a field, write `name: value`; if it belongs to the text above, move it further in",
+        ),
+    )
+}
+
 /// Typographic quotation marks where YAML wants straight ones.
 pub fn smart_quotes(place: Place, mark: char) -> Diagnostic {
     finding(
@@ -450,6 +494,19 @@ pub fn yaml_after_quote(place: Place) -> Diagnostic {
             "sett hele teksten i anførselstegn, med \\\" for tegn inne i den",
             "put the whole text in quotation marks, with \\\" for marks inside it",
         ),
+    )
+}
+
+/// A backslash in quotation marks that makes no character.
+pub fn yaml_escape(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "yaml-escape",
+        say(
+            "`\\` i anførselstegn lager et tegn av det som følger, men ikke av dette",
+            "`\\` in quotation marks makes a character of what follows, but not of this",
+        ),
+        say("skriv `\\\\` der tegnet skal stå", "write `\\\\` where the character itself is meant"),
     )
 }
 
@@ -603,6 +660,19 @@ pub fn empty_field(place: Place, key: &str) -> Diagnostic {
         "empty-field",
         (format!("feltet `{key}` er tomt"), format!("the field `{key}` is empty")),
         say("fyll det ut, eller slett linja", "fill it in, or delete the line"),
+    )
+}
+
+/// A theme without the text after its fields.
+pub fn no_background(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "empty-field",
+        say("det står ingen tekst etter feltene", "there is no text after the fields"),
+        say(
+            "skriv bakgrunnen under linja med `---`",
+            "write the background below the line of `---`",
+        ),
     )
 }
 
@@ -942,6 +1012,24 @@ pub fn unfit_markdown(place: Place, what: (&str, &str)) -> Diagnostic {
     )
 }
 
+/// A date at the start of a paragraph that Markdown takes for the number of a list.
+pub fn date_as_list(place: Place, day: &str) -> Diagnostic {
+    finding(
+        place,
+        "date-as-list",
+        (
+            format!("`{day}.` først i avsnittet leses som nummer i en liste, ikke som en dato"),
+            format!(
+                "`{day}.` at the start of the paragraph is read as a number in a list, not as a date"
+            ),
+        ),
+        (
+            format!("skriv `{day}\\.`, eller begynn setningen med et annet ord («Den {day}. …»)"),
+            format!("write `{day}\\.`, or begin the sentence with another word"),
+        ),
+    )
+}
+
 /// A footnote mark without its source.
 pub fn unknown_footnote<'a>(
     place: Place,
@@ -989,6 +1077,23 @@ pub fn template_field(place: Place, name: &str, known: &[&str]) -> Diagnostic {
             format!("the template uses the field `{name}`, which does not exist here"),
         ),
         did_you_mean(name.rsplit('.').next().unwrap_or(name), known.iter().copied()),
+    )
+}
+
+/// A template that takes in another which is not there.
+pub fn template_missing<'a>(
+    place: Place,
+    name: &str,
+    known: impl IntoIterator<Item = &'a str> + Clone,
+) -> Diagnostic {
+    finding(
+        place,
+        "template-missing",
+        (
+            format!("malen tar inn `{name}`, som ikke finnes"),
+            format!("the template takes in `{name}`, which does not exist"),
+        ),
+        did_you_mean(name, known),
     )
 }
 

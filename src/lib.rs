@@ -38,6 +38,7 @@ pub mod report;
 pub mod scaffold;
 pub mod schema;
 pub mod site;
+pub mod slip;
 pub mod source;
 pub mod template;
 pub mod view;

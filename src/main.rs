@@ -23,18 +23,19 @@ const USAGE_OR_DISK: u8 = 2;
 /// templates/. The site is a folder of plain files: any web server can publish it, and it can be
 /// opened from disk.
 #[derive(Parser)]
-#[command(version, after_long_help = MANUAL)]
+#[command(version, after_long_help = format!("{EXIT_CODES}\n\n{MANUAL}"))]
 struct Cli {
     #[command(subcommand)]
     command: Command,
 }
 
-const MANUAL: &str = "\
+const EXIT_CODES: &str = "\
 Exit codes:
   0  the site is built, or nothing is wrong
   1  there are problems in the content; nothing was written
-  2  the command line is wrong, or a file could not be read or written
+  2  the command line is wrong, or a file could not be read or written";
 
+const MANUAL: &str = "\
 Files:
   site.yaml                    title, address, elections, sources, groups of themes
   parties/<party>/party.yaml   names, colour, website
@@ -56,6 +57,7 @@ enum Command {
     /// Nothing is written unless everything is right: with a problem in the content the output
     /// folder stays as it was. It is exchanged in one step, so that readers meet the old site or the
     /// new one, never a mixture. An output folder with files that no build made is left alone.
+    #[command(after_long_help = EXIT_CODES)]
     Build {
         #[command(flatten)]
         input: Input,
@@ -67,6 +69,7 @@ enum Command {
     ///
     /// Each finding has its path, line and column, a code, the line itself, and the cure. Reminders
     /// (stand-ins, themes that nobody has read) do not stop a build.
+    #[command(after_long_help = EXIT_CODES)]
     Check {
         #[command(flatten)]
         input: Input,

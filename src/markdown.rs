@@ -7,7 +7,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use crate::address::{Address, Here, Known};
 use crate::date::PartialDate;
 use crate::diagnostic::{self, Report};
-use crate::source::Text;
+use crate::source::{Text, hidden};
 
 /// Prose that was checked: HTML, with addresses of this site still to be made relative to the page
 /// that shows it.
@@ -68,7 +68,11 @@ pub fn prose(
     let mut events: Vec<Event<'_>> = Vec::new();
     let mut links: Vec<(Address, String)> = Vec::new();
     let mut skipping = 0_usize;
+    let told = report.len();
     for (event, range) in Parser::new_ext(&whole, Options::ENABLE_FOOTNOTES).into_offset_iter() {
+        if report.len() - told >= crate::slip::MOST {
+            break;
+        }
         match &event {
             Event::Start(Tag::FootnoteDefinition(_)) => skipping += 1,
             Event::End(TagEnd::FootnoteDefinition) => {
@@ -128,7 +132,23 @@ pub fn prose(
                 ));
             }
             Event::End(TagEnd::Link) => events.push(Event::InlineHtml("</a>".into())),
+            Event::Start(Tag::Item) => {
+                // «2. juni …» at the start of a paragraph: Markdown would make a list of it.
+                let item = &whole[range.clone()];
+                if let Some((day, rest)) = item.split_once(['.', ')'])
+                    && PartialDate::begins_with_month(rest.trim_start())
+                {
+                    let end = range.start + day.len() + 1;
+                    report.push(diagnostic::date_as_list(place(range.start..end), day.trim()));
+                }
+                events.push(Event::Start(Tag::Item));
+            }
             Event::Text(words) => {
+                // Written as `&#x202e;`: the file itself was looked through for the characters.
+                let raw = &whole[range.clone()];
+                if let Some(hidden) = words.chars().find(|it| hidden(*it) && !raw.contains(*it)) {
+                    report.push(diagnostic::hidden_character(place(range.clone()), hidden));
+                }
                 unknown_references(&words, range.start, &place, references, report);
                 events.push(Event::Text(words));
             }

@@ -98,14 +98,22 @@ fn origin(model: &Model, subject: Subject) -> String {
 
 /// Tells of pages that get one address, and of pages where the site has another file.
 pub fn collisions(model: &Model, assets: &[String]) -> Report {
-    let mut taken: BTreeMap<String, String> =
-        assets.iter().map(|it| (it.clone(), format!("`templates/static/{it}`"))).collect();
+    let mut taken: BTreeMap<String, String> = BTreeMap::new();
     let mut report = Vec::new();
+    for asset in assets {
+        let file = format!("templates/static/{asset}");
+        if taken.contains_key(asset) {
+            let place = Place::file(&file);
+            let (ours, theirs) = (format!("`{asset}`"), format!("`{file}`"));
+            report.push(diagnostic::same_address(place, &format!("/{asset}"), &ours, &theirs));
+        }
+        taken.insert(asset.clone(), format!("`{file}`"));
+    }
     for subject in subjects(model) {
         let address = address(model, subject);
         let what = match subject {
             Subject::Pair(_, a, b) => {
-                format!("`{}` og `{}`", model.parties[a].id, model.parties[b].id)
+                format!("`{}` + `{}`", model.parties[a].id, model.parties[b].id)
             }
             subject => format!("`{}`", origin(model, subject)),
         };
@@ -408,6 +416,7 @@ impl<'m> Page<'m> {
             let cell = |it: &model::Programme| view::Cell {
                 stance: self.stance(it.positions[theme].stance, theme),
                 party: self.model.parties[it.party].name.clone(),
+                noted: it.positions[theme].note.is_some(),
                 href: format!("{}#{}", name.href, self.model.parties[it.party].id),
             };
             view::Row { cells: election.programmes.iter().map(cell).collect(), theme: name }
@@ -518,6 +527,7 @@ impl<'m> Page<'m> {
                 .map(|(title, cards)| view::CardGroup { title, cards })
                 .collect(),
             pairs: others.map(|other| self.pair_link(e, party, other.party)).collect(),
+            order: words::PARTY_ORDER.to_owned(),
             elections: self.other_elections(e, |_, other| {
                 other.programme(party).map(|_| Address::party(&other.prefix, &it.id))
             }),
@@ -620,7 +630,14 @@ impl<'m> Page<'m> {
         let view = view::Position {
             election: self.election_name(e),
             programme_note: programme.note.as_ref().map(|it| it.html(&self.here)),
-            meaning: words::meaning(programme.positions[theme].stance).to_owned(),
+            legend: self
+                .counts(e, theme)
+                .iter()
+                .map(|(stance, _)| view::Meaning {
+                    stance: self.stance(*stance, theme),
+                    meaning: words::meaning(*stance).to_owned(),
+                })
+                .collect(),
             others: election.programmes.iter().map(other).collect(),
             order: words::PARTY_ORDER.to_owned(),
             pairs: self.href(&Address::pairs(&election.prefix)),

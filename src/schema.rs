@@ -6,7 +6,8 @@ use std::ops::Range;
 use crate::date::PartialDate;
 use crate::diagnostic::{self, Diagnostic, Report, What};
 use crate::id;
-use crate::source::{Place, Text};
+use crate::slip::{self, SMART_QUOTES};
+use crate::source::{Place, Text, hidden};
 use crate::yaml::{self, Key, Node, Scalar, Value};
 
 /// A value and the byte range where it stands.
@@ -52,6 +53,8 @@ pub struct Site {
     pub sources: Vec<Source>,
     /// Elections, in any order.
     pub elections: Vec<Election>,
+    /// Whether each record of the three lists could be read: else what is not there may be broken.
+    pub whole: bool,
 }
 
 /// A group of themes.
@@ -164,6 +167,8 @@ pub struct Programme {
     pub positions_span: Range<usize>,
     /// The positions.
     pub positions: Vec<Position>,
+    /// Whether each of them could be read.
+    pub whole: bool,
 }
 
 /// What a party says of a theme.
@@ -179,6 +184,8 @@ pub struct Position {
     pub summary: At<String>,
     /// The words that carry the position.
     pub quotes: Vec<Quote>,
+    /// Whether there is a list of them, right or wrong.
+    pub quoted: bool,
     /// Editors' remark for readers: Markdown.
     pub note: Option<At<String>>,
     /// When this position was checked, if not with the others.
@@ -348,18 +355,23 @@ pub fn site(text: Text) -> (Option<Filed<Site>>, Report) {
         });
         let sources = fields.records("sources", source);
         let elections = fields.records("elections", election);
+        let whole = fields.whole("groups", &groups)
+            && fields.whole("sources", &sources)
+            && fields.whole("elections", &elections);
+        let or_blank = |it| fields.or_blank(it);
         Some(Site {
-            title: title?,
-            tagline: tagline?,
-            description: description?,
-            base_url: base_url?,
-            publisher: publisher?,
-            responsible_editor: responsible_editor?,
-            contact: contact?,
-            method: method?,
-            groups: groups?,
-            sources: sources?,
-            elections: elections?,
+            title: or_blank(title),
+            tagline: or_blank(tagline),
+            description: or_blank(description),
+            base_url: or_blank(base_url),
+            publisher: or_blank(publisher),
+            responsible_editor: or_blank(responsible_editor),
+            contact: or_blank(contact),
+            method: or_blank(method),
+            groups: groups.unwrap_or_default(),
+            sources: sources.unwrap_or_default(),
+            elections: elections.unwrap_or_default(),
+            whole,
         })
     })
 }
@@ -427,8 +439,7 @@ pub fn programme(text: Text) -> (Option<Filed<Programme>>, Report) {
             let edition = it.one_of("edition", What::Edition, Edition::WORDS, Edition::ALL);
             let (language, source) = (it.language("language"), it.id("source"));
             let (read, checked) = (it.text("read"), it.date("checked"));
-            let note = it.text_if("note");
-            Some((title?, edition?, language?, source?, read?, checked?, note))
+            Some((title, edition, language, source, read, checked, it.text_if("note")))
         });
         let positions_span = fields.span_of("positions");
         // A programme that nobody has read yet has an empty list, written out: `[]`.
@@ -436,17 +447,21 @@ pub fn programme(text: Text) -> (Option<Filed<Programme>>, Report) {
             Some(Value::List(items)) if items.is_empty() => Some(Vec::new()),
             _ => fields.records("positions", position),
         };
-        let (title, edition, language, source, read, checked, note) = head?;
+        let whole = fields.whole("positions", &positions);
+        let (title, edition, language, source, read, checked, note) = head.unwrap_or_default();
+        let start = fields.span.start..fields.span.start;
+        let or_blank = |it| fields.or_blank(it);
         Some(Programme {
-            title,
-            edition,
-            language,
-            source,
-            read,
-            checked,
+            title: or_blank(title),
+            edition: edition.unwrap_or(At { value: Edition::NotStated, span: start.clone() }),
+            language: or_blank(language),
+            source: or_blank(source),
+            read: or_blank(read),
+            checked: checked.unwrap_or(At { value: PartialDate::UNKNOWN, span: start }),
             note,
             positions_span,
-            positions: positions?,
+            positions: positions.unwrap_or_default(),
+            whole,
         })
     })
 }
@@ -467,10 +482,11 @@ fn position(fields: &Fields<'_, '_>) -> Option<Position> {
     let (note, checked) = (fields.text_if("note"), fields.date_if("checked"));
     Some(Position {
         span: fields.span.clone(),
-        theme: theme?,
+        theme: fields.or_blank(theme),
         stance,
         summary: summary.unwrap_or(At { value: String::new(), span: fields.span.clone() }),
         quotes,
+        quoted: fields.entry("quotes").is_some(),
         note,
         checked,
     })
@@ -478,11 +494,13 @@ fn position(fields: &Fields<'_, '_>) -> Option<Position> {
 
 /// Reads `themes/<theme>.md`: front matter between lines of `---`, then the background.
 pub fn theme(text: Text) -> (Option<Filed<Theme>>, Report) {
-    let Some((front, body)) = front_matter(&text.text) else {
+    let parts =
+        front_matter(&text.text).filter(|(front, _)| !text.text[front.clone()].trim().is_empty());
+    let Some((front, body)) = parts else {
         let place = text.place(0..text.text.find('\n').unwrap_or(text.text.len()));
         return (None, vec![diagnostic::front_matter(place)]);
     };
-    let end = text.text.len();
+    let (end, close) = (text.text.len(), front.end);
     part(text, front, |fields| {
         let title = fields.short_text("title", LONGEST_TITLE);
         let short = fields.short_text("short", LONGEST_SHORT);
@@ -500,15 +518,14 @@ pub fn theme(text: Text) -> (Option<Filed<Theme>>, Report) {
             Some(Reference { id: id?, title: title?, publisher: publisher?, url, date })
         });
         if fields.text.text[body..].trim().is_empty() {
-            let place = fields.text.place(body.saturating_sub(1)..body);
-            fields.report(diagnostic::empty_field(place, "---"));
+            fields.report(diagnostic::no_background(fields.text.place(close..close + 3)));
         }
         Some(Theme {
-            title: title?,
-            short: short?,
-            question: question?,
-            proposition: proposition?,
-            group: group?,
+            title: fields.or_blank(title),
+            short: fields.or_blank(short),
+            question: fields.or_blank(question),
+            proposition: fields.or_blank(proposition),
+            group: fields.or_blank(group),
             order,
             stances: stances.unwrap_or_default(),
             sources,
@@ -519,7 +536,8 @@ pub fn theme(text: Text) -> (Option<Filed<Theme>>, Report) {
 
 /// The byte range of the front matter and the start of the text after it.
 fn front_matter(text: &str) -> Option<(Range<usize>, usize)> {
-    let start = text.strip_prefix("---\n").map(|_| 4)?;
+    let first = text.split_inclusive('\n').next().unwrap_or_default();
+    let start = (first.trim_end() == "---").then_some(first.len())?;
     let mut at = start;
     for line in text[start..].split_inclusive('\n') {
         if line.trim_end() == "---" {
@@ -577,6 +595,7 @@ struct Fields<'a, 't> {
     span: Range<usize>,
     entries: &'a [(Key<'t>, Node<'t>)],
     known: RefCell<Vec<&'static str>>,
+    missing: RefCell<Vec<&'static str>>,
 }
 
 impl<'a, 't> Fields<'a, 't> {
@@ -587,21 +606,42 @@ impl<'a, 't> Fields<'a, 't> {
         entries: &'a [(Key<'t>, Node<'t>)],
         read: impl FnOnce(&Fields<'a, 't>) -> Option<T>,
     ) -> Option<T> {
-        let fields = Fields { text, found, span, entries, known: RefCell::new(Vec::new()) };
+        let fields = Fields {
+            text,
+            found,
+            span,
+            entries,
+            known: RefCell::default(),
+            missing: RefCell::default(),
+        };
         let value = read(&fields);
-        let known = fields.known.into_inner();
+        let known = fields.known.borrow().clone();
+        let mut meant = Vec::new();
         for (key, _) in entries.iter().filter(|(key, _)| !known.contains(&key.text.as_ref())) {
-            let place = text.place(key.span.clone());
-            found.borrow_mut().push(diagnostic::unknown_key(place, &key.text, &known));
+            let place = fields.place(&key.span);
+            fields.report(diagnostic::unknown_key(place, &key.text, &known));
+            meant.extend(diagnostic::nearest(&key.text, known.iter().copied()));
+        }
+        // A misspelt key is one fault, and not a missing field besides.
+        for key in fields.missing.borrow().iter().filter(|it| !meant.contains(it)) {
+            let first = entries.first().map_or(&fields.span, |(it, _)| &it.span);
+            fields.report(diagnostic::missing_field(fields.place(first), key));
         }
         value
     }
 
     fn report(&self, finding: Diagnostic) {
-        self.found.borrow_mut().push(finding);
+        let mut found = self.found.borrow_mut();
+        if found.len() < slip::MOST {
+            found.push(finding);
+        }
     }
 
+    /// The place of a finding; no work is done for one that will not be told.
     fn place(&self, span: &Range<usize>) -> Place {
+        if self.found.borrow().len() >= slip::MOST {
+            return Place::file(&self.text.path);
+        }
         self.text.place(span.clone())
     }
 
@@ -614,10 +654,23 @@ impl<'a, 't> Fields<'a, 't> {
     fn required(&self, key: &'static str) -> Option<&'a (Key<'t>, Node<'t>)> {
         let entry = self.entry(key);
         if entry.is_none() {
-            let span = self.entries.first().map_or(self.span.clone(), |(it, _)| it.span.clone());
-            self.report(diagnostic::missing_field(self.place(&span), key));
+            self.missing.borrow_mut().push(key);
         }
         entry
+    }
+
+    /// A value that could not be read, which has been told, leaves a blank: so that what stands beside
+    /// it is still looked at. No page is ever made of it.
+    fn or_blank(&self, at: Option<At<String>>) -> At<String> {
+        at.unwrap_or(At { value: String::new(), span: self.span.start..self.span.start })
+    }
+
+    /// Whether every item of a list became a record.
+    fn whole<T>(&self, key: &'static str, read: &Option<Vec<T>>) -> bool {
+        match (self.entry(key).map(|(_, it)| &it.value), read) {
+            (Some(Value::List(items)), Some(read)) => items.len() == read.len(),
+            _ => false,
+        }
     }
 
     fn span_of(&self, key: &'static str) -> Range<usize> {
@@ -632,12 +685,29 @@ impl<'a, 't> Fields<'a, 't> {
                 self.report(diagnostic::empty_field(self.place(&key.span), &key.text));
                 None
             }
-            Value::Scalar(scalar) => Some((scalar, node.span.clone())),
+            Value::Scalar(scalar) => {
+                self.odd_characters(scalar, &node.span);
+                Some((scalar, node.span.clone()))
+            }
             Value::List(_) | Value::Map(_) => {
                 let words = ("en tekst", "a text");
                 self.report(diagnostic::wrong_kind(self.place(&key.span), &key.text, words));
                 None
             }
+        }
+    }
+
+    /// Tells of typographic marks around a value, and of hidden characters made by YAML's escapes.
+    fn odd_characters(&self, scalar: &Scalar<'_>, span: &Range<usize>) {
+        let first = scalar.text.chars().next();
+        if let Some(mark) = first.filter(|it| scalar.plain && SMART_QUOTES.contains(*it)) {
+            let mark_span = span.start..span.start + mark.len_utf8();
+            self.report(diagnostic::smart_quotes(self.place(&mark_span), mark));
+        }
+        let raw = &self.text.text[span.clone()];
+        if let Some(hidden) = scalar.text.chars().find(|it| hidden(*it) && !raw.contains(*it)) {
+            let escape = span.start + raw.find('\\').unwrap_or(0);
+            self.report(diagnostic::hidden_character(self.place(&(escape..escape + 2)), hidden));
         }
     }
 
@@ -648,10 +718,6 @@ impl<'a, 't> Fields<'a, 't> {
             if let Some((nb, en)) = read_as(&scalar.text) {
                 let place = self.place(&span);
                 self.report(diagnostic::read_as_other(place, &scalar.text, nb, en));
-            }
-            if let Some(mark) = scalar.text.chars().next().filter(|it| "“”„‟‘’".contains(*it))
-            {
-                self.report(diagnostic::smart_quotes(self.place(&span), mark));
             }
             if let Some(comment) = scalar.cut {
                 let line =
@@ -696,12 +762,12 @@ impl<'a, 't> Fields<'a, 't> {
     /// A name or number for machines: a comment behind it does no harm.
     fn word(&self, key: &'static str) -> Option<At<String>> {
         let (scalar, span) = self.required(key).and_then(|it| self.scalar(it))?;
-        Some(At { value: scalar.text.trim().to_owned(), span })
+        Some(At { value: bare(scalar), span })
     }
 
     fn word_if(&self, key: &'static str) -> Option<At<String>> {
         let (scalar, span) = self.entry(key).and_then(|it| self.scalar(it))?;
-        Some(At { value: scalar.text.trim().to_owned(), span })
+        Some(At { value: bare(scalar), span })
     }
 
     fn id(&self, key: &'static str) -> Option<At<String>> {
@@ -966,6 +1032,12 @@ impl<'a, 't> Fields<'a, 't> {
         }
         Some(records)
     }
+}
+
+/// A word without blanks around it, and without typographic marks: those are told on their own.
+fn bare(scalar: &Scalar<'_>) -> String {
+    let word = scalar.text.trim();
+    if scalar.plain { word.trim_matches(|it| SMART_QUOTES.contains(it)) } else { word }.to_owned()
 }
 
 /// What other YAML readers make of a plain word, if not text: in Norwegian and English.

@@ -83,25 +83,31 @@ impl Text {
     /// The text is returned also when there were findings, so that more can be found in it.
     pub fn decode(path: &str, bytes: &[u8]) -> (Text, Vec<Diagnostic>) {
         let mut findings = Vec::new();
+        if is_utf16(bytes) {
+            let place = Place::file(path);
+            let text = Text { path: path.to_owned(), text: String::new() };
+            return (text, vec![diagnostic::utf16(place)]);
+        }
         let mut content = String::from_utf8_lossy(bytes).into_owned();
         let bom = content.starts_with('\u{feff}');
         if bom {
             content.remove(0);
         }
         let crlf = content.find('\r');
-        let text = |content: String| Text { path: path.to_owned(), text: content };
-        if let Some(at) = crlf {
-            let before = text(content.clone());
-            findings.push(diagnostic::windows_line_ends(before.place(at..at + 1)));
+        if crlf.is_some() {
             content = content.replace("\r\n", "\n").replace('\r', "\n");
         }
-        let text = text(content);
+        let text = Text { path: path.to_owned(), text: content };
+        if let Some(at) = crlf {
+            findings.push(diagnostic::windows_line_ends(text.place(at..at + 1)));
+        }
         if bom {
             findings.push(diagnostic::byte_order_mark(text.place(0..0)));
         }
         if let Err(err) = std::str::from_utf8(bytes) {
             let good = String::from_utf8_lossy(&bytes[..err.valid_up_to()]);
-            let good = good.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+            let good =
+                good.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
             let byte = bytes[err.valid_up_to()];
             findings.push(diagnostic::not_utf8(text.place(good.len()..good.len() + 1), byte));
         }
@@ -128,9 +134,16 @@ impl Text {
             line: self.text[..start].matches('\n').count() + 1,
             column: self.text[line_start..start].chars().count() + 1,
             width: covered.trim_end().chars().count().max(1),
-            excerpt: self.text[line_start..line_end].trim_end().to_owned(),
+            excerpt: self.text[line_start..line_end].to_owned(),
         }
     }
+}
+
+/// Whether bytes are UTF-16 text: its mark comes first, or every other byte of the beginning is zero.
+fn is_utf16(bytes: &[u8]) -> bool {
+    let start = &bytes[..bytes.len().min(64)];
+    let zeros = start.iter().filter(|it| **it == 0).count();
+    bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || zeros * 3 > start.len()
 }
 
 /// The nearest character boundary at or before `at`.
@@ -144,7 +157,7 @@ fn floor(text: &str, at: usize) -> usize {
 
 /// Whether a character shows nothing, or turns the direction of what follows: nobody who reads the
 /// file can see that it is there. White space that people type is not meant.
-fn hidden(character: char) -> bool {
+pub fn hidden(character: char) -> bool {
     matches!(character,
         '\u{0}'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}'
         | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')

@@ -89,6 +89,16 @@ pub fn compile(templates: &Templates) -> (Option<Tera>, Report) {
         }
     }
     diagnostic::sort(&mut report);
+    // Some fields the language checks itself, in its own words: those are told once.
+    let named: Vec<Place> =
+        report.iter().filter(|it| it.code == "template-field").map(|it| it.place.clone()).collect();
+    let twice = |it: &diagnostic::Diagnostic| {
+        it.code == "template-syntax"
+            && named.iter().any(|at| {
+                (&at.path, at.line, at.column) == (&it.place.path, it.place.line, it.place.column)
+            })
+    };
+    report.retain(|it| !twice(it));
     if !report.is_empty() {
         return (None, report);
     }
@@ -116,7 +126,25 @@ pub fn fault(
         ErrorKind::MissingParent { current, .. } => {
             make(Place::file(&format!("templates/{current}")), &err.to_string())
         }
-        _ => make(Place::file("templates"), &err.to_string()),
+        _ => {
+            // Faults found when all templates are together come as text that draws its own place:
+            // «error: what», then «--> file:line:column».
+            let whole = err.to_string();
+            let what = whole.lines().next().unwrap_or_default().trim_start_matches("error: ");
+            let place = whole.split_once("--> ").and_then(|(_, rest)| {
+                let mut parts = rest.lines().next()?.rsplitn(3, ':');
+                let (column, line) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+                let text = templates.texts.get(parts.next()?)?;
+                Some(place_at(text, line, usize::saturating_sub(column, 1)))
+            });
+            let named = templates.texts.values().find(|it| {
+                it.path
+                    .strip_prefix("templates/")
+                    .is_some_and(|it| what.contains(&format!("'{it}'")))
+            });
+            let file = named.map_or("templates", |it| &it.path);
+            make(place.unwrap_or_else(|| Place::file(file)), what)
+        }
     }
 }
 
@@ -124,7 +152,11 @@ fn place_of(templates: &Templates, fault: &tera::ReportError) -> Place {
     let Some(text) = templates.texts.get(fault.filename()) else {
         return Place::file(&format!("templates/{}", fault.filename()));
     };
-    let (line, column) = (fault.span().start_line, fault.span().start_col);
+    place_at(text, fault.span().start_line, fault.span().start_col)
+}
+
+/// The place of a line, from 1, and a column, from 0.
+fn place_at(text: &Text, line: usize, column: usize) -> Place {
     let line_start: usize =
         text.text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     let column: usize = text.text[line_start..].chars().take(column).map(char::len_utf8).sum();
@@ -262,13 +294,14 @@ impl Walk<'_> {
                 }
             }
             "include" | "extends" => {
+                let blanks = rest.len() - rest.trim_start().len();
                 let name = rest.trim().trim_matches(['"', '\'']);
                 match self.templates.texts.get(name) {
                     Some(other) => self.template(other, &mut scope.clone()),
                     None => {
-                        let place = text.place(rest_at..rest_at + rest.len());
-                        let why = format!("`{name}` finnes ikke / does not exist");
-                        self.report.push(diagnostic::template_syntax(place, &why));
+                        let place = text.place(rest_at + blanks..rest_at + rest.len());
+                        let known = self.templates.texts.keys().map(String::as_str);
+                        self.report.push(diagnostic::template_missing(place, name, known));
                     }
                 }
             }

@@ -290,6 +290,8 @@ pub struct Cell {
     pub stance: StanceWord,
     /// Name of the party.
     pub party: String,
+    /// Whether there is an editors' remark that a reader has to see beside the stance.
+    pub noted: bool,
     /// Link to the party's place on the page of the theme.
     pub href: String,
 }
@@ -365,6 +367,8 @@ pub struct Party {
     pub groups: Vec<CardGroup>,
     /// Pairs with the other parties.
     pub pairs: Vec<Link>,
+    /// The rule of order.
+    pub order: String,
     /// The same party in other elections.
     pub elections: Vec<Link>,
 }
@@ -461,8 +465,8 @@ pub struct Position {
     pub election: ElectionName,
     /// What a reader has to know of the edition.
     pub programme_note: Option<Html>,
-    /// What its stance word means.
-    pub meaning: String,
+    /// The stance words that the page uses: those of all parties on the theme.
+    pub legend: Vec<Meaning>,
     /// All parties on the theme.
     pub others: Vec<Other>,
     /// The rule of order.

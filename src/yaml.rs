@@ -7,6 +7,7 @@ use std::ops::Range;
 use serde_yaml::granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span, options};
 
 use crate::diagnostic::{self, Diagnostic, Report};
+use crate::slip;
 use crate::source::Text;
 
 /// How deep lists and maps may lie inside each other; the content needs six.
@@ -73,8 +74,9 @@ enum Frame<'t> {
 pub fn parse<'t>(text: &'t Text, range: Range<usize>) -> (Option<Node<'t>>, Report) {
     let source = &text.text[range.clone()];
     let base = range.start;
-    let mut findings = indentation(text, range);
+    let mut findings = indentation(text, range.clone());
     if !findings.is_empty() {
+        findings.append(&mut slip::slips(text, range));
         return (None, findings);
     }
     let limits = options! { block_nesting_limit: DEEPEST, flow_nesting_limit: DEEPEST };
@@ -84,7 +86,8 @@ pub fn parse<'t>(text: &'t Text, range: Range<usize>) -> (Option<Node<'t>>, Repo
         let (event, span) = match event {
             Ok(it) => it,
             Err(err) => {
-                findings.push(explain(text, base, source, &err));
+                let at = err.marker().byte_offset().unwrap_or(0).min(source.len()) + base;
+                findings.append(&mut complaints(text, range, at, &err));
                 return (None, findings);
             }
         };
@@ -93,17 +96,20 @@ pub fn parse<'t>(text: &'t Text, range: Range<usize>) -> (Option<Node<'t>>, Repo
             Event::Scalar(..) | Event::SequenceStart(..) | Event::MappingStart(..)
                 if event.tag().is_some() =>
             {
-                findings.push(diagnostic::yaml_tag(text.place(at)));
+                let mark = property(source, at.start - base, '!', base);
+                findings.push(diagnostic::yaml_tag(text.place(mark)));
+                findings.append(&mut slip::slips(text, range));
                 return (None, findings);
             }
             Event::Alias(_) => {
                 findings.push(diagnostic::yaml_alias(text.place(at)));
+                findings.append(&mut slip::slips(text, range));
                 return (None, findings);
             }
             _ if event.anchor_id().is_some_and(|it| it > 0) => {
-                let line = text.text[..at.start].rfind('\n').map_or(0, |it| it + 1);
-                let mark = text.text[line..at.start].rfind('&').map_or(at.start, |it| line + it);
-                findings.push(diagnostic::yaml_alias(text.place(mark..mark + 1)));
+                let mark = property(source, at.start - base, '&', base);
+                findings.push(diagnostic::yaml_alias(text.place(mark)));
+                findings.append(&mut slip::slips(text, range));
                 return (None, findings);
             }
             Event::Scalar(scalar, style, ..) => {
@@ -127,7 +133,9 @@ pub fn parse<'t>(text: &'t Text, range: Range<usize>) -> (Option<Node<'t>>, Repo
             }
             Event::SequenceEnd | Event::MappingEnd => match stack.pop() {
                 Some(Frame::List { start, items }) => {
-                    let end = items.last().map_or(at.end, |it| it.span.end.max(start));
+                    let bracket = text.text[start..].starts_with('[');
+                    let last = items.last().filter(|_| !bracket);
+                    let end = last.map_or(at.end, |it| it.span.end.max(start));
                     Node { span: start..end.max(at.start), value: Value::List(items) }
                 }
                 Some(Frame::Map { start, entries, .. }) => {
@@ -168,6 +176,7 @@ fn place_node<'t>(
                 *key = Some(Key { text: name, span: node.span });
             }
             Some(key) => match seen.get(key.text.as_ref()) {
+                Some(_) if findings.len() >= slip::MOST => {}
                 Some(first) => {
                     let line = text.place(*first..*first).line;
                     findings.push(diagnostic::duplicate_key(text.place(key.span), &key.text, line));
@@ -188,6 +197,33 @@ fn cut(text: &str, end: usize) -> Option<usize> {
     rest.starts_with('#').then_some(end + line.len() - rest.len())
 }
 
+/// The anchor or tag that stands before the value at `at` of the source.
+fn property(source: &str, at: usize, mark: char, base: usize) -> Range<usize> {
+    let mut before = source[..at].trim_end();
+    loop {
+        let word = before.split(char::is_whitespace).next_back().unwrap_or_default();
+        let start = before.len() - word.len();
+        match word.chars().next() {
+            Some(it) if it == mark => return base + start..base + before.len(),
+            Some('&' | '!') => before = before[..start].trim_end(),
+            _ => return base + at..base + at + 1,
+        }
+    }
+}
+
+/// Everything that is wrong with a text that the reader gave up on at byte `at`.
+fn complaints(text: &Text, range: Range<usize>, at: usize, err: &ScanError) -> Report {
+    let told = explain(text, at, err);
+    if *err.kind() == ErrorKind::RecursionLimitExceeded {
+        return vec![told];
+    }
+    let mut findings = slip::slips(text, range);
+    if !findings.iter().any(|it| it.place.line <= told.place.line) {
+        findings.push(told);
+    }
+    findings
+}
+
 fn shift(span: &Span, base: usize) -> Range<usize> {
     let start = base + span.start.byte_offset().unwrap_or(0);
     start..(base + span.end.byte_offset().unwrap_or(0)).max(start)
@@ -199,6 +235,9 @@ fn indentation(text: &Text, range: Range<usize>) -> Report {
     let mut at = range.start;
     let mut block: Option<usize> = None;
     for line in text.text[range].split_inclusive('\n') {
+        if findings.len() == slip::MOST {
+            break;
+        }
         let indent: usize = line
             .chars()
             .take_while(|it| it.is_whitespace() && *it != '\n')
@@ -238,32 +277,11 @@ fn block_scalar(line: &str) -> bool {
             || end.ends_with("- >"))
 }
 
-/// Puts the reader's complaint into an editor's words, with the cure.
-fn explain(text: &Text, base: usize, source: &str, err: &ScanError) -> Diagnostic {
-    let marker = err.marker();
-    let at = (base + marker.byte_offset().unwrap_or(0)).min(base + source.len());
+/// Puts the reader's complaint into an editor's words, with the cure: for what is not a common slip.
+fn explain(text: &Text, at: usize, err: &ScanError) -> Diagnostic {
     let place = text.place(at..at + 1);
-    let line_at = at + 1 - place.column.min(at + 1 - base);
-    let line_start = text.text[..at].rfind('\n').map_or(0, |it| it + 1).min(line_at.max(base));
-    let line = &place.excerpt;
-    let value_at = line.find(": ").map(|it| it + 2).or_else(|| line.find("- ").map(|it| it + 2));
-    let value = value_at.map_or("", |it| line[it..].trim());
-    let value_place = |offset: usize| {
-        let start = line_start + value_at.unwrap_or(0) + offset;
-        text.place(start..start + 1)
-    };
-    if let Some(mark) = value.chars().next().filter(|it| "“”„‟‘’".contains(*it)) {
-        return diagnostic::smart_quotes(value_place(0), mark);
-    }
     match err.kind() {
         ErrorKind::RecursionLimitExceeded => diagnostic::yaml_too_deep(place),
-        ErrorKind::CommentInterceptedScalar => intercepted(text, line_start),
-        ErrorKind::UnclosedQuotedScalar
-        | ErrorKind::UnexpectedEof
-        | ErrorKind::DocumentIndicatorInQuotedScalar => match open_quote(text, base, source) {
-            Some(open) => diagnostic::yaml_open_quote(text.place(open..open + 1)),
-            None => diagnostic::yaml_syntax(place, &err.kind().to_string()),
-        },
         ErrorKind::TabNotAllowed
         | ErrorKind::TabInBlockIndentation
         | ErrorKind::TabInIndentation
@@ -271,21 +289,6 @@ fn explain(text: &Text, base: usize, source: &str, err: &ScanError) -> Diagnosti
         | ErrorKind::TabAtBlockScalarStart => diagnostic::yaml_tab(place),
         ErrorKind::UnknownAnchor | ErrorKind::MissingAnchorOrAliasName => {
             diagnostic::yaml_alias(place)
-        }
-        _ if value.starts_with(['"', '\'']) && ends_early(value) => {
-            let quote = value.as_bytes()[0] as char;
-            let close = value[1..].find(quote).map_or(0, |it| it + 2);
-            diagnostic::yaml_after_quote(value_place(close))
-        }
-        _ if value
-            .starts_with(['@', '`', '%', '&', '*', '!', '|', '>', '[', ']', '{', '}', ',']) =>
-        {
-            diagnostic::yaml_special_start(value_place(0), value.chars().next().unwrap_or(' '))
-        }
-        _ if value.starts_with("- ") => diagnostic::yaml_special_start(value_place(0), '-'),
-        _ if !value.starts_with(['"', '\'']) && (value.contains(": ") || value.ends_with(':')) => {
-            let colon = value.find(": ").unwrap_or(value.len() - 1);
-            diagnostic::yaml_colon(value_place(colon))
         }
         ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement => {
             diagnostic::yaml_colon(place)
@@ -302,58 +305,4 @@ fn explain(text: &Text, base: usize, source: &str, err: &ScanError) -> Diagnosti
         | ErrorKind::ExpectedDocumentStart => diagnostic::yaml_indent(place),
         kind => diagnostic::yaml_syntax(place, &kind.to_string()),
     }
-}
-
-/// A plain text over several lines that a ` #` cuts: the mark stands on this line or one above.
-fn intercepted(text: &Text, line_start: usize) -> Diagnostic {
-    let mut start = line_start;
-    loop {
-        let line = text.text[start..].split('\n').next().unwrap_or_default();
-        if let Some(mark) = line.find(" #") {
-            let whole = line.split_once(": ").map_or(line, |it| it.1).trim();
-            return diagnostic::cut_by_comment(
-                text.place(start + mark + 1..start + line.len()),
-                whole,
-            );
-        }
-        if start == 0 {
-            return diagnostic::yaml_indent(text.place(line_start..line_start + 1));
-        }
-        start = text.text[..start - 1].rfind('\n').map_or(0, |it| it + 1);
-    }
-}
-
-/// Whether a value that begins with a quotation mark goes on after the mark closes.
-fn ends_early(value: &str) -> bool {
-    let quote = value.as_bytes()[0];
-    let mut escaped = false;
-    for (i, byte) in value.bytes().enumerate().skip(1) {
-        if byte == quote && !escaped {
-            let rest = value[i + 1..].trim_start();
-            return !(rest.is_empty() || rest.starts_with('#'));
-        }
-        escaped = byte == b'\\' && quote == b'"' && !escaped;
-    }
-    false
-}
-
-/// Where the quotation mark stands that is never closed: the first value that begins with one and
-/// does not end with one on its own line.
-fn open_quote(text: &Text, base: usize, source: &str) -> Option<usize> {
-    let mut at = base;
-    for line in source.split_inclusive('\n') {
-        let value_at =
-            line.find(": ").map(|it| it + 2).or_else(|| line.find("- ").map(|it| it + 2));
-        if let Some(start) = value_at {
-            let value = line[start..].trim();
-            let open = value.starts_with(['"', '\''])
-                && (value.len() < 2 || !value.ends_with(value.as_bytes()[0] as char));
-            if open {
-                let blanks = line[start..].len() - line[start..].trim_start().len();
-                return Some(at + start + blanks).filter(|it| *it < text.text.len());
-            }
-        }
-        at += line.len();
-    }
-    None
 }

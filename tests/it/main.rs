@@ -1,1 +1,11 @@
 //! All tests of the program as a whole, in one binary.
+
+mod archive;
+mod cli;
+mod corpus;
+mod determinism;
+mod findings;
+mod planted;
+mod properties;
+mod readme;
+mod tidy;

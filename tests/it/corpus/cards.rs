@@ -1,0 +1,280 @@
+//! Positions on the pages of themes: every party with its word, summary and quotations, in sight.
+
+use standpunkt::address::Here;
+use standpunkt::model::{Position, Programme, Quote};
+use standpunkt::page::{self, Subject};
+use standpunkt::words;
+
+use super::tree::{Node, Page, squeezed};
+use super::{Corpus, corpus, holds_and_bites};
+
+/// What prose says, without its markup.
+fn plain(corpus: &Corpus, prose: &standpunkt::markdown::Prose) -> String {
+    let here = Here::page(page::address(&corpus.model, Subject::Front));
+    Page::read("", prose.html(&here)).root().text()
+}
+
+/// Whether a reader must do something before it is seen.
+fn hidden(node: Node<'_>) -> bool {
+    let hides = |it: Node<'_>| {
+        ["details", "template", "noscript", "dialog"].contains(&it.name())
+            || it.attr("hidden").is_some()
+            || it.attr("aria-hidden") == Some("true")
+            || it.has_class("unseen")
+    };
+    hides(node) || node.ancestors().any(hides)
+}
+
+/// What is missing in the part of a page that shows a position.
+fn faults(corpus: &Corpus, theme: usize, position: &Position, card: Node<'_>) -> Vec<String> {
+    let mut found = Vec::new();
+    let word = words::stance(position.stance, &corpus.model.themes[theme]);
+    let stances: Vec<String> =
+        card.all(".stance").filter(|it| !hidden(*it)).map(Node::text).collect();
+    if stances != [word] {
+        found.push(format!("stances {stances:?}"));
+    }
+    if card.all(".stance").any(|it| it.stance_key() != Some(position.stance.word())) {
+        found.push("the mark of another stance".to_owned());
+    }
+    let summaries: Vec<String> =
+        card.all(".summary").filter(|it| !hidden(*it)).map(Node::text).collect();
+    let summary = plain(corpus, &position.summary);
+    if summary.is_empty() || summaries != [summary] {
+        found.push(format!("summary {summaries:?}"));
+    }
+    let shown: Vec<String> =
+        card.all("blockquote").filter(|it| !hidden(*it)).map(Node::text).collect();
+    let wanted: Vec<String> =
+        position.quotes.iter().map(|it| squeezed(&format!("«{}»", it.text))).collect();
+    if shown != wanted {
+        found.push(format!("quotations {shown:?}"));
+    }
+    found
+}
+
+/// The parts of a page that show positions, with theme and programme.
+fn shown<'c>(
+    corpus: &'c Corpus,
+    subject: Subject,
+    page: &'c Page,
+) -> Vec<(usize, &'c Programme, Option<Node<'c>>)> {
+    let programmes = &corpus.election().programmes;
+    let programme = |party: usize| corpus.election().programme(party).expect("a party takes part");
+    let (parties, themes) = (&corpus.model.parties, &corpus.model.themes);
+    match subject {
+        Subject::Theme(_, theme) => {
+            let card = |it: &'c Programme| (theme, it, page.by_id(&parties[it.party].id));
+            programmes.iter().map(card).collect()
+        }
+        Subject::Party(_, party) => {
+            let card = |theme: usize| (theme, programme(party), page.by_id(&themes[theme].id));
+            (0..themes.len()).map(card).collect()
+        }
+        Subject::Position(_, theme, party) => {
+            vec![(theme, programme(party), page.by_id(&parties[party].id))]
+        }
+        Subject::Pair(_, first, second) => {
+            let mut all = Vec::new();
+            for (theme, it) in themes.iter().enumerate() {
+                let row = page.by_id(&it.id);
+                for (i, party) in [first, second].into_iter().enumerate() {
+                    let card = row.and_then(|it| it.all(".card").nth(i));
+                    all.push((theme, programme(party), card));
+                }
+            }
+            all
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn incomplete_cards(corpus: &Corpus) -> Vec<String> {
+    let mut found = Vec::new();
+    for (subject, page) in corpus.subjects() {
+        let shown = shown(corpus, subject, page);
+        let cards = page.all(".card").count();
+        if cards != shown.len() {
+            found.push(page.says(format!("{cards} cards for {} positions", shown.len())));
+        }
+        for (theme, programme, card) in &shown {
+            let name = &corpus.model.parties[programme.party].name;
+            let theme_id = &corpus.model.themes[*theme].id;
+            let Some(card) = card.filter(|it| it.is(".card")) else {
+                found.push(page.says(format!("no card of {name} on {theme_id}")));
+                continue;
+            };
+            if !matches!(subject, Subject::Party(..)) && card.first_text() != *name {
+                found.push(page.says(format!("the card of {name} begins otherwise")));
+            }
+            for fault in faults(corpus, *theme, &programme.positions[*theme], card) {
+                found.push(page.says(format!("{name} on {theme_id}: {fault}")));
+            }
+        }
+        let quotes: usize = shown.iter().map(|it| it.1.positions[it.0].quotes.len()).sum();
+        if page.all("blockquote").count() != quotes {
+            found.push(page.says(format!("has not {quotes} quotations")));
+        }
+    }
+    found
+}
+
+#[test]
+fn every_party_is_in_sight_with_word_summary_and_quotations() {
+    let theme = "tema/lar/index.html";
+    holds_and_bites(
+        incomplete_cards,
+        &[
+            (theme, "id=\"mdg\"", "id=\"mgd\""),
+            (theme, "<div class=\"summary\"><p>", "<div class=\"summary\"><p>Og "),
+            (theme, "<div class=\"summary\">", "<div class=\"summary\" hidden>"),
+            (theme, "<blockquote><p>«", "<blockquote><p>«e"),
+            (theme, "<blockquote>", "<details><blockquote>"),
+            (theme, "</blockquote>", "</blockquote><blockquote>x</blockquote>"),
+            ("parti/h/index.html", "id=\"lar\"", "id=\"lra\""),
+            (
+                "tema/lar/ap/index.html",
+                "</h2>\n<p><span class=\"stance s-not_found",
+                "</h2>\n<p><span class=\"stance s-for",
+            ),
+            ("sammenlign/ap-h/index.html", "class=\"pair-row\" id=\"lar\"", "id=\"rop\""),
+        ],
+    );
+}
+
+fn poor_captions(corpus: &Corpus) -> Vec<String> {
+    let kinds = standpunkt::model::SourceKind::ALL;
+    let mut found = Vec::new();
+    for (subject, page) in corpus.subjects() {
+        for (_, programme, card) in shown(corpus, subject, page) {
+            let kind = words::source_kind(corpus.model.sources[programme.source].kind);
+            for quotation in card.into_iter().flat_map(|it| it.all("blockquote")) {
+                let figure = quotation.ancestors().find(|it| it.is("figure"));
+                let captions: Vec<String> =
+                    figure.iter().flat_map(|it| it.all("figcaption")).map(Node::text).collect();
+                let quotations = figure.map_or(0, |it| it.all("blockquote").count());
+                if captions.len() != 1 || quotations != 1 {
+                    found.push(page.says("a quotation without its own figure and caption"));
+                    continue;
+                }
+                let named = |it: &&str| {
+                    let text = &captions[0];
+                    // One kind's word may stand within another's.
+                    text.match_indices(*it).any(|(at, _)| at == 0)
+                };
+                let all: Vec<&str> = kinds.iter().map(|it| words::source_kind(*it)).collect();
+                if all.iter().filter(|it| named(it)).copied().collect::<Vec<_>>() != [kind] {
+                    found.push(page.says(format!("no kind of source: {}", captions[0])));
+                }
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_quotation_names_its_kind_of_source() {
+    holds_and_bites(
+        poor_captions,
+        &[
+            ("tema/lar/index.html", "<figcaption>Utdrag av partiprogrammet", "<figcaption>Utdrag"),
+            (
+                "tema/lar/index.html",
+                "<figcaption>Utdrag av partiprogrammet",
+                "<figcaption>Partiprogram",
+            ),
+            ("tema/lar/mdg/index.html", "<figure", "<div"),
+        ],
+    );
+}
+
+fn wrong_languages(corpus: &Corpus) -> Vec<String> {
+    let mut found = Vec::new();
+    for (subject, page) in corpus.subjects() {
+        for (theme, programme, card) in shown(corpus, subject, page) {
+            let quotes = &programme.positions[theme].quotes;
+            let shown = card.into_iter().flat_map(|it| it.all("blockquote"));
+            for (quote, block) in quotes.iter().zip(shown) {
+                let wanted = (quote.language != "nb").then_some(quote.language.as_str());
+                if block.attr("lang") != wanted {
+                    let lang = block.attr("lang");
+                    found.push(page.says(format!("lang is {lang:?} for: {}", quote.text)));
+                }
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn a_quotation_is_marked_with_its_language_only_if_it_is_not_that_of_the_page() {
+    holds_and_bites(
+        wrong_languages,
+        &[
+            ("tema/lar/index.html", "<blockquote>", "<blockquote lang=\"nn\">"),
+            ("tema/lar/mdg/index.html", "<blockquote>", "<blockquote lang=\"nb\">"),
+        ],
+    );
+}
+
+#[test]
+fn a_quotation_in_nynorsk_must_be_marked() {
+    let corpus = corpus();
+    let mut model = (*corpus.model).clone();
+    let (theme, programme) = (0, &mut model.elections[0].programmes[0]);
+    let quotes: &mut Vec<Quote> = &mut programme.positions[theme].quotes;
+    assert!(!quotes.is_empty(), "the first party says nothing of the first theme");
+    quotes[0].language = "nn".to_owned();
+    let changed = Corpus { model: model.into(), ..corpus.clone() };
+    assert!(wrong_languages(&changed).len() >= 2, "the theme and the position must be told");
+}
+
+fn wrong_anchors(corpus: &Corpus) -> Vec<String> {
+    let mut found = Vec::new();
+    for (subject, page) in corpus.subjects() {
+        for (theme, programme, card) in shown(corpus, subject, page) {
+            let (party, theme_id) =
+                (&corpus.model.parties[programme.party].id, &corpus.model.themes[theme].id);
+            let quotes = &programme.positions[theme].quotes;
+            let wanted: Vec<Option<String>> = quotes
+                .iter()
+                .map(|it| match subject {
+                    Subject::Theme(..) => Some(format!("sitat-{party}-{}", it.id)),
+                    Subject::Party(..) => Some(format!("sitat-{theme_id}-{}", it.id)),
+                    Subject::Position(..) => Some(format!("sitat-{}", it.id)),
+                    _ => None,
+                })
+                .collect();
+            let figures: Vec<Node<'_>> = card.into_iter().flat_map(|it| it.all("figure")).collect();
+            let ids: Vec<Option<String>> =
+                figures.iter().map(|it| it.attr("id").map(str::to_owned)).collect();
+            if ids != wanted {
+                found.push(page.says(format!("quotations of {party} on {theme_id} are {ids:?}")));
+            }
+            for (figure, quote) in figures.iter().zip(quotes) {
+                let end = match subject {
+                    Subject::Position(..) => format!("#sitat-{}", quote.id),
+                    Subject::Theme(..) => format!("{party}/index.html#sitat-{}", quote.id),
+                    _ => format!("tema/{theme_id}/{party}/index.html#sitat-{}", quote.id),
+                };
+                let leads = |it: Node<'_>| it.attr("href").is_some_and(|it| it.ends_with(&end));
+                if !figure.all("a").any(leads) {
+                    found.push(page.says(format!("a quotation has no link to {end}")));
+                }
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_position_and_quotation_has_the_id_that_links_are_made_of() {
+    holds_and_bites(
+        wrong_anchors,
+        &[
+            ("tema/lar/index.html", "id=\"sitat-mdg-s1\"", "id=\"sitat-mdg-1\""),
+            ("tema/lar/mdg/index.html", "id=\"sitat-s1\"", ""),
+            ("parti/mdg/index.html", "/mdg/index.html#sitat-s1\"", "/mdg/index.html\""),
+        ],
+    );
+}

@@ -1,0 +1,138 @@
+//! Fairness of order: wherever parties stand in a row, they stand alphabetically, and it is said.
+
+use standpunkt::page::Subject;
+use standpunkt::words::PARTY_ORDER;
+
+use super::tree::{Node, Page};
+use super::{Corpus, corpus, holds_and_bites};
+
+/// The party that an item of a list is about: its first words are the party's name.
+fn party(corpus: &Corpus, item: Node<'_>) -> Option<usize> {
+    let text = item.first_text();
+    let named = |it: &standpunkt::model::Party| it.name == text || it.short == text;
+    corpus.model.parties.iter().position(named)
+}
+
+/// Each row of items on a page that name at least two parties: the parties in the page's order.
+fn rows(corpus: &Corpus, page: &Page) -> Vec<Vec<usize>> {
+    let parents = page.all("body").flat_map(|it| it.all("")).filter(|it| !it.is("p"));
+    let row = |it: Node<'_>| it.children().filter_map(|it| party(corpus, it)).collect::<Vec<_>>();
+    parents.map(row).filter(|it| it.len() > 1).collect()
+}
+
+/// How many rows of all parties there are at least, and whether the rule must stand on the page.
+fn wanted(subject: Subject) -> (usize, bool) {
+    match subject {
+        Subject::Front | Subject::Overview(_) | Subject::Pairs(_) | Subject::Position(..) => {
+            (1, true)
+        }
+        Subject::Theme(..) | Subject::Method => (2, true),
+        Subject::Pair(..) => (0, true),
+        Subject::Party(..) | Subject::NotFound => (0, false),
+    }
+}
+
+fn disorder(corpus: &Corpus) -> Vec<String> {
+    let all: Vec<usize> = corpus.election().programmes.iter().map(|it| it.party).collect();
+    let mut found = Vec::new();
+    for (subject, page) in corpus.subjects() {
+        let rows = rows(corpus, page);
+        for row in rows.iter().filter(|it| !it.is_sorted()) {
+            let names: Vec<&str> =
+                row.iter().map(|it| corpus.model.parties[*it].short.as_str()).collect();
+            found.push(page.says(format!("parties stand as {}", names.join(", "))));
+        }
+        let (number, rule) = wanted(subject);
+        let whole = rows.iter().filter(|it| **it == all).count();
+        if whole < number {
+            found.push(page.says(format!("{whole} rows of all parties instead of {number}")));
+        }
+        let body = page.all("body").next().map(Node::text).unwrap_or_default();
+        let said = body.matches(PARTY_ORDER).count();
+        if said > 1 || (said == 0 && (rule || whole > 0)) {
+            found.push(page.says(format!("the rule of order stands {said} times")));
+        }
+    }
+    found
+}
+
+#[test]
+fn the_parties_stand_alphabetically_by_name() {
+    let names: Vec<&str> = corpus().model.parties.iter().map(|it| it.name.as_str()).collect();
+    let alphabetically = [
+        "Arbeiderpartiet",
+        "Fremskrittspartiet",
+        "Høyre",
+        "Kristelig Folkeparti",
+        "Miljøpartiet De Grønne",
+        "Rødt",
+        "Senterpartiet",
+        "Sosialistisk Venstreparti",
+        "Venstre",
+    ];
+    assert_eq!(names, alphabetically);
+}
+
+#[test]
+fn wherever_parties_stand_in_a_row_they_have_one_order_and_the_page_says_which() {
+    holds_and_bites(
+        disorder,
+        &[
+            (
+                "tema/lar/index.html",
+                ">MDG</a> <a href=\"#r\">R</a>",
+                ">R</a> <a href=\"#mdg\">MDG</a>",
+            ),
+            ("tema/lar/index.html", ">Arbeiderpartiet</a>", ">Venstre</a>"),
+            ("oversikt/index.html", ">Ap</abbr>", ">V</abbr>"),
+            ("oversikt/index.html", ">Ap</abbr>", ">Apen</abbr>"),
+            ("index.html", ">Høyre</a>", ">Arbeiderpartiet</a>"),
+            ("index.html", PARTY_ORDER, ""),
+            ("metode/index.html", PARTY_ORDER, "Partiene står i en rekkefølge."),
+            ("sammenlign/ap-h/index.html", PARTY_ORDER, ""),
+        ],
+    );
+}
+
+/// Links between two parties: «Ap og H».
+fn disordered_pairs(corpus: &Corpus) -> Vec<String> {
+    let shorts: Vec<&str> = corpus.model.parties.iter().map(|it| it.short.as_str()).collect();
+    let find = |name: &str| shorts.iter().position(|it| *it == name);
+    let mut found = Vec::new();
+    for (subject, page) in corpus.subjects() {
+        let rows: Vec<Vec<(usize, usize)>> = page
+            .all("ul")
+            .map(|list| {
+                let texts: Vec<String> = list.all("a").map(Node::text).collect();
+                let pair = |it: &String| {
+                    it.split_once(" og ").and_then(|it| Some((find(it.0)?, find(it.1)?)))
+                };
+                texts.iter().filter_map(pair).collect()
+            })
+            .filter(|it: &Vec<_>| !it.is_empty())
+            .collect();
+        let others = |party: usize| {
+            (0..shorts.len()).filter(move |it| *it != party).map(move |it| (party, it))
+        };
+        let wanted: Vec<Vec<(usize, usize)>> = match subject {
+            Subject::Pairs(_) => (0..shorts.len()).map(|it| others(it).collect()).collect(),
+            Subject::Party(_, party) => vec![others(party).collect()],
+            _ => continue,
+        };
+        if rows != wanted {
+            found.push(page.says(format!("its pairs are {rows:?}")));
+        }
+    }
+    found
+}
+
+#[test]
+fn every_party_is_paired_with_every_other_in_the_one_order() {
+    holds_and_bites(
+        disordered_pairs,
+        &[
+            ("sammenlign/index.html", ">Ap og FrP<", ">Ap og V<"),
+            ("parti/h/index.html", ">H og V<", ">V og H<"),
+        ],
+    );
+}

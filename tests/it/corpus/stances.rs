@@ -1,0 +1,347 @@
+//! Stance words: few, explained once where they are used, counted right, and never a button.
+
+use std::collections::BTreeSet;
+
+use standpunkt::model::Stance;
+use standpunkt::page::Subject;
+use standpunkt::words;
+
+use super::tree::{Node, Page};
+use super::{Corpus, corpus, holds_and_bites};
+
+/// Elements that show a stance to readers: words with a mark, and cells of the table.
+fn uses(page: &Page) -> impl Iterator<Item = (Node<'_>, &str)> {
+    let shows = |it: &Node<'_>| it.is(".stance") || it.is("td");
+    page.elements().filter(shows).filter_map(|it| Some((it, it.stance_key()?)))
+}
+
+/// Whether a use belongs to the explanation of the word itself.
+fn is_legend(node: Node<'_>) -> bool {
+    node.inside("dt")
+}
+
+fn unexplained(corpus: &Corpus) -> Vec<String> {
+    let mut found = Vec::new();
+    for (subject, page) in corpus.subjects() {
+        let none = matches!(subject, Subject::Front | Subject::NotFound | Subject::Pairs(_));
+        let used: BTreeSet<&str> = uses(page).map(|it| it.1).collect();
+        if none && !used.is_empty() {
+            found.push(page.says(format!("shows the stances {used:?}")));
+        }
+        for stance in Stance::ALL {
+            let first = uses(page).find(|it| it.1 == stance.word() && !is_legend(it.0));
+            let needed = match subject {
+                Subject::Method => 1,
+                _ => usize::from(first.is_some()),
+            };
+            let texts: Vec<Node<'_>> =
+                page.texts().filter(|it| it.text().contains(words::meaning(*stance))).collect();
+            let word = stance.word();
+            if texts.len() != needed {
+                let times = texts.len();
+                found.push(page.says(format!("{word} is explained {times} times, not {needed}")));
+            }
+            let late = match (texts.first(), first) {
+                (Some(text), Some((first, _))) => text.place() > first.place(),
+                _ => false,
+            };
+            if late {
+                found.push(page.says(format!("{word} is used before it is explained")));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_stance_word_is_explained_once_where_it_is_used_and_nowhere_else() {
+    assert!(Stance::ALL.len() <= 6, "too many words to tell apart");
+    let meaning = words::meaning(Stance::Against);
+    holds_and_bites(
+        unexplained,
+        &[
+            ("tema/lar/index.html", meaning, ""),
+            ("oversikt/index.html", meaning, ""),
+            ("metode/index.html", words::meaning(Stance::NotRead), ""),
+            ("oversikt/index.html", "</dl>", "</dl><p>Ingen har sett etter ennå.</p>"),
+            ("parti/h/index.html", "<h1", "<span class=\"stance s-for\">For</span><h1"),
+            ("index.html", "<h1", "<span class=\"stance s-for\">For</span><h1"),
+            ("404.html", "<h1", "<p>Ingen har sett etter ennå.</p><h1"),
+        ],
+    );
+}
+
+fn pressable(corpus: &Corpus) -> Vec<String> {
+    let mut found = Vec::new();
+    for page in corpus.each() {
+        for stance in page.all(".stance") {
+            let whole = |it: &&&str| stance.inside(it) || stance.all(it).next().is_some();
+            if let Some(name) = ["a", "button", "label", "summary"].iter().find(whole) {
+                found.push(page.says(format!("{} is a {name}", stance.text())));
+            }
+            if stance.attr("role").is_some() || stance.attr("tabindex").is_some() {
+                found.push(page.says(format!("{} can be pressed", stance.text())));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn no_stance_word_is_a_link_or_a_button() {
+    holds_and_bites(
+        pressable,
+        &[
+            ("tema/lar/index.html", "<span class=\"stance", "<a href=\"#r\"><span class=\"stance"),
+            ("tema/lar/index.html", "<span class=\"stance", "<span tabindex=\"0\" class=\"stance"),
+        ],
+    );
+}
+
+fn wrong_words(corpus: &Corpus) -> Vec<String> {
+    let mut found = Vec::new();
+    for (subject, page) in corpus.subjects() {
+        for (node, key) in uses(page).filter(|it| it.0.is(".stance")) {
+            let stance = Stance::ALL.iter().find(|it| it.word() == key);
+            let own = match subject {
+                Subject::Theme(_, theme) | Subject::Position(_, theme, _) => {
+                    stance.map(|it| words::stance(*it, &corpus.model.themes[theme]))
+                }
+                _ => None,
+            };
+            let common = stance.map(|it| words::common_stance(*it).to_owned());
+            let text = Some(node.text());
+            if text != common && text != own {
+                found.push(page.says(format!("{key} is called {}", node.text())));
+            }
+            if !node.all("use").any(|it| it.attr("href").is_some_and(|it| it.ends_with(key))) {
+                found.push(page.says(format!("{key} has not its own sign")));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_stance_stands_as_a_word_with_its_own_sign() {
+    holds_and_bites(
+        wrong_words,
+        &[
+            ("tema/lar/index.html", "</svg>Imot</span>", "</svg>For</span>"),
+            ("tema/lar/index.html", "<use href=\"#side-i-for\"", "<use href=\"#side-i-against\""),
+            ("metode/index.html", "</svg>Delvis for</span>", "</svg></span>"),
+        ],
+    );
+}
+
+/// «3 for, 1 imot og 5 ikke funnet», told from the data alone.
+fn counted(stances: &[Stance], word: impl Fn(Stance) -> String) -> String {
+    let mut parts = Vec::new();
+    for stance in [
+        Stance::For,
+        Stance::Conditional,
+        Stance::Against,
+        Stance::Mentioned,
+        Stance::NotFound,
+        Stance::NotRead,
+    ] {
+        let number = stances.iter().filter(|it| **it == stance).count();
+        if number > 0 {
+            let mut word = word(stance);
+            let first: String =
+                word.drain(..word.chars().next().map_or(0, char::len_utf8)).collect();
+            parts.push(format!("{number} {}{word}", first.to_lowercase()));
+        }
+    }
+    match parts.pop() {
+        Some(last) if parts.is_empty() => last,
+        Some(last) => format!("{} og {last}", parts.join(", ")),
+        None => String::new(),
+    }
+}
+
+fn on_theme(corpus: &Corpus, theme: usize) -> Vec<(usize, Stance)> {
+    let programmes = corpus.election().programmes.iter();
+    programmes.map(|it| (it.party, it.positions[theme].stance)).collect()
+}
+
+fn miscounted(corpus: &Corpus) -> Vec<String> {
+    let mut found = Vec::new();
+    let says = |page: &Page, sentence: &str| {
+        page.all("main").next().is_some_and(|it| it.text().contains(sentence))
+    };
+    for (theme, page) in corpus.themes() {
+        let it = &corpus.model.themes[theme];
+        let stances: Vec<Stance> = on_theme(corpus, theme).iter().map(|it| it.1).collect();
+        let sentence = counted(&stances, |stance| words::stance(stance, it));
+        if !says(page, &format!(": {sentence}.")) {
+            found.push(page.says(format!("does not say «{sentence}»")));
+        }
+    }
+    let front = corpus.page(Subject::Front);
+    for (theme, it) in corpus.model.themes.iter().enumerate().filter(|_| corpus.looked_at(front)) {
+        let stances: Vec<Stance> = on_theme(corpus, theme).iter().map(|it| it.1).collect();
+        let sentence = counted(&stances, |stance| words::stance(stance, it));
+        let of_theme = |li: &Node<'_>| li.first_text() == it.title;
+        if !front.all("li").find(of_theme).is_some_and(|li| li.text().ends_with(&sentence)) {
+            found.push(front.says(format!("does not say «{sentence}» for {}", it.id)));
+        }
+    }
+    for it in &corpus.election().programmes {
+        let page = corpus.page(Subject::Party(0, it.party));
+        let stances: Vec<Stance> = it.positions.iter().map(|it| it.stance).collect();
+        let sentence = counted(&stances, |it| words::common_stance(it).to_owned());
+        if corpus.looked_at(page) && !says(page, &format!(": {sentence}.")) {
+            found.push(page.says(format!("does not say «{sentence}»")));
+        }
+    }
+    found
+}
+
+#[test]
+fn the_counts_in_words_are_those_of_the_data() {
+    holds_and_bites(
+        miscounted,
+        &[
+            (
+                "tema/lar/index.html",
+                "<p class=\"counts\">Stortingsvalget 2021: 4 for",
+                "<p class=\"counts\">Stortingsvalget 2021: 5 for",
+            ),
+            ("index.html", "4 for, 1 imot, 3 omtalt uten standpunkt", "4 for, 1 imot"),
+            (
+                "parti/ap/index.html",
+                "<p class=\"intro\">Stortingsvalget 2021: ",
+                "<p class=\"intro\">Stortingsvalget 2021: 1",
+            ),
+        ],
+    );
+}
+
+fn wrong_strips(corpus: &Corpus) -> Vec<String> {
+    let mut found = Vec::new();
+    for (theme, page) in corpus.themes() {
+        let Some(strip) = page.all(".strip").next() else {
+            found.push(page.says("has no strip of counts"));
+            continue;
+        };
+        let mut shown = Vec::new();
+        for entry in strip.children() {
+            let Some(stance) = entry.all(".stance").next().and_then(Node::stance_key) else {
+                found.push(page.says("an entry of the strip has no stance"));
+                continue;
+            };
+            let number = entry.all(".number").next().map(Node::text).unwrap_or_default();
+            let links: Vec<&str> = entry.all("a").filter_map(|it| it.attr("href")).collect();
+            if number != links.len().to_string() {
+                found.push(page.says(format!("{stance}: {number} for {} links", links.len())));
+            }
+            for link in &links {
+                let card = link.strip_prefix('#').and_then(|it| page.by_id(it));
+                if !card.is_some_and(|it| it.is(".card")) {
+                    found.push(page.says(format!("{link} leads to no card")));
+                }
+            }
+            shown.push((stance.to_owned(), links.iter().map(|it| (*it).to_owned()).collect()));
+        }
+        let stances = on_theme(corpus, theme);
+        let wanted: Vec<(String, Vec<String>)> = Stance::ALL
+            .iter()
+            .map(|stance| {
+                let who = stances.iter().filter(|it| it.1 == *stance);
+                let link = |it: &(usize, Stance)| format!("#{}", corpus.model.parties[it.0].id);
+                (stance.word().to_owned(), who.map(link).collect())
+            })
+            .filter(|it: &(String, Vec<String>)| !it.1.is_empty())
+            .collect();
+        if shown != wanted {
+            found.push(page.says(format!("the strip is {shown:?}")));
+        }
+    }
+    found
+}
+
+#[test]
+fn the_strip_of_a_theme_counts_and_names_the_parties_of_the_data() {
+    holds_and_bites(
+        wrong_strips,
+        &[
+            (
+                "tema/lar/index.html",
+                "<span class=\"number\">4</span>",
+                "<span class=\"number\">5</span>",
+            ),
+            ("tema/lar/index.html", "<a href=\"#mdg\">", "<a href=\"#side-hvem\">"),
+            ("tema/lar/index.html", "<a href=\"#mdg\">", "<a href=\"#ap\">"),
+            ("tema/lar/index.html", "class=\"strip\"", "class=\"stripe\""),
+        ],
+    );
+}
+
+/// How two stances stand to each other, by the rule as it is written for readers.
+fn standing(one: Stance, two: Stance) -> usize {
+    let silent = [Stance::Mentioned, Stance::NotFound, Stance::NotRead];
+    let rejects = |it: Stance| it == Stance::Against;
+    match () {
+        () if silent.contains(&one) || silent.contains(&two) => 3,
+        () if one == two => 2,
+        () if [one, two].contains(&Stance::Conditional) => 1,
+        () => usize::from(rejects(one) == rejects(two)) * 2,
+    }
+}
+
+const STANDINGS: [(&str, &str); 4] = [
+    ("side-motsatt", "motsatt standpunkt"),
+    ("side-delvis", "delvis ulikt standpunkt"),
+    ("side-samme", "samme standpunkt"),
+    ("side-uavklart", "kan ikke sammenlignes"),
+];
+
+fn wrong_pairs(corpus: &Corpus) -> Vec<String> {
+    let themes = &corpus.model.themes;
+    let mut found = Vec::new();
+    for (one, two, page) in corpus.pairs() {
+        let place =
+            |theme: usize| standing(one.positions[theme].stance, two.positions[theme].stance);
+        let number = |wanted: usize| (0..themes.len()).filter(|it| place(*it) == wanted).count();
+        let parts: Vec<String> =
+            (0..4).map(|it| format!("{} {}", number(it), STANDINGS[it].1)).collect();
+        let sentence =
+            format!("Av {} temaer: {} og {}.", themes.len(), parts[..3].join(", "), parts[3]);
+        let text = page.all("main").next().map(Node::text).unwrap_or_default();
+        if !text.contains(&sentence) {
+            found.push(page.says(format!("does not say «{sentence}»")));
+        }
+        for (i, theme) in themes.iter().enumerate() {
+            let rows: Vec<Node<'_>> =
+                page.elements().filter(|it| it.attr("id") == Some(&theme.id)).collect();
+            let mut above = rows.iter().flat_map(|it| it.ancestors());
+            let under = above.find_map(|it| it.attr("aria-labelledby"));
+            if rows.len() != 1 || under != Some(STANDINGS[place(i)].0) {
+                found.push(page.says(format!(
+                    "{} stands {}× under {under:?}",
+                    theme.id,
+                    rows.len()
+                )));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn two_parties_are_set_side_by_side_by_the_written_rule() {
+    assert_eq!(corpus().pairs().count(), 36);
+    holds_and_bites(
+        wrong_pairs,
+        &[
+            (
+                "sammenlign/ap-h/index.html",
+                "<p class=\"intro\">Stortingsvalget 2021. Av 22",
+                "<p class=\"intro\">Stortingsvalget 2021. Av 23",
+            ),
+            ("sammenlign/ap-h/index.html", "id=\"lar\"", "id=\"rla\""),
+            ("sammenlign/ap-h/index.html", "\"side-uavklart\"", "\"side-samme\""),
+        ],
+    );
+}

@@ -1,0 +1,254 @@
+//! Tables: every cell filled, headed both ways, and read off the same data as the rest.
+
+use standpunkt::model::Stance;
+use standpunkt::page::Subject;
+use standpunkt::schema::LONGEST_SHORT;
+use standpunkt::words;
+
+use super::tree::Node;
+use super::{Corpus, corpus, holds_and_bites};
+
+fn empty_cells(corpus: &Corpus) -> Vec<String> {
+    let mut found = Vec::new();
+    for page in corpus.each() {
+        for element in page.elements() {
+            let text = ["td", "th", "dd", "dt", "li", "caption", "figcaption", "blockquote", "p"]
+                .contains(&element.name())
+                .then(|| element.text());
+            if text.is_some_and(|it| !it.chars().any(char::is_alphanumeric)) {
+                let before = element.ancestors().next().map(Node::text).unwrap_or_default();
+                found.push(page.says(format!("an empty {} in: {before}", element.name())));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn no_cell_or_paragraph_is_empty() {
+    holds_and_bites(
+        empty_cells,
+        &[
+            ("oversikt/index.html", "<tbody>", "<tbody><tr><td></td></tr>"),
+            ("tema/lar/index.html", "</dl>", "<dt>x</dt><dd>—</dd></dl>"),
+        ],
+    );
+}
+
+fn unread_positions(corpus: &Corpus) -> Vec<String> {
+    let mut found = Vec::new();
+    for (theme, programme, page) in corpus.positions() {
+        let stance = programme.positions[theme].stance;
+        let (party, id) =
+            (&corpus.model.parties[programme.party].id, &corpus.model.themes[theme].id);
+        if stance == Stance::NotRead {
+            found.push(page.says(format!("nobody has read {party} on {id}")));
+        }
+        let marks: Vec<Option<&str>> =
+            page.all(".card").flat_map(|it| it.all(".stance")).map(Node::stance_key).collect();
+        if marks != [Some(stance.word())] {
+            found.push(page.says(format!("{party} on {id} is {marks:?}")));
+        }
+    }
+    found
+}
+
+#[test]
+fn all_198_positions_have_one_state_and_all_are_read() {
+    assert_eq!(corpus().positions().count(), 198);
+    let stance = "</h2>\n<p><span class=\"stance s-not_found\">";
+    holds_and_bites(
+        unread_positions,
+        &[
+            ("tema/lar/ap/index.html", stance, "</h2><p><span class=\"stance s-not_read\">"),
+            ("tema/lar/ap/index.html", stance, "</h2><p><span>"),
+        ],
+    );
+    let mut model = (*corpus().model).clone();
+    model.elections[0].programmes[0].positions[0].stance = Stance::NotRead;
+    let changed = Corpus { model: model.into(), ..corpus().clone() };
+    assert!(!unread_positions(&changed).is_empty());
+}
+
+fn broken_overview(corpus: &Corpus) -> Vec<String> {
+    let page = corpus.page(Subject::Overview(0));
+    let (programmes, model) = (&corpus.election().programmes, &corpus.model);
+    let mut found = Vec::new();
+    let tables: Vec<Node<'_>> = page.all("table").collect();
+    let [table] = tables.as_slice() else {
+        return vec![page.says(format!("has {} tables", tables.len()))];
+    };
+    let first = table.children().next();
+    if !first.is_some_and(|it| it.is("caption") && !it.text().is_empty()) {
+        found.push(page.says("the table does not begin with a caption"));
+    }
+    let columns: Vec<Node<'_>> = table.all("thead").flat_map(|it| it.all("th")).collect();
+    if columns.len() != programmes.len() + 1 {
+        found.push(page.says(format!("has {} columns", columns.len())));
+    }
+    for head in &columns {
+        if head.attr("scope") != Some("col") {
+            found.push(page.says(format!("{} is not the head of a column", head.text())));
+        }
+    }
+    for (head, programme) in columns.iter().skip(1).zip(programmes) {
+        let (party, text) = (&model.parties[programme.party], head.text());
+        let full = head.all("abbr").any(|it| it.attr("title") == Some(&party.name));
+        if text != party.short || !(full || party.short == party.name) {
+            found.push(page.says(format!("the column of {} is called {text}", party.name)));
+        }
+    }
+    let rows: Vec<Node<'_>> = table.all("tbody").flat_map(|it| it.all("tr")).collect();
+    if rows.len() != model.themes.len() {
+        found.push(page.says(format!("has {} rows", rows.len())));
+    }
+    for (theme, row) in rows.iter().enumerate().take(model.themes.len()) {
+        let it = &model.themes[theme];
+        let heads: Vec<Node<'_>> = row.all("th").collect();
+        let headed = |th: &Node<'_>| th.attr("scope") == Some("row") && th.text() == it.short;
+        if heads.len() != 1 || !heads.iter().all(headed) {
+            found.push(page.says(format!("the row of {} has no head", it.id)));
+        }
+        let cells: Vec<Node<'_>> = row.all("td").collect();
+        if cells.len() != programmes.len() {
+            found.push(page.says(format!("{} has {} cells", it.id, cells.len())));
+        }
+        for (cell, programme) in cells.iter().zip(programmes) {
+            let (party, stance) =
+                (&model.parties[programme.party], programme.positions[theme].stance);
+            let word = words::stance(stance, it);
+            let noted = programme.positions[theme].note.is_some();
+            let (star, remark) = if noted { ("*", ", med merknad") } else { ("", "") };
+            let whole = format!("{word}{star}: {} om {}{remark}", party.name, it.short);
+            let target = format!("/{}/index.html#{}", it.id, party.id);
+            let leads = |a: Node<'_>| a.attr("href").is_some_and(|it| it.ends_with(&target));
+            if cell.stance_key() != Some(stance.word()) || cell.text() != whole {
+                found.push(page.says(format!("the cell of {} says {}", whole, cell.text())));
+            }
+            if !cell.all("a").all(leads) {
+                found.push(page.says(format!("the cell of {whole} leads elsewhere")));
+            }
+            if word.chars().count() > LONGEST_SHORT || cell.first_text() != format!("{word}{star}")
+            {
+                found.push(page.says(format!("the cell of {whole} has no short word")));
+            }
+        }
+    }
+    for cell in table.all("td").chain(table.all("th")) {
+        if cell.all("a").chain(cell.all("button")).count() > 1 {
+            found.push(page.says(format!("more than one link in: {}", cell.text())));
+        }
+        if cell.attr("colspan").or(cell.attr("rowspan")).is_some() {
+            found.push(page.says(format!("a cell over several: {}", cell.text())));
+        }
+    }
+    found
+}
+
+#[test]
+fn the_overview_is_a_plain_table_of_22_by_9_cells() {
+    assert_eq!(LONGEST_SHORT, 24);
+    let path = "oversikt/index.html";
+    holds_and_bites(
+        broken_overview,
+        &[
+            (path, "<caption", "<p"),
+            (path, "<th scope=\"col\"", "<th"),
+            (path, "<th scope=\"row\"", "<th scope=\"col\""),
+            (path, "<td", "<td colspan=\"2\""),
+            (path, "</a></td>", "</a><a href=\"#\">x</a></td>"),
+            (path, "<td class=\"s-", "<td class=\"s-x"),
+            (
+                path,
+                "<tr><th scope=\"row\">",
+                "<tr><th scope=\"row\">Nytt</th></tr><tr><th scope=\"row\">",
+            ),
+            (path, "index.html#ap\"", "index.html#h\""),
+            (path, "<abbr title=\"Arbeiderpartiet\">Ap", "<abbr title=\"Venstre\">V"),
+        ],
+    );
+}
+
+fn closed_regions(corpus: &Corpus) -> Vec<String> {
+    let mut found = Vec::new();
+    for page in corpus.each() {
+        for table in page.all("table") {
+            let region = table.ancestors().find(|it| it.is("section") || it.is("div"));
+            let open = |it: &Node<'_>| {
+                let name = it.attr("aria-labelledby").and_then(|it| page.by_id(it));
+                it.is("section[tabindex]")
+                    && it.attr("tabindex") == Some("0")
+                    && name.is_some_and(|it| !it.text().is_empty())
+            };
+            if !region.as_ref().is_some_and(open) {
+                found.push(page.says("a table that cannot be scrolled with the keyboard"));
+            }
+        }
+        for element in page.all("[tabindex]") {
+            if !element.is("section") || element.attr("tabindex") != Some("0") {
+                found.push(page.says(format!("tabindex on a {}", element.name())));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_table_scrolls_in_a_named_region_that_takes_the_focus() {
+    holds_and_bites(
+        closed_regions,
+        &[
+            ("oversikt/index.html", " tabindex=\"0\"", ""),
+            ("oversikt/index.html", "aria-labelledby=\"side-tabell\"", ""),
+            ("oversikt/index.html", "id=\"side-tabell\"", ""),
+            ("metode/index.html", " tabindex=\"0\"", " tabindex=\"1\""),
+            ("index.html", "<h1", "<h1 tabindex=\"0\""),
+        ],
+    );
+}
+
+fn wrong_numbers(corpus: &Corpus) -> Vec<String> {
+    let page = corpus.page(Subject::Method);
+    let programmes = &corpus.election().programmes;
+    let mut wanted = vec![vec!["Parti".to_owned()]];
+    wanted[0].extend(Stance::ALL.iter().map(|it| words::common_stance(*it).to_owned()));
+    for programme in programmes {
+        let mut row = vec![corpus.model.parties[programme.party].name.clone()];
+        for stance in Stance::ALL {
+            let have = programme.positions.iter().filter(|it| it.stance == *stance);
+            row.push(have.count().to_string());
+        }
+        wanted.push(row);
+    }
+    let cells = |row: Node<'_>| row.children().map(Node::text).collect::<Vec<_>>();
+    let tables: Vec<Vec<Vec<String>>> =
+        page.all("table").map(|it| it.all("tr").map(cells).collect()).collect();
+    let mut found = Vec::new();
+    if tables != [wanted] {
+        found.push(page.says(format!("the table is {tables:?}")));
+    }
+    let text = page.all("main").next().map(Node::text).unwrap_or_default();
+    for (name, reason) in &corpus.election().left_out {
+        if reason.is_empty() || !text.contains(&format!("{name}: {reason}")) {
+            found.push(page.says(format!("does not say why {name} is left out")));
+        }
+    }
+    if !text.contains(&corpus.election().inclusion) {
+        found.push(page.says("does not say by which rule parties are included"));
+    }
+    found
+}
+
+#[test]
+fn the_page_on_method_counts_as_the_data_and_says_who_is_left_out() {
+    let path = "metode/index.html";
+    holds_and_bites(
+        wrong_numbers,
+        &[
+            (path, "<td>", "<td>1"),
+            (path, "<th scope=\"row\">Høyre</th>", "<th scope=\"row\">Venstre</th>"),
+            (path, "Andre partier og lister", "Andre"),
+            (path, "De ni partiene", "Partiene"),
+        ],
+    );
+}

@@ -1,0 +1,158 @@
+//! The same content gives the same bytes: whatever the threads, the folder, the clock and the tongue.
+#![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+#![expect(clippy::disallowed_methods, reason = "the content is copied and the site read from disk")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, SystemTime};
+
+use standpunkt::source::Sources;
+use standpunkt::{build, disk};
+use walkdir::WalkDir;
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+fn sources() -> Sources {
+    disk::read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+fn site(sources: &Sources, base_url: Option<&str>) -> Files {
+    build(sources, base_url).site.expect("the real content builds").files
+}
+
+/// The files that are not the same in both, or in one only.
+fn differences(one: &Files, two: &Files) -> Vec<String> {
+    let paths = one.keys().chain(two.keys().filter(|it| !one.contains_key(*it)));
+    paths.filter(|it| one.get(*it) != two.get(*it)).cloned().collect()
+}
+
+#[track_caller]
+fn assert_same(how: &str, one: &Files, two: &Files) {
+    let found = differences(one, two);
+    assert!(found.is_empty(), "{how}: {} files differ: {found:?}", found.len());
+}
+
+/// A copy of the content, written in the opposite order, with other file times.
+fn copy(sources: &Sources, to: &Path) {
+    for (i, (path, bytes)) in sources.files.iter().rev().enumerate() {
+        let path = to.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, bytes).unwrap();
+        let file = fs::File::options().write(true).open(&path).unwrap();
+        let days = u64::try_from(i).unwrap();
+        file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(days * 86_400)).unwrap();
+    }
+}
+
+/// All files below a folder.
+fn files(root: &Path) -> Files {
+    let entries = WalkDir::new(root).into_iter().map(Result::unwrap);
+    let files = entries.filter(|it| it.file_type().is_file());
+    let file = |it: walkdir::DirEntry| {
+        let path = it.path().strip_prefix(root).unwrap().to_str().unwrap().to_owned();
+        (path, fs::read(it.path()).unwrap())
+    };
+    files.map(file).collect()
+}
+
+#[test]
+fn the_number_of_threads_changes_nothing() {
+    let sources = sources();
+    let with = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| site(&sources, None))
+    };
+    let one = with(1);
+    assert!(one.len() > 270, "only {} files", one.len());
+    for threads in [2, 7] {
+        assert_same(&format!("{threads} threads"), &one, &with(threads));
+    }
+}
+
+#[test]
+fn another_folder_with_other_times_changes_nothing() {
+    let sources = sources();
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("et annet sted æøå");
+    copy(&sources, &root);
+    let copied = disk::read(&root).unwrap();
+    assert_eq!(copied.files.len(), sources.files.len());
+    assert_same("another folder", &site(&sources, None), &site(&copied, None));
+}
+
+#[test]
+fn time_zone_language_and_threads_of_the_machine_change_nothing() {
+    let sources = sources();
+    let wanted = site(&sources, None);
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("innhold");
+    copy(&sources, &root);
+    let settings: [&[(&str, &str)]; 3] = [
+        &[("TZ", "Pacific/Kiritimati"), ("LC_ALL", "nn_NO.UTF-8"), ("RAYON_NUM_THREADS", "1")],
+        &[("TZ", "America/Anchorage"), ("LANG", "C"), ("RAYON_NUM_THREADS", "4")],
+        &[("TZ", ""), ("LC_ALL", "tr_TR.UTF-8"), ("COLUMNS", "20"), ("HOME", "/nowhere")],
+    ];
+    for (i, variables) in settings.into_iter().enumerate() {
+        let out = folder.path().join(format!("ut-{i}"));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_standpunkt"));
+        for name in ["LC_ALL", "LANG", "LANGUAGE", "TZ", "RAYON_NUM_THREADS"] {
+            command.env_remove(name);
+        }
+        command.arg("build").arg(&root).arg("--out").arg(&out).envs(variables.iter().copied());
+        let run = command.output().unwrap();
+        assert!(run.status.success(), "{variables:?}: {}", String::from_utf8_lossy(&run.stderr));
+        assert_same(&format!("{variables:?}"), &wanted, &files(&out));
+    }
+}
+
+#[test]
+fn a_changed_byte_would_be_seen() {
+    let mut sources = sources();
+    let before = site(&sources, None);
+    let theme = sources.files.get_mut("themes/lar.md").unwrap();
+    theme.extend(b"\nEn setning til.\n");
+    let found = differences(&before, &site(&sources, None));
+    assert_eq!(found, ["SHA256SUMS", "tema/lar/index.html"]);
+    let mut fewer = before.clone();
+    fewer.remove("parties.css");
+    assert_eq!(differences(&before, &fewer), ["parties.css"]);
+    assert_eq!(differences(&fewer, &before), ["parties.css"]);
+}
+
+#[test]
+fn an_address_below_a_path_changes_whole_addresses_and_the_page_for_missing_ones() {
+    let sources = sources();
+    let (old, new) = ("https://standpunkt.example/", "https://a.example/under/");
+    let one = site(&sources, Some(old));
+    let two = site(&sources, Some(new));
+    assert!(one.keys().eq(two.keys()), "the two sites have other files");
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    let mut found = Vec::new();
+    for (path, bytes) in one.iter().filter(|it| it.0 != "SHA256SUMS") {
+        let expected = match path.as_str() {
+            "404.html" => text(bytes)
+                .replace("href=\"/", "href=\"/under/")
+                .replace("src=\"/", "src=\"/under/")
+                .into_bytes(),
+            path if path.ends_with(".html") => {
+                let html = text(bytes);
+                let address = format!("{old}{}", path.trim_end_matches("index.html"));
+                let canonical = format!("<link rel=\"canonical\" href=\"{address}\">");
+                if html.matches(&canonical).count() != 1 {
+                    found.push(format!("{path}: no canonical address"));
+                }
+                if html.matches(old).count() != html.matches(&address).count() {
+                    found.push(format!("{path}: names whole addresses of other pages"));
+                }
+                html.replace(old, new).into_bytes()
+            }
+            _ => bytes.clone(),
+        };
+        if two[path] != expected {
+            found.push(format!("{path}: differs in more than its address"));
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}

@@ -1,0 +1,494 @@
+//! Whatever a file holds, there is a report or a site, never a crash; and what is told is where it says.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use scraper::{Html, Selector};
+use standpunkt::diagnostic::{Language, any_error};
+use standpunkt::report::{self, Format};
+use standpunkt::site::Site;
+use standpunkt::source::Sources;
+use standpunkt::{Outcome, build};
+
+use crate::findings;
+
+static BASE: LazyLock<Sources> = LazyLock::new(findings::base);
+
+/// One file of each kind; the template is the site's own.
+const FILES: [&str; 5] = [
+    "site.yaml",
+    "parties/alfa/party.yaml",
+    "parties/alfa/2029.yaml",
+    "themes/sykkel.md",
+    "templates/not-found.html",
+];
+
+/// Pieces that mean something to YAML, Markdown or templates.
+const PIECES: &[&str] = &[
+    ":",
+    ": ",
+    "\n",
+    "\n\n",
+    " ",
+    "  ",
+    "    ",
+    "\t",
+    "- ",
+    "-",
+    "\"",
+    "'",
+    "#",
+    " #",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "|",
+    ">-",
+    "&a ",
+    "*a",
+    "!!str ",
+    "? ",
+    "%",
+    "@",
+    "`",
+    "---\n",
+    "...\n",
+    "<<: ",
+    "~",
+    "\\",
+    "\\u202e",
+    "\u{feff}",
+    "\u{a0}",
+    "\u{202e}",
+    "“",
+    "”",
+    "æ",
+    "😀",
+    "\r\n",
+    "\r",
+    "\0",
+    "<b>",
+    "</b>",
+    "![",
+    "](/tema/",
+    "[^x]",
+    "**",
+    "* ",
+    "1. ",
+    "> ",
+    "```",
+    "{{",
+    "}}",
+    "{%",
+    "%}",
+    "{% if ",
+    "summary: no",
+    "theme: ",
+    "stance: for\n",
+    "&#0;",
+    "&amp;",
+    "<!--",
+    "2. mai 2029",
+];
+
+fn settings() -> ProptestConfig {
+    ProptestConfig {
+        cases: 64,
+        max_shrink_iters: 200,
+        failure_persistence: None,
+        rng_seed: proptest::test_runner::RngSeed::Fixed(2029),
+        ..ProptestConfig::default()
+    }
+}
+
+fn with(path: &str, bytes: Vec<u8>) -> Sources {
+    let mut sources = BASE.clone();
+    sources.files.insert(path.to_owned(), bytes);
+    sources
+}
+
+/// Either a site or an error; every finding where it says it is; and the same the second time.
+#[track_caller]
+fn look_at(sources: &Sources) -> Outcome {
+    let outcome = build(sources, None);
+    assert_ne!(outcome.site.is_some(), any_error(&outcome.report), "{:?}", outcome.report);
+    for it in &outcome.report {
+        let place = &it.place;
+        let Some(bytes) = sources.files.get(&place.path) else { continue };
+        assert!(place.column <= place.excerpt.chars().count() + 1, "{it:?}");
+        assert!(!it.message.nb.is_empty() && !it.help.nb.is_empty());
+        if place.excerpt.is_empty() {
+            continue; // A finding about the file as a whole.
+        }
+        let text = String::from_utf8_lossy(bytes);
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        assert_eq!(text.split('\n').nth(place.line - 1), Some(place.excerpt.as_str()), "{it:?}");
+    }
+    for format in [Format::Human, Format::Github, Format::Json] {
+        report::write(&outcome.report, format, Language::En, false);
+    }
+    let again = build(sources, None);
+    assert_eq!(again.report, outcome.report);
+    assert_eq!(again.site, outcome.site);
+    outcome
+}
+
+/// One edit of a text: what is done, where, and with what.
+#[derive(Clone, Debug)]
+enum Edit {
+    Insert(Index, &'static str),
+    Remove(Index, usize),
+    Repeat(Index),
+    RemoveLine(Index),
+    Indent(Index, usize),
+    Swap(Index, Index),
+}
+
+fn edits() -> impl Strategy<Value = Vec<Edit>> {
+    let at = any::<Index>;
+    let edit = prop_oneof![
+        4 => (at(), select(PIECES)).prop_map(|(at, piece)| Edit::Insert(at, piece)),
+        2 => (at(), 1_usize..6).prop_map(|(at, count)| Edit::Remove(at, count)),
+        1 => at().prop_map(Edit::Repeat),
+        1 => at().prop_map(Edit::RemoveLine),
+        1 => (at(), 0_usize..9).prop_map(|(at, blanks)| Edit::Indent(at, blanks)),
+        1 => (at(), at()).prop_map(|(a, b)| Edit::Swap(a, b)),
+    ];
+    vec(edit, 1..5)
+}
+
+fn edited(text: &str, edits: &[Edit]) -> String {
+    let mut text = text.to_owned();
+    for edit in edits {
+        let mut characters: Vec<char> = text.chars().collect();
+        let mut lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
+        match edit {
+            Edit::Insert(at, piece) => {
+                let at = at.index(characters.len() + 1);
+                characters.splice(at..at, piece.chars());
+                text = characters.into_iter().collect();
+                continue;
+            }
+            Edit::Remove(at, count) => {
+                let at = at.index(characters.len() + 1);
+                let end = (at + count).min(characters.len());
+                characters.drain(at..end);
+                text = characters.into_iter().collect();
+                continue;
+            }
+            Edit::Repeat(at) => {
+                let at = at.index(lines.len());
+                lines.insert(at, lines[at].clone());
+            }
+            Edit::RemoveLine(at) => drop(lines.remove(at.index(lines.len()))),
+            Edit::Indent(at, blanks) => {
+                let at = at.index(lines.len());
+                lines[at] = " ".repeat(*blanks) + lines[at].trim_start();
+            }
+            Edit::Swap(a, b) => {
+                let (a, b) = (a.index(lines.len()), b.index(lines.len()));
+                lines.swap(a, b);
+            }
+        }
+        text = lines.join("\n");
+    }
+    text
+}
+
+/// The text of one of [`FILES`]: a template is not in the base.
+fn text_of(path: &str) -> String {
+    match BASE.files.get(path) {
+        Some(bytes) => String::from_utf8(bytes.clone()).expect("the base is UTF-8"),
+        None => "{% extends \"base.html\" %}\n{% block main %}\n{% for link in page.navigation %}\
+                 {% if link.current %}<b>{{ link.text }}</b>{% endif %}{% endfor %}\n{% endblock main %}\n"
+            .to_owned(),
+    }
+}
+
+/// Where every link of a site leads has to be in the site, with its fragment.
+#[track_caller]
+fn all_links_lead_somewhere(site: &Site) {
+    let named = Selector::parse("[id], [href], [src]").expect("a selector");
+    let mut ids: BTreeSet<(String, String)> = BTreeSet::new();
+    let mut links: BTreeSet<(String, String)> = BTreeSet::new();
+    for (path, bytes) in site.files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let page = Html::parse_document(std::str::from_utf8(bytes).expect("pages are UTF-8"));
+        for element in page.select(&named) {
+            ids.extend(element.attr("id").map(|it| (path.clone(), it.to_owned())));
+            let link = element.attr("href").or(element.attr("src"));
+            links.extend(link.map(|it| (path.clone(), it.to_owned())));
+        }
+    }
+    for (path, link) in links.iter().filter(|(_, link)| !link.contains(':')) {
+        let (file, fragment) = link.split_once('#').unwrap_or((link, ""));
+        let target = if file.is_empty() { path.clone() } else { joined(path, file) };
+        assert!(site.files.contains_key(&target), "{path}: {link} leads to {target}");
+        let part = (target, fragment.to_owned());
+        assert!(fragment.is_empty() || ids.contains(&part), "{path}: {link} leads nowhere");
+    }
+}
+
+/// A relative link, or one from the root of the site, as a path in the site.
+fn joined(page: &str, link: &str) -> String {
+    let (mut parts, link): (Vec<&str>, &str) = match link.strip_prefix('/') {
+        Some(link) => (Vec::new(), link),
+        None => (page.split('/').collect(), link),
+    };
+    parts.pop();
+    for part in link.split('/') {
+        match part {
+            ".." => drop(parts.pop().expect("a link stays in the site")),
+            part => parts.push(part),
+        }
+    }
+    let path = parts.join("/");
+    if path.is_empty() || path.ends_with('/') { path + "index.html" } else { path }
+}
+
+proptest! {
+    #![proptest_config(settings())]
+
+    #[test]
+    fn any_bytes_in_any_file_give_a_report_or_a_site(
+        path in select(&FILES[..]),
+        bytes in vec(any::<u8>(), 0..200),
+    ) {
+        look_at(&with(path, bytes));
+    }
+
+    #[test]
+    fn any_mixture_of_what_means_something_gives_a_report_or_a_site(
+        path in select(&FILES[..]),
+        pieces in vec(select(PIECES), 0..40),
+    ) {
+        look_at(&with(path, pieces.concat().into_bytes()));
+    }
+
+    #[test]
+    fn any_edit_of_a_valid_file_gives_a_report_or_a_site(
+        path in select(&FILES[..]),
+        edits in edits(),
+    ) {
+        let text = edited(&text_of(path), &edits);
+        let outcome = look_at(&with(path, text.into_bytes()));
+        if let Some(site) = &outcome.site {
+            all_links_lead_somewhere(site);
+        }
+    }
+
+    #[test]
+    fn a_theme_that_does_not_exist_is_told_on_its_line_below_any_records(
+        notes in vec(("[a-zæøå ,.«»–]{0,60}", 0_usize..4), 0..6),
+    ) {
+        let mut sources = BASE.clone();
+        let mut text = text_of("parties/alfa/2029.yaml");
+        let list = text.find("positions:\n").expect("the base has positions") + "positions:\n".len();
+        text.truncate(list);
+        for (i, (words, breaks)) in notes.iter().enumerate() {
+            let id = format!("ekstra-{i}");
+            let theme = text_of("themes/skole.md");
+            sources.files.insert(format!("themes/{id}.md"), theme.into_bytes());
+            let (lines, words) = ("\n".repeat(*breaks), words.trim());
+            text += &format!(
+                "  - theme: {id} # nummer {i}\n    stance: not_found\n{lines}    summary: >-\n      a {words}\n"
+            );
+        }
+        let line = text.matches('\n').count() + 1;
+        text += "  - theme: romfart\n    stance: not_found\n    summary: Ingenting.\n";
+        sources.files.insert("parties/alfa/2029.yaml".to_owned(), text.into_bytes());
+        let errors: Vec<(usize, usize, &str)> = build(&sources, None)
+            .report
+            .iter()
+            .filter(|it| it.code != "not-read")
+            .map(|it| (it.place.line, it.place.column, it.code))
+            .collect();
+        prop_assert_eq!(errors, [(line, 12, "unknown-theme")]);
+    }
+
+    #[test]
+    fn markup_in_every_plain_text_at_once_stays_text(
+        payload in vec(select(PAYLOADS), 1..4).prop_map(|it| it.concat()),
+    ) {
+        let mut sources = BASE.clone();
+        for path in TEXT_FILES {
+            let plant = |line: &str| match line.split_once(": ") {
+                Some((key, _)) if PLAIN_FIELDS.contains(&key.trim_start_matches([' ', '-'])) => {
+                    format!("{key}: {}\n", quoted(&payload))
+                }
+                _ => format!("{line}\n"),
+            };
+            let text: String = text_of(path).lines().map(plant).collect();
+            sources.files.insert(path.to_owned(), text.into_bytes());
+        }
+        let outcome = build(&sources, None);
+        let site = outcome.site.unwrap_or_else(|| panic!("{payload}: {:?}", outcome.report));
+        prop_assert_eq!(strange_parts(&site), PLAIN_PARTS.clone());
+    }
+
+    #[test]
+    fn text_that_looks_like_markup_stays_text(
+        payload in vec(select(PAYLOADS), 1..4).prop_map(|it| it.concat()),
+        field in any::<Index>(),
+    ) {
+        let fields = text_fields();
+        let (path, old) = &fields[field.index(fields.len())];
+        let key = &old[..old.find(": ").expect("a field") + 2];
+        let text = text_of(path).replacen(old.as_str(), &(key.to_owned() + &quoted(&payload)), 1);
+        let outcome = look_at(&with(path, text.into_bytes()));
+        if let Some(site) = &outcome.site {
+            prop_assert_eq!(strange_parts(site), PLAIN_PARTS.clone());
+        }
+    }
+}
+
+const PAYLOADS: &[&str] = &[
+    "<script>alert(1)</script>",
+    "\"><img src=x onerror=alert(1)>",
+    "' onmouseover='alert(1)",
+    "</title><svg onload=alert(1)>",
+    "&lt;script&gt;",
+    "&#60;script&#62;",
+    "javascript:alert(1)",
+    "{{ page.title }}",
+    "{% if x %}",
+    "-->",
+    "]]>",
+    "\\u003cscript\\u003e",
+    "</main>",
+    "<!--",
+    "\" autofocus onfocus=\"x",
+    "&quot;&gt;",
+];
+
+static PLAIN: LazyLock<Site> =
+    LazyLock::new(|| build(&BASE, None).site.expect("the base is valid"));
+
+static PLAIN_PARTS: LazyLock<BTreeSet<String>> = LazyLock::new(|| strange_parts(&PLAIN));
+
+/// Fields that are neither Markdown nor short.
+const PLAIN_FIELDS: &[&str] = &[
+    "tagline",
+    "publisher",
+    "responsible_editor",
+    "contact",
+    "inclusion",
+    "nb",
+    "nn",
+    "en",
+    "text",
+    "heading",
+    "item",
+    "question",
+    "proposition",
+];
+
+/// Files with fields of text.
+const TEXT_FILES: [&str; 4] =
+    ["site.yaml", "parties/alfa/party.yaml", "parties/beta/2029.yaml", "themes/sykkel.md"];
+
+/// A text in YAML's quotation marks, after a letter.
+fn quoted(text: &str) -> String {
+    format!("\"A {}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// The fields of text in the base, each as its path and `name: value`.
+fn text_fields() -> Vec<(&'static str, String)> {
+    let names = [
+        "title",
+        "tagline",
+        "description",
+        "publisher",
+        "responsible_editor",
+        "contact",
+        "method",
+        "inclusion",
+        "nb",
+        "nn",
+        "en",
+        "short",
+        "read",
+        "summary",
+        "text",
+        "heading",
+        "note",
+        "question",
+        "proposition",
+    ];
+    let mut fields = Vec::new();
+    for path in TEXT_FILES {
+        for line in text_of(path).lines() {
+            let field = line.trim_start_matches([' ', '-']);
+            let known = field.split_once(": ").is_some_and(|(name, _)| names.contains(&name));
+            fields.extend(known.then(|| (path, field.to_owned())));
+        }
+    }
+    fields
+}
+
+/// What could run code in a page: elements of these kinds and attributes that handle events or
+/// hold a strange address, as they stand in all pages of a site.
+fn strange_parts(site: &Site) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let all = Selector::parse("*").expect("a selector");
+    for (_, bytes) in site.files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let page = Html::parse_document(&String::from_utf8_lossy(bytes));
+        for element in page.select(&all) {
+            let name = element.value().name();
+            if ["script", "img", "iframe", "object", "embed", "form", "base", "style"]
+                .contains(&name)
+            {
+                let source = element.attr("src").unwrap_or_default();
+                found.insert(format!("<{name} {}>", source.trim_start_matches("../")));
+            }
+            for (attribute, value) in element.value().attrs() {
+                let strange = attribute.starts_with("on")
+                    || ["style", "srcdoc", "autofocus", "formaction"].contains(&attribute)
+                    || (["href", "src"].contains(&attribute)
+                        && value.contains(':')
+                        && !value.starts_with("https://")
+                        && !value.starts_with("mailto:"));
+                if strange {
+                    found.insert(format!("{attribute}={value}"));
+                }
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_link_of_the_base_leads_somewhere() {
+    all_links_lead_somewhere(&PLAIN);
+}
+
+#[test]
+fn a_file_full_of_faults_is_told_soon_and_in_part() {
+    let records = [
+        ("site.yaml", "      - [x]\n", "parties: [alfa, beta]"),
+        ("site.yaml", "      - alfa\n", "parties: [alfa, beta]"),
+        ("site.yaml", "  - id: x\n    b: c\n", "sources:"),
+        ("parties/alfa/2029.yaml", "  - theme: x\n    stance: y\n", "positions:"),
+        ("parties/alfa/2029.yaml", "  - theme: skole\n    summary: no\n", "positions:"),
+    ];
+    for (path, record, list) in records {
+        let key = list.split_inclusive(':').next().unwrap_or_default();
+        let many = format!("{key}\n{}", record.repeat(5_000));
+        let text = text_of(path).replacen(list, many.trim_end(), 1);
+        let outcome = build(&with(path, text.into_bytes()), None);
+        assert!((1..400).contains(&outcome.report.len()), "{record:?}: {}", outcome.report.len());
+    }
+    for line in ["\ttheme: x\n", "-theme: x\n", "  <b>\n", "a: &a\n", "  - \"x\n"] {
+        let many = line.repeat(5_000);
+        let outcome = build(&with("site.yaml", many.clone().into_bytes()), None);
+        assert!((1..400).contains(&outcome.report.len()), "{line:?}: {}", outcome.report.len());
+        let theme = text_of("themes/sykkel.md") + &many;
+        let outcome = build(&with("themes/sykkel.md", theme.into_bytes()), None);
+        assert!(outcome.report.len() < 400, "{line:?}: {}", outcome.report.len());
+    }
+}
