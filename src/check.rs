@@ -8,12 +8,14 @@ use crate::address::Known;
 use crate::content::Content;
 use crate::date::PartialDate;
 use crate::diagnostic::{self, Report, What};
+use crate::lock;
 use crate::markdown::{self, Origin, Prose};
 use crate::model::{self, Model};
 use crate::order::Alphabet;
 use crate::schema::{self, At, Filed, Stance};
 use crate::slip;
 use crate::source::{Place, Text};
+use crate::verify::Held;
 
 /// The most quotations of a position, and the most words of a quotation.
 const MOST_QUOTES: usize = 3;
@@ -21,9 +23,9 @@ const MOST_WORDS: usize = 40;
 
 /// Checks all content, and makes the model of it if nothing is wrong.
 ///
-/// `base_url` replaces the one of the site, if given. Without `site.yaml` there is no model. With
+/// `held` is what was proved of quotations and absences. `base_url` replaces the one of the site, if given. Without `site.yaml` there is no model. With
 /// errors the model holds what could be read: good for looking at addresses, not for pages.
-pub fn check(content: &Content, base_url: Option<&str>) -> (Option<Model>, Report) {
+pub fn check(content: &Content, held: &Held, base_url: Option<&str>) -> (Option<Model>, Report) {
     let mut report = Vec::new();
     let known = known(content);
     let elections = content.site.as_ref().map(|it| elections(content, it, &mut report));
@@ -64,8 +66,8 @@ pub fn check(content: &Content, base_url: Option<&str>) -> (Option<Model>, Repor
         .map(|((party, year), filed)| {
             let mut report = Vec::new();
             let cells =
-                Cells { content, known: &known, sources: &source_ids, themes: &theme_order };
-            let programme = cells.programme(filed, &mut report);
+                Cells { content, known: &known, sources: &source_ids, themes: &theme_order, held };
+            let programme = cells.programme(party, *year, filed, &mut report);
             ((party.as_str(), *year, programme), report)
         })
         .unzip();
@@ -261,6 +263,20 @@ fn party(id: &str, it: &schema::Party) -> model::Party {
     }
 }
 
+fn evidence(it: &schema::Evidence) -> model::Evidence {
+    model::Evidence {
+        fact: it.fact.value.clone(),
+        source: model::Source {
+            kind: it.kind.value,
+            title: it.title.value.clone(),
+            publisher: it.publisher.value.clone(),
+            url: it.url.as_ref().map(|it| it.value.clone()),
+            date: it.date.as_ref().map(|it| it.value),
+        },
+        locator: it.locator.as_ref().map(|it| it.value.clone()),
+    }
+}
+
 fn source(it: &schema::Source) -> model::Source {
     model::Source {
         kind: it.kind.value,
@@ -339,11 +355,18 @@ struct Cells<'a> {
     known: &'a Known,
     sources: &'a [&'a str],
     themes: &'a BTreeMap<&'a str, usize>,
+    held: &'a Held,
 }
 
 impl Cells<'_> {
     /// A programme with one position for each theme; the party is filled in later.
-    fn programme(&self, filed: &Filed<schema::Programme>, report: &mut Report) -> model::Programme {
+    fn programme(
+        &self,
+        party: &str,
+        year: i16,
+        filed: &Filed<schema::Programme>,
+        report: &mut Report,
+    ) -> model::Programme {
         let (text, it) = (&filed.text, &filed.value);
         let source = self.sources.iter().position(|id| *id == it.source.value);
         if source.is_none()
@@ -381,7 +404,16 @@ impl Cells<'_> {
             }
             let language = &it.language.value;
             let checked = self.position(text, position, language, it.checked.value, report);
-            if let (Some(i), Some(checked)) = (self.themes.get(theme.value.as_str()), checked) {
+            if let (Some(i), Some(mut checked)) = (self.themes.get(theme.value.as_str()), checked) {
+                for quote in &mut checked.quotes {
+                    let key = lock::key(party, year, &theme.value, &quote.id);
+                    quote.proof = self.held.proofs.get(&key).cloned();
+                }
+                let key = lock::position_key(party, year, &theme.value);
+                checked.absence = self.held.absences.get(&key).map(|it| model::Absence {
+                    terms: self.terms(&theme.value),
+                    proof: it.clone(),
+                });
                 positions[*i] = Some(checked);
             }
         }
@@ -411,6 +443,12 @@ impl Cells<'_> {
         }
     }
 
+    /// The terms that are searched for a theme, for readers.
+    fn terms(&self, theme: &str) -> Vec<String> {
+        let groups = self.content.themes.get(theme).into_iter().flat_map(|it| &it.value.search);
+        groups.flat_map(|it| it.nb.iter().chain(&it.nn)).map(|it| it.value.clone()).collect()
+    }
+
     fn position(
         &self,
         text: &Text,
@@ -425,7 +463,7 @@ impl Cells<'_> {
         let stance = it.stance.as_ref()?;
         let place = text.place(stance.span.clone());
         let said = stance.value.is_said();
-        if said && !it.quoted {
+        if said && !it.quoted && !it.evidenced {
             report.push(diagnostic::missing_quote(place, stance.value.word()));
         } else if !said && !it.quotes.is_empty() {
             report.push(diagnostic::quote_without_stance(place, stance.value.word()));
@@ -436,6 +474,8 @@ impl Cells<'_> {
             stance: stance.value,
             summary,
             quotes,
+            evidence: it.evidence.iter().map(evidence).collect(),
+            absence: None,
             note,
             checked: looked.then_some(checked),
         })
@@ -448,6 +488,8 @@ fn nobody_has_looked() -> model::Position {
         stance: Stance::NotRead,
         summary: Prose::default(),
         quotes: Vec::new(),
+        evidence: Vec::new(),
+        absence: None,
         note: None,
         checked: None,
     }
@@ -475,6 +517,7 @@ fn quotes(
             language: it.language.as_ref().map_or(language, |it| &it.value).to_owned(),
             heading: it.heading.as_ref().map(|it| it.value.clone()),
             item: it.item.as_ref().map(|it| it.value.clone()),
+            proof: None,
         }
     };
     position.quotes.iter().map(quote).collect()

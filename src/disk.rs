@@ -4,11 +4,15 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
+use std::process::Command;
 
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 use walkdir::WalkDir;
 
+use crate::document::{self, Document};
+use crate::layout;
+use crate::lock::sha256;
 use crate::site::{CHECKSUMS, Site, listed};
 use crate::source::{LARGEST_FILE, Refusal, Sources};
 
@@ -28,6 +32,8 @@ pub enum DiskErrorKind {
     Io(io::Error),
     /// The content folder is not there, or is not a folder.
     NoFolder,
+    /// The folder of the sources' files is not there, or is not a folder.
+    NoArchive,
     /// The output folder holds files that no build made; some of them.
     ForeignFiles(Vec<String>),
     /// The output folder is the content folder, holds it, or is one of its input folders.
@@ -40,7 +46,7 @@ fn io_error(path: &Path) -> impl FnOnce(io::Error) -> DiskError + '_ {
     move |err| DiskError { path: path.to_owned(), kind: DiskErrorKind::Io(err) }
 }
 
-/// The folders of the content; nothing else below the root is read but `site.yaml`.
+/// The folders of the content; nothing else below the root is read but `site.yaml` and the lock.
 const FOLDERS: [&str; 3] = ["parties", "templates", "themes"];
 
 /// Reads a content folder: `site.yaml`, `parties/`, `themes/`, `templates/`.
@@ -53,7 +59,8 @@ pub fn read(root: &Path) -> Result<Sources, DiskError> {
     }
     let real_root = root.canonicalize().map_err(io_error(root))?;
     let mut sources = Sources::default();
-    let starts = FOLDERS.map(|it| root.join(it)).into_iter().chain([root.join("site.yaml")]);
+    let files = ["site.yaml", crate::lock::LOCK].map(|it| root.join(it));
+    let starts = FOLDERS.map(|it| root.join(it)).into_iter().chain(files);
     for start in starts.filter(|it| it.symlink_metadata().is_ok()) {
         let visible = |name: &str| !name.starts_with('.') && !name.ends_with('~');
         let walk = WalkDir::new(&start).follow_links(false).follow_root_links(false);
@@ -253,4 +260,61 @@ pub fn replace(path: &Path, text: &str) -> Result<(), DiskError> {
     let stage = path.with_extension("standpunkt-new");
     fs::write(&stage, text).map_err(io_error(&stage))?;
     fs::rename(&stage, path).map_err(io_error(path))
+}
+
+/// Tells of an archive that is not there once, instead of for each file of it.
+pub fn look_for_archive(folder: &Path) -> Result<(), DiskError> {
+    let missing = DiskError { path: folder.to_owned(), kind: DiskErrorKind::NoArchive };
+    if folder.is_dir() { Ok(()) } else { Err(missing) }
+}
+
+/// A source file of the archive: its checksum, and its text in reading order.
+///
+/// Plain text, Markdown and HTML are read as they are; PDF by poppler's `pdftohtml`, which keeps
+/// place, font and weight of every run of text (a library of Rust's own that keeps reading order and
+/// ligatures was not found). What was read is kept in `cache` under the checksum of the file.
+pub fn source(archive: &Path, file: &str, cache: &Path) -> Result<(String, Document), String> {
+    let below = Path::new(file).components().all(|it| matches!(it, Component::Normal(_)));
+    if !below {
+        return Err("stien må ligge i arkivet / the path has to lie in the archive".to_owned());
+    }
+    let path = archive.join(file);
+    let bytes = fs::read(&path).map_err(|err| err.to_string())?;
+    let sum = sha256(&bytes);
+    let kept = cache.join(format!("{sum}-{}.json", document::VERSION));
+    // A kept file begins with a checksum of the rest: one that was damaged is not believed.
+    if let Ok(text) = fs::read_to_string(&kept)
+        && let Some((seal, text)) = text.split_once('\n')
+        && seal == sha256(text.as_bytes())
+        && let Ok(document) = serde_json::from_str(text)
+    {
+        return Ok((sum, document));
+    }
+    let ending = path.extension().map(|it| it.to_string_lossy().to_lowercase());
+    let document = match ending.as_deref() {
+        Some("pdf") => layout::read(&pdf_layout(&path)?)?,
+        _ => document::plain(&String::from_utf8_lossy(&bytes)),
+    };
+    // The cache saves time only: if it cannot be written, the next run reads the file again.
+    if let Ok(text) = serde_json::to_string(&document)
+        && fs::create_dir_all(cache).is_ok()
+    {
+        let _ = replace(&kept, &format!("{}\n{text}", sha256(text.as_bytes())));
+    }
+    Ok((sum, document))
+}
+
+/// What poppler tells of a PDF's pages.
+fn pdf_layout(path: &Path) -> Result<String, String> {
+    let run = Command::new("pdftohtml")
+        .args(["-xml", "-i", "-stdout", "-enc", "UTF-8"])
+        .arg(path)
+        .output();
+    match run {
+        Ok(done) if done.status.success() => Ok(String::from_utf8_lossy(&done.stdout).into_owned()),
+        Ok(done) => {
+            Err(String::from_utf8_lossy(&done.stderr).lines().next().unwrap_or_default().to_owned())
+        }
+        Err(err) => Err(format!("pdftohtml (poppler-utils): {err}")),
+    }
 }

@@ -28,19 +28,27 @@ pub mod content;
 pub mod date;
 pub mod diagnostic;
 pub mod disk;
+pub mod document;
+pub mod editions;
 pub mod id;
+pub mod layout;
+pub mod lock;
 pub mod markdown;
 pub mod model;
+pub mod normal;
 pub mod order;
 pub mod page;
+pub mod proof;
 pub mod render;
 pub mod report;
 pub mod scaffold;
 pub mod schema;
+pub mod search;
 pub mod site;
 pub mod slip;
 pub mod source;
 pub mod template;
+pub mod verify;
 pub mod view;
 pub mod words;
 pub mod yaml;
@@ -57,7 +65,9 @@ pub struct Outcome {
 /// Builds a site from its sources. `base_url` replaces the address that `site.yaml` gives.
 pub fn build(sources: &Sources, base_url: Option<&str>) -> Outcome {
     let (content, mut report) = content::read(sources);
-    let (model, mut findings) = check::check(&content, base_url);
+    let (held, mut findings) = verify::hold(&content, sources.files.get(lock::LOCK));
+    report.append(&mut findings);
+    let (model, mut findings) = check::check(&content, &held, base_url);
     report.append(&mut findings);
     let (templates, mut findings) = template::read(sources);
     report.append(&mut findings);

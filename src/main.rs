@@ -1,17 +1,22 @@
 //! The command line: arguments in, site and findings out, and the exit code.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is the part that prints")]
 
+use std::collections::BTreeMap;
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use rayon::prelude::*;
+use standpunkt::content::Content;
 use standpunkt::date::PartialDate;
-use standpunkt::diagnostic::{self, Language, Report};
+use standpunkt::diagnostic::{self, Language, Report, What};
 use standpunkt::disk::{self, DiskError, DiskErrorKind};
+use standpunkt::editions::{self, Fate};
 use standpunkt::report::{self, Format};
 use standpunkt::scaffold::{self, Change};
-use standpunkt::{Outcome, build, content};
+use standpunkt::source::Place;
+use standpunkt::{Outcome, build, content, lock, verify};
 
 const BUILT: u8 = 0;
 const PROBLEMS: u8 = 1;
@@ -74,11 +79,108 @@ enum Command {
         #[command(flatten)]
         input: Input,
     },
+    /// Prove every quotation against its source, and write standpunkt.lock.
+    ///
+    /// Each quotation has to stand in the file that its programme names as source, word by word after
+    /// the normalisation that src/normal.rs documents, under its heading, in its item, on its page.
+    /// What was proved is kept in standpunkt.lock, which is committed: so that whoever has no archive
+    /// can build, and a quotation that was changed since is noticed. With a quotation that is not
+    /// proved nothing is written.
+    ///
+    /// PDF is read by pdftohtml of poppler-utils. What was read is kept in DIR/.standpunkt/cache.
+    #[command(after_long_help = EXIT_CODES)]
+    Verify {
+        /// Content folder
+        #[arg(value_name = "DIR", default_value = ".")]
+        dir: PathBuf,
+        /// Folder of the sources' files [default: `archive` of site.yaml]
+        #[arg(long, value_name = "DIR", env = "STANDPUNKT_ARCHIVE")]
+        archive: Option<PathBuf>,
+        /// Write nothing: tell whether standpunkt.lock is up to date
+        #[arg(long)]
+        check: bool,
+        #[command(flatten)]
+        telling: Telling,
+    },
+    /// Register a source file.
+    Source {
+        #[command(subcommand)]
+        what: SourceCommand,
+    },
+    /// List passages of the sources that match a theme for which no position is coded.
+    ///
+    /// Best first, each as a record ready to be pasted under `positions`.
+    Suggest {
+        #[command(flatten)]
+        archive: Archive,
+        /// Only this party
+        #[arg(long)]
+        party: Option<String>,
+        /// Only this theme
+        #[arg(long)]
+        theme: Option<String>,
+    },
+    /// Hold a new edition against the quotations of an old one.
+    Edition {
+        #[command(subcommand)]
+        what: EditionCommand,
+    },
     /// Add a party, a theme or a position, ready to be filled in.
     New {
         #[command(subcommand)]
         what: New,
     },
+}
+
+#[derive(Subcommand)]
+enum SourceCommand {
+    /// Register a file of the archive in site.yaml: its checksum, title and publisher.
+    ///
+    /// Plain text, Markdown and PDF can be read. Name it in a programme's `source`, and quotations can
+    /// be proved against it.
+    Add {
+        /// Path of the file in the archive
+        file: String,
+        /// Id for the content [default: made of the file's name]
+        #[arg(long)]
+        id: Option<String>,
+        /// Title
+        #[arg(long, default_value = "[Tittelen på dokumentet]")]
+        title: String,
+        /// Who published it
+        #[arg(long, default_value = "[Utgiver]")]
+        publisher: String,
+        /// Kind of source: programme, programme_draft, excerpt, government_plan …
+        #[arg(long, default_value = "programme")]
+        kind: String,
+        #[command(flatten)]
+        archive: Archive,
+    },
+}
+
+#[derive(Subcommand)]
+enum EditionCommand {
+    /// Tell of every quotation of one source whether the other keeps, moves, changes or loses it.
+    Diff {
+        /// Id of the source that the quotations rest on
+        old: String,
+        /// Id of the new source
+        new: String,
+        #[command(flatten)]
+        archive: Archive,
+    },
+}
+
+#[derive(Args)]
+struct Archive {
+    /// Content folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    dir: PathBuf,
+    /// Folder of the sources' files [default: `archive` of site.yaml]
+    #[arg(long, value_name = "DIR", env = "STANDPUNKT_ARCHIVE")]
+    archive: Option<PathBuf>,
+    #[command(flatten)]
+    telling: Telling,
 }
 
 #[derive(Args)]
@@ -192,6 +294,14 @@ fn main() -> ExitCode {
     let code = match Cli::parse().command {
         Command::Build { input, out } => run_build(&input, out),
         Command::Check { input } => run_check(&input),
+        Command::Verify { dir, archive, check, telling } => {
+            run_verify(&dir, archive.as_deref(), check, &telling)
+        }
+        Command::Source { what } => run_source(&what),
+        Command::Suggest { archive, party, theme } => {
+            run_suggest(&archive, party.as_deref(), theme.as_deref())
+        }
+        Command::Edition { what } => run_edition(&what),
         Command::New { what } => run_new(what),
     };
     ExitCode::from(code)
@@ -237,6 +347,163 @@ fn run_check(input: &Input) -> u8 {
         }
         None => PROBLEMS,
     }
+}
+
+fn run_verify(dir: &Path, archive: Option<&Path>, only_check: bool, telling: &Telling) -> u8 {
+    let lang = telling.lang;
+    let sources = match disk::read(dir) {
+        Ok(sources) => sources,
+        Err(err) => return tell_disk(&err, lang),
+    };
+    let (content, mut report) = content::read(&sources);
+    progress(lang.say("Leser kildene …", "Reading the sources …"));
+    if let Err(err) = disk::look_for_archive(&archive_folder(dir, archive, &content)) {
+        return tell_disk(&err, lang);
+    }
+    let read = read_sources(dir, archive, &content);
+    let (lock, mut findings) = verify::prove(&content, &read);
+    report.append(&mut findings);
+    let wrong = diagnostic::any_error(&report);
+    let lock = lock.filter(|_| !wrong);
+    diagnostic::sort(&mut report);
+    if let Some(lock) = lock {
+        let text = lock.text();
+        let same = sources.files.get(lock::LOCK).is_some_and(|it| *it == text.as_bytes());
+        if only_check && !same {
+            report.push(diagnostic::lock_old(Place::file(lock::LOCK)));
+        } else if !same && let Err(err) = disk::replace(&dir.join(lock::LOCK), &text) {
+            return tell_disk(&err, lang);
+        }
+        let count = lock.quotes.len();
+        progress(&match lang {
+            Lang::Nb => format!("{count} sitater er bevist."),
+            Lang::En => format!("{count} quotations are proved."),
+        });
+    }
+    tell(&report, telling);
+    if diagnostic::any_error(&report) { PROBLEMS } else { BUILT }
+}
+
+/// The folder of the sources' files: as the command says, else as `site.yaml` says.
+fn archive_folder(dir: &Path, archive: Option<&Path>, content: &Content) -> PathBuf {
+    let named = content.site.as_ref().and_then(|it| it.value.archive.as_ref());
+    match (archive, named) {
+        (Some(archive), _) => archive.to_owned(),
+        (None, Some(named)) => dir.join(&named.value),
+        (None, None) => dir.to_owned(),
+    }
+}
+
+fn read_source(dir: &Path, archive: &Path, file: &str) -> verify::Read {
+    disk::source(archive, file, &dir.join(".standpunkt").join("cache"))
+}
+
+fn read_sources(
+    dir: &Path,
+    archive: Option<&Path>,
+    content: &Content,
+) -> BTreeMap<String, verify::Read> {
+    let archive = archive_folder(dir, archive, content);
+    let files = verify::files(content).into_par_iter();
+    files.map(|(id, file)| (id.to_owned(), read_source(dir, &archive, file))).collect()
+}
+
+fn run_source(what: &SourceCommand) -> u8 {
+    let SourceCommand::Add { file, id, title, publisher, kind, archive: common } = what;
+    let lang = common.telling.lang;
+    let content = match disk::read(&common.dir) {
+        Ok(sources) => content::read(&sources).0,
+        Err(err) => return tell_disk(&err, lang),
+    };
+    let folder = archive_folder(&common.dir, common.archive.as_deref(), &content);
+    let (sha256, document) = match read_source(&common.dir, &folder, file) {
+        Ok(read) => read,
+        Err(why) => {
+            tell(
+                &vec![diagnostic::source_file_missing(Place::file("site.yaml"), file, &why)],
+                &common.telling,
+            );
+            return PROBLEMS;
+        }
+    };
+    let stem = Path::new(file).file_stem().map(|it| it.to_string_lossy().into_owned());
+    let proposed = standpunkt::id::propose(&stem.unwrap_or_default());
+    let id = id.as_deref().unwrap_or(&proposed);
+    let new = scaffold::NewSource { id, title, publisher, kind, file, sha256: &sha256 };
+    match scaffold::source(&content, &new) {
+        Ok(changes) => {
+            let (pages, passages) = (document.pages, document.passages.len());
+            println!(
+                "{}",
+                match lang {
+                    Lang::Nb => format!("lest: {pages} sider, {passages} avsnitt og punkter"),
+                    Lang::En => format!("read: {pages} pages, {passages} paragraphs and items"),
+                }
+            );
+            write_changes(&common.dir, &changes, lang)
+        }
+        Err(report) => {
+            tell(&report, &common.telling);
+            PROBLEMS
+        }
+    }
+}
+
+fn run_suggest(common: &Archive, party: Option<&str>, theme: Option<&str>) -> u8 {
+    let content = match disk::read(&common.dir) {
+        Ok(sources) => content::read(&sources).0,
+        Err(err) => return tell_disk(&err, common.telling.lang),
+    };
+    let read = read_sources(&common.dir, common.archive.as_deref(), &content);
+    for it in editions::suggest(&content, &read) {
+        let wanted = party.is_none_or(|id| id == it.party) && theme.is_none_or(|id| id == it.theme);
+        if wanted {
+            println!("# parties/{}/{}.yaml ({})\n{}", it.party, it.year, it.term, it.record);
+        }
+    }
+    BUILT
+}
+
+fn run_edition(what: &EditionCommand) -> u8 {
+    let EditionCommand::Diff { old, new, archive: common } = what;
+    let lang = common.telling.lang;
+    let content = match disk::read(&common.dir) {
+        Ok(sources) => content::read(&sources).0,
+        Err(err) => return tell_disk(&err, lang),
+    };
+    let read = read_sources(&common.dir, common.archive.as_deref(), &content);
+    let known: Vec<&str> = read.keys().map(String::as_str).collect();
+    for id in [old, new] {
+        if !known.contains(&id.as_str()) {
+            let place = Place::file("site.yaml");
+            let words = known.iter().copied();
+            tell(&vec![diagnostic::unknown_word(place, What::Source, id, words)], &common.telling);
+            return PROBLEMS;
+        }
+    }
+    let document = match &read[new.as_str()] {
+        Ok((_, document)) => document,
+        Err(why) => {
+            tell(
+                &vec![diagnostic::source_file_missing(Place::file("site.yaml"), new, why)],
+                &common.telling,
+            );
+            return PROBLEMS;
+        }
+    };
+    for (key, words, fate) in editions::compare(&content, old, document) {
+        let (kept, moved, changed, lost) = match lang {
+            Lang::Nb => ("beholdt", "flyttet", "endret", "borte"),
+            Lang::En => ("kept", "moved", "changed", "lost"),
+        };
+        match fate {
+            Fate::Kept => println!("{kept}\t{key}\t«{words}»"),
+            Fate::Moved(place) => println!("{moved}\t{key}\t«{words}»\t{place}"),
+            Fate::Changed(place, difference) => println!("{changed}\t{key}\t{difference}\t{place}"),
+            Fate::Lost => println!("{lost}\t{key}\t«{words}»"),
+        }
+    }
+    BUILT
 }
 
 fn read_and_build(input: &Input) -> Result<Outcome, DiskError> {
@@ -341,6 +608,14 @@ fn tell_disk(err: &DiskError, lang: Lang) -> u8 {
         DiskErrorKind::NoFolder => match lang {
             Lang::Nb => format!("{path}: er ikke en mappe. Skriv mappa som har `site.yaml`."),
             Lang::En => format!("{path}: is not a folder. Name the folder that has `site.yaml`."),
+        },
+        DiskErrorKind::NoArchive => match lang {
+            Lang::Nb => format!(
+                "{path}: er ikke en mappe. Skriv mappa med kildefilene i `archive` i `site.yaml`, eller med --archive."
+            ),
+            Lang::En => format!(
+                "{path}: is not a folder. Name the folder of the source files in `archive` of `site.yaml`, or with --archive."
+            ),
         },
         DiskErrorKind::ForeignFiles(files) => match lang {
             Lang::Nb => format!(

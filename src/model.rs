@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::date::PartialDate;
+pub use crate::lock::{ProvedAbsence, ProvedQuote};
 use crate::markdown::Prose;
 pub use crate::schema::{Edition, SourceKind, Stance};
 
@@ -165,10 +166,34 @@ pub struct Position {
     pub summary: Prose,
     /// The words that carry the position; none if nothing was found.
     pub quotes: Vec<Quote>,
+    /// What others tell of it, where we have not read the programme ourselves.
+    pub evidence: Vec<Evidence>,
+    /// What was searched, where nothing was found; `None` if the source is not in an archive.
+    pub absence: Option<Absence>,
     /// Editors' remark for readers.
     pub note: Option<Prose>,
     /// When it was checked; `None` only if nobody has looked.
     pub checked: Option<PartialDate>,
+}
+
+/// What was searched where nothing was found.
+#[derive(Clone, Debug)]
+pub struct Absence {
+    /// The terms.
+    pub terms: Vec<String>,
+    /// What was found and rejected.
+    pub proof: ProvedAbsence,
+}
+
+/// What another source tells of a position, in our own words.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// What it tells.
+    pub fact: String,
+    /// The source.
+    pub source: Source,
+    /// Where in it.
+    pub locator: Option<String>,
 }
 
 /// Words of a programme.
@@ -184,6 +209,8 @@ pub struct Quote {
     pub heading: Option<String>,
     /// Number or letter of the item.
     pub item: Option<String>,
+    /// What was proved of them; `None` if the source is not in an archive.
+    pub proof: Option<ProvedQuote>,
 }
 
 impl Election {

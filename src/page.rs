@@ -1,6 +1,7 @@
 //! The model to pages: which pages there are, where, and what each of them shows.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use serde::Serialize;
 
@@ -212,7 +213,12 @@ impl<'m> Page<'m> {
         let title = if title.is_empty() {
             words::shorten(&format!("{} – {}", site.title, site.tagline), 70)
         } else {
-            format!("{title} – {}", site.title)
+            // An older election has the same pages: its year tells their titles apart.
+            let year = election.year.to_string();
+            let told = e == 0 || title.contains(&year);
+            let title = if told { title.to_owned() } else { format!("{title} {year}") };
+            let room = 70_usize.saturating_sub(site.title.chars().count() + 3);
+            format!("{} – {}", words::shorten(&title, room), site.title)
         };
         let file = |path: &str| self.href(&Address::file(path));
         let page = view::Frame {
@@ -297,7 +303,7 @@ impl<'m> Page<'m> {
     fn basis(&self, programme: &model::Programme) -> view::Basis {
         let source = &self.model.sources[programme.source];
         view::Basis {
-            programme: programme.title.clone(),
+            programme: (programme.title != source.title).then(|| programme.title.clone()),
             edition: words::edition(programme.edition).to_owned(),
             draft: programme.edition == model::Edition::Draft,
             kind: words::source_kind(source.kind).to_owned(),
@@ -319,7 +325,13 @@ impl<'m> Page<'m> {
         let (party, it) = (programme.party, &programme.positions[theme]);
         let (party_id, theme_id) = (&self.model.parties[party].id, &self.model.themes[theme].id);
         let alone = Address::position(&self.election(e).prefix, theme_id, party_id);
-        let (party_name, theme_name) = (self.party_name(e, party), self.theme_name(e, theme));
+        let party_name = self.party_name(e, party);
+        let it_theme = &self.model.themes[theme];
+        let theme_name = view::ThemeLink {
+            title: it_theme.title.clone(),
+            short: it_theme.short.clone(),
+            href: self.href(&Address::theme(&self.election(e).prefix, &it_theme.id)),
+        };
         let (anchor, quotes, heading, heading_href) = match shown {
             Shown::UnderTheme => {
                 let quotes = Some(format!("sitat-{party_id}"));
@@ -335,28 +347,114 @@ impl<'m> Page<'m> {
                 (Some(party_id.clone()), quotes, &party_name.name, &party_name.href)
             }
         };
+        let source = &self.model.sources[programme.source];
         let quotation = |quote: &model::Quote| view::Quotation {
             anchor: quotes.as_ref().map(|it| format!("{it}-{}", quote.id)),
-            href: format!("{}#sitat-{}", self.href(&alone), quote.id),
-            text: quote.text.clone(),
-            language: (quote.language != "nb").then(|| quote.language.clone()),
-            locator: words::locator(quote.heading.as_deref(), quote.item.as_deref()),
+            ..self.quotation(quote, source, &alone)
         };
         view::Card {
             anchor,
             heading: heading.clone(),
             heading_href: heading_href.clone(),
             stance: self.stance(it.stance, theme),
-            summary: it.summary.html(&self.here),
+            summary: self.summary(it),
             quotes: it.quotes.iter().map(quotation).collect(),
+            evidence: it.evidence.iter().map(evidence).collect(),
+            absence: it.absence.as_ref().map(|it| absence(it, source)),
+            then: self.then_links(e, theme, programme),
             note: it.note.as_ref().map(|it| it.html(&self.here)),
-            source: self.basis(programme),
+            kind: words::source_kind(source.kind).to_owned(),
             checked: it.checked.map(day),
             href: self.href(&alone),
             path: alone.path(),
             party: party_name,
             theme: theme_name,
         }
+    }
+
+    /// Our summary, or that nobody has looked.
+    fn summary(&self, it: &model::Position) -> view::Html {
+        if it.summary.is_empty() {
+            return format!("<p>{}</p>", words::NOBODY_HAS_LOOKED);
+        }
+        it.summary.html(&self.here)
+    }
+
+    /// A quotation without an id on the page; `alone` is the page of its position.
+    fn quotation(
+        &self,
+        quote: &model::Quote,
+        source: &model::Source,
+        alone: &Address,
+    ) -> view::Quotation {
+        let proof = quote.proof.as_ref();
+        let page = proof.and_then(|it| Some(words::page(it.page?, it.label.as_deref())));
+        let proved_heading = proof.and_then(|it| it.headings.last().map(String::as_str));
+        let heading = quote.heading.as_deref().or(proved_heading);
+        view::Quotation {
+            anchor: None,
+            href: format!("{}#sitat-{}", self.href(alone), quote.id),
+            text: quote.text.clone(),
+            language: (quote.language != "nb").then(|| quote.language.clone()),
+            locator: words::locator(heading, quote.item.as_deref(), page.as_deref()),
+            proof: proof.map(|it| view::Proof {
+                before: it.prefix.clone(),
+                after: it.suffix.clone(),
+                href: source.url.as_ref().map(|url| source_link(url, it)),
+            }),
+        }
+    }
+
+    /// Links to the party's position on the theme in the other elections, newest first.
+    fn then_links(
+        &self,
+        e: usize,
+        theme: usize,
+        programme: &model::Programme,
+    ) -> Vec<view::ThenLink> {
+        let now = programme.positions[theme].stance;
+        let elections = self.model.elections.iter().enumerate().filter(|(i, _)| *i != e);
+        let link = |(i, election): (usize, &Election)| {
+            let then = election.programme(programme.party)?.positions[theme].stance;
+            let (earlier, later) = if i > e { (then, now) } else { (now, then) };
+            let ids = (&self.model.themes[theme].id, &self.model.parties[programme.party].id);
+            (then != Stance::NotRead).then(|| view::ThenLink {
+                year: election.year.to_string(),
+                change: words::change(earlier, later).to_owned(),
+                href: self.href(&Address::position(&election.prefix, ids.0, ids.1)),
+            })
+        };
+        elections.filter_map(link).collect()
+    }
+
+    /// The party's position on the theme in the other elections, newest first; those that nobody has
+    /// read are left out.
+    fn then(&self, e: usize, theme: usize, programme: &model::Programme) -> Vec<view::Then> {
+        let now = &programme.positions[theme];
+        let kind = |it: &model::Programme| self.model.sources[it.source].kind;
+        let elections = self.model.elections.iter().enumerate().filter(|(i, _)| *i != e);
+        let then = |(i, election): (usize, &Election)| {
+            let other = election.programme(programme.party)?;
+            let it = &other.positions[theme];
+            if it.stance == Stance::NotRead {
+                return None;
+            }
+            let (earlier, later) = if i > e { (it, now) } else { (now, it) };
+            let ids = (&self.model.themes[theme].id, &self.model.parties[programme.party].id);
+            let alone = Address::position(&election.prefix, ids.0, ids.1);
+            let source = &self.model.sources[other.source];
+            Some(view::Then {
+                year: election.year.to_string(),
+                stance: self.stance(it.stance, theme),
+                change: words::change(earlier.stance, later.stance).to_owned(),
+                source: words::source_kind(source.kind).to_owned(),
+                unlike: kind(other) != kind(programme),
+                summary: self.summary(it),
+                quotes: it.quotes.iter().map(|it| self.quotation(it, source, &alone)).collect(),
+                href: self.href(&alone),
+            })
+        };
+        elections.filter_map(then).collect()
     }
 
     /// The explained stance words that cards of a page use: the common ones.
@@ -474,6 +572,14 @@ impl<'m> Page<'m> {
                 .programmes
                 .iter()
                 .map(|it| self.card(e, theme, it, Shown::UnderTheme))
+                .collect(),
+            readings: election
+                .programmes
+                .iter()
+                .map(|it| view::Reading {
+                    party: self.model.parties[it.party].name.clone(),
+                    source: self.basis(it),
+                })
                 .collect(),
             previous: theme.checked_sub(1).and_then(neighbour),
             next: neighbour(theme + 1),
@@ -598,7 +704,10 @@ impl<'m> Page<'m> {
         let counts =
             format!("Av {}: {}.", words::themes(self.model.themes.len()), words::list(&parts));
         let names = [first, second].map(|it| &self.model.parties[it]);
-        let description = format!("{} og {} side ved side. {counts}", names[0].name, names[1].name);
+        let description = format!(
+            "{} og {} side ved side, {}. {counts}",
+            names[0].name, names[1].name, election.year
+        );
         let used = [one, two].into_iter().flat_map(|it| it.positions.iter().map(|it| it.stance));
         let view = view::Pair {
             election: self.election_name(e),
@@ -622,18 +731,30 @@ impl<'m> Page<'m> {
             let stance = self.stance(it.positions[theme].stance, theme);
             view::Other { link: self.link(&address, name), stance }
         };
+        // All parties' words now, and this party's in other elections.
+        let now = election.programmes.iter();
+        let then = self.model.elections.iter().enumerate().filter(|(i, _)| *i != e);
+        let then =
+            then.filter_map(|(_, it)| it.programme(party)).map(|it| it.positions[theme].stance);
+        let used: Vec<Stance> = now
+            .map(|it| it.positions[theme].stance)
+            .chain(then.filter(|it| *it != Stance::NotRead))
+            .collect();
         let names = &self.model.parties[party];
         let description = format!(
-            "{} om {}: {}. Påstanden er: {}",
-            names.name, it.title, card.stance.word, it.proposition
+            "{} om {} ({}): {}. Påstanden er: {}",
+            names.name, it.title, election.year, card.stance.word, it.proposition
         );
         let view = view::Position {
+            theme: self.theme_name(e, theme),
+            source: self.basis(programme),
+            history: self.then(e, theme, programme),
             election: self.election_name(e),
             programme_note: programme.note.as_ref().map(|it| it.html(&self.here)),
-            legend: self
-                .counts(e, theme)
+            legend: Stance::ALL
                 .iter()
-                .map(|(stance, _)| view::Meaning {
+                .filter(|it| used.contains(it))
+                .map(|stance| view::Meaning {
                     stance: self.stance(*stance, theme),
                     meaning: words::meaning(*stance).to_owned(),
                 })
@@ -647,18 +768,11 @@ impl<'m> Page<'m> {
     }
 
     fn method(&self) -> Context<view::Method> {
-        let source = |it: &model::Source| view::Document {
-            kind: words::source_kind(it.kind).to_owned(),
-            title: it.title.clone(),
-            publisher: it.publisher.clone(),
-            url: it.url.clone(),
-            date: it.date.map(day),
-        };
         let view = view::Method {
             method: self.model.site.method.html(&self.here),
             legend: Stance::ALL.iter().map(|it| common_meaning(*it)).collect(),
             order: words::PARTY_ORDER.to_owned(),
-            sources: self.model.sources.iter().map(source).collect(),
+            sources: self.model.sources.iter().map(document).collect(),
             elections: (0..self.model.elections.len()).map(|e| self.election_method(e)).collect(),
         };
         let description = "Hvilke tekster som er lest, hva ordene for standpunkt betyr, og hvilke regler som gjelder for alle partier.";
@@ -744,6 +858,54 @@ fn common_meaning(stance: Stance) -> view::Meaning {
         },
         meaning: words::meaning(stance).to_owned(),
     }
+}
+
+fn absence(it: &model::Absence, source: &model::Source) -> view::Absence {
+    let hit = |hit: &crate::lock::RejectedHit| view::RejectedHit {
+        text: hit.text.clone(),
+        page: hit.page.map(|page| words::page(page, hit.label.as_deref())),
+        why: hit.why.clone(),
+    };
+    view::Absence {
+        sentence: words::searched(source.kind, it.terms.len(), it.proof.hits.len()),
+        terms: it.terms.join(", "),
+        hits: it.proof.hits.iter().map(hit).collect(),
+    }
+}
+
+fn evidence(it: &model::Evidence) -> view::Evidence {
+    view::Evidence {
+        fact: it.fact.clone(),
+        source: document(&it.source),
+        locator: it.locator.clone(),
+    }
+}
+
+fn document(it: &model::Source) -> view::Document {
+    view::Document {
+        kind: words::source_kind(it.kind).to_owned(),
+        title: it.title.clone(),
+        publisher: it.publisher.clone(),
+        url: it.url.clone(),
+        date: it.date.map(day),
+    }
+}
+
+/// A link to the place in a source: the page of a PDF, else the words themselves (text fragment).
+fn source_link(url: &str, proof: &model::ProvedQuote) -> String {
+    if let Some(page) = proof.page {
+        return format!("{url}#page={page}");
+    }
+    let mut words = String::new();
+    for byte in proof.exact.bytes() {
+        // `-` and `,` and `&` mean something in a text fragment; all that is not plain is written out.
+        if byte.is_ascii_alphanumeric() {
+            words.push(char::from(byte));
+        } else {
+            let _ = write!(words, "%{byte:02X}");
+        }
+    }
+    format!("{url}#:~:text={words}")
 }
 
 fn reference((i, it): (usize, &model::Reference)) -> view::Reference {

@@ -134,6 +134,51 @@ pub fn position(
     Ok(vec![Change { path: text.path.clone(), text: grown, new: false }])
 }
 
+/// What is registered of a source file.
+#[derive(Clone, Debug)]
+pub struct NewSource<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its title.
+    pub title: &'a str,
+    /// Who published it.
+    pub publisher: &'a str,
+    /// What kind of source it is, as a word of the content.
+    pub kind: &'a str,
+    /// Path in the archive.
+    pub file: &'a str,
+    /// Checksum of the file.
+    pub sha256: &'a str,
+}
+
+/// A new source: a record at the end of the list in `site.yaml`.
+pub fn source(content: &Content, new: &NewSource<'_>) -> Result<Vec<Change>, Report> {
+    let site = content.site.as_ref().ok_or_else(|| missing("site.yaml"))?;
+    let text = &site.text;
+    if !crate::id::is_id(new.id) {
+        return Err(vec![diagnostic::bad_id(Place::file(&text.path), new.id)]);
+    }
+    if let Some(first) = site.value.sources.iter().find(|it| it.id.value == new.id) {
+        let place = text.place(first.id.span.clone());
+        let line = place.line;
+        return Err(vec![diagnostic::duplicate_id(place, new.id, line)]);
+    }
+    let record = format!(
+        "- id: {}\n  kind: {}\n  title: {}\n  publisher: {}\n  file: {}\n  sha256: {}",
+        new.id,
+        new.kind,
+        quoted(new.title),
+        quoted(new.publisher),
+        quoted(new.file),
+        new.sha256
+    );
+    let (root, _) = yaml::parse(text, 0..text.text.len());
+    let grown = root.and_then(|it| append(text, field(&it, "sources")?, &record));
+    let grown =
+        grown.ok_or_else(|| vec![by_hand(text, "sources", &format!("- id: {}", new.id))])?;
+    Ok(vec![Change { path: text.path.clone(), text: grown, new: false }])
+}
+
 /// The changes, unless one of the new files is already there.
 fn free(sources: &Sources, changes: Vec<Change>) -> Result<Vec<Change>, Report> {
     let taken = |it: &&Change| {

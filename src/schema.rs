@@ -47,8 +47,12 @@ pub struct Site {
     pub contact: At<String>,
     /// How this site's positions were read and coded: Markdown.
     pub method: At<String>,
+    /// The folder of the sources' files, relative to the content folder.
+    pub archive: Option<At<String>>,
     /// Groups of themes, in their order.
     pub groups: Vec<Group>,
+    /// Lists of words that search terms may name.
+    pub word_lists: Vec<WordList>,
     /// Documents that positions rest on.
     pub sources: Vec<Source>,
     /// Elections, in any order.
@@ -81,6 +85,23 @@ pub struct Source {
     pub url: Option<At<String>>,
     /// When it was published, as far as known.
     pub date: Option<At<PartialDate>>,
+    /// Its file in the archive, if quotations can be proved against it.
+    pub file: Option<At<String>>,
+    /// Checksum of that file.
+    pub sha256: Option<At<String>>,
+    /// Whether the file's font says `W` for the ligature ff.
+    pub w_is_ff: bool,
+    /// For a document that holds several parties' texts: which part is whose.
+    pub parts: Vec<Part>,
+}
+
+/// A party's part of a document.
+#[derive(Debug)]
+pub struct Part {
+    /// The party.
+    pub party: At<String>,
+    /// The line that it begins with.
+    pub heading: At<String>,
 }
 
 /// An election.
@@ -186,10 +207,37 @@ pub struct Position {
     pub quotes: Vec<Quote>,
     /// Whether there is a list of them, right or wrong.
     pub quoted: bool,
+    /// Whether each of them could be read.
+    pub quotes_whole: bool,
+    /// What others tell of the position, where we have not read the programme ourselves.
+    pub evidence: Vec<Evidence>,
+    /// Whether there is a list of that, right or wrong.
+    pub evidenced: bool,
+    /// What a search found and a reader rejected, where nothing was found that counts.
+    pub rejected: Vec<Rejected>,
     /// Editors' remark for readers: Markdown.
     pub note: Option<At<String>>,
     /// When this position was checked, if not with the others.
     pub checked: Option<At<PartialDate>>,
+}
+
+/// What another source tells of a party's position, in our own words.
+#[derive(Debug)]
+pub struct Evidence {
+    /// What it tells.
+    pub fact: At<String>,
+    /// What kind of source it is.
+    pub kind: At<SourceKind>,
+    /// Its title.
+    pub title: At<String>,
+    /// Who published it.
+    pub publisher: At<String>,
+    /// Its web address, if known.
+    pub url: Option<At<String>>,
+    /// When it was published, as far as known.
+    pub date: Option<At<PartialDate>>,
+    /// Where in it.
+    pub locator: Option<At<String>>,
 }
 
 /// Words of a programme.
@@ -203,6 +251,8 @@ pub struct Quote {
     pub heading: Option<At<String>>,
     /// Number or letter of the item.
     pub item: Option<At<String>>,
+    /// Page of the file, from 1.
+    pub page: Option<At<i16>>,
     /// Their language, if not that of the programme.
     pub language: Option<At<String>>,
 }
@@ -224,10 +274,41 @@ pub struct Theme {
     pub order: Option<At<i16>>,
     /// Other words for stances.
     pub stances: Vec<(Stance, At<String>)>,
+    /// What a text that speaks of the theme is searched for.
+    pub search: Vec<Search>,
     /// Sources of the background.
     pub sources: Vec<Reference>,
     /// Byte range of the background text.
     pub body: Range<usize>,
+}
+
+/// A group of search terms.
+#[derive(Debug)]
+pub struct Search {
+    /// Words of which one has to stand in the same passage, or the name of such a list in `site.yaml`.
+    pub near: Vec<At<String>>,
+    /// Terms in bokmål.
+    pub nb: Vec<At<String>>,
+    /// Terms in nynorsk.
+    pub nn: Vec<At<String>>,
+}
+
+/// A list of words that search terms may name.
+#[derive(Debug)]
+pub struct WordList {
+    /// Its id.
+    pub id: At<String>,
+    /// The words.
+    pub words: Vec<At<String>>,
+}
+
+/// A passage that a search found and a reader rejected.
+#[derive(Debug)]
+pub struct Rejected {
+    /// A few words of it, verbatim.
+    pub text: At<String>,
+    /// Why it does not count.
+    pub why: At<String>,
 }
 
 /// A source of a theme's background.
@@ -301,8 +382,12 @@ words! {
     SourceKind {
         /// A party's own programme.
         Programme = "programme",
+        /// A proposal for a programme, not adopted.
+        ProgrammeDraft = "programme_draft",
         /// Parts of programmes as another publication prints them.
         Excerpt = "excerpt",
+        /// What somebody else noted of a programme that we have not read ourselves.
+        Record = "record",
         /// A government's plan or platform.
         GovernmentPlan = "government_plan",
         /// A vote or debate in parliament.
@@ -311,6 +396,14 @@ words! {
         News = "news",
         /// Somebody else's overview of what parties mean.
         Overview = "overview",
+    }
+}
+
+words! {
+    /// What has to be put right in the text that a file gives.
+    Repair {
+        /// The font says `W` for the ligature ff.
+        WIsFf = "w-is-ff",
     }
 }
 
@@ -349,15 +442,20 @@ pub fn site(text: Text) -> (Option<Filed<Site>>, Report) {
         let responsible_editor = fields.text("responsible_editor");
         let contact = fields.text("contact");
         let method = fields.text("method");
+        let archive = fields.word_if("archive");
         let groups = fields.records("groups", |it| {
             let (id, title) = (it.id("id"), it.text("title"));
             Some(Group { id: id?, title: title? })
         });
+        let word_lists = fields.records_if("word_lists", |it| {
+            let (id, words) = (it.id("id"), it.words("words"));
+            Some(WordList { id: id?, words: words? })
+        });
         let sources = fields.records("sources", source);
         let elections = fields.records("elections", election);
-        let whole = fields.whole("groups", &groups)
-            && fields.whole("sources", &sources)
-            && fields.whole("elections", &elections);
+        let whole = fields.whole("groups", groups.as_ref())
+            && fields.whole("sources", sources.as_ref())
+            && fields.whole("elections", elections.as_ref());
         let or_blank = |it| fields.or_blank(it);
         Some(Site {
             title: or_blank(title),
@@ -368,7 +466,9 @@ pub fn site(text: Text) -> (Option<Filed<Site>>, Report) {
             responsible_editor: or_blank(responsible_editor),
             contact: or_blank(contact),
             method: or_blank(method),
+            archive,
             groups: groups.unwrap_or_default(),
+            word_lists,
             sources: sources.unwrap_or_default(),
             elections: elections.unwrap_or_default(),
             whole,
@@ -381,7 +481,24 @@ fn source(fields: &Fields<'_, '_>) -> Option<Source> {
     let kind = fields.one_of("kind", What::SourceKind, SourceKind::WORDS, SourceKind::ALL);
     let (title, publisher) = (fields.text("title"), fields.text("publisher"));
     let (url, date) = (fields.url_if("url"), fields.partial_date_if("date"));
-    Some(Source { id: id?, kind: kind?, title: title?, publisher: publisher?, url, date })
+    let (file, sha256) = (fields.word_if("file"), fields.word_if("sha256"));
+    let repair = fields.one_of_if("repair", What::Repair, Repair::WORDS, Repair::ALL);
+    let parts = fields.records_if("parts", |it| {
+        let (party, heading) = (it.word("party"), it.text("heading"));
+        Some(Part { party: party?, heading: heading? })
+    });
+    Some(Source {
+        id: id?,
+        kind: kind?,
+        title: title?,
+        publisher: publisher?,
+        url,
+        date,
+        file,
+        sha256,
+        w_is_ff: repair.is_some(),
+        parts,
+    })
 }
 
 fn election(fields: &Fields<'_, '_>) -> Option<Election> {
@@ -447,7 +564,7 @@ pub fn programme(text: Text) -> (Option<Filed<Programme>>, Report) {
             Some(Value::List(items)) if items.is_empty() => Some(Vec::new()),
             _ => fields.records("positions", position),
         };
-        let whole = fields.whole("positions", &positions);
+        let whole = fields.whole("positions", positions.as_ref());
         let (title, edition, language, source, read, checked, note) = head.unwrap_or_default();
         let start = fields.span.start..fields.span.start;
         let or_blank = |it| fields.or_blank(it);
@@ -476,8 +593,29 @@ fn position(fields: &Fields<'_, '_>) -> Option<Position> {
         let id = it.quote_id("id");
         let text = it.text("text");
         let (heading, item) = (it.text_if("heading"), it.word_if("item"));
-        let language = it.language_if("language");
-        Some(Quote { id: id?, text: text?, heading, item, language })
+        let (page, language) = (it.number_if("page"), it.language_if("language"));
+        Some(Quote { id: id?, text: text?, heading, item, page, language })
+    });
+    let quotes_whole = fields.entry("quotes").is_none() || fields.whole("quotes", Some(&quotes));
+    let evidence = fields.records_if("evidence", |it| {
+        let fact = it.text("fact");
+        let kind = it.one_of("kind", What::SourceKind, SourceKind::WORDS, SourceKind::ALL);
+        let (title, publisher) = (it.text("title"), it.text("publisher"));
+        let (url, date) = (it.url_if("url"), it.partial_date_if("date"));
+        let locator = it.text_if("locator");
+        Some(Evidence {
+            fact: fact?,
+            kind: kind?,
+            title: title?,
+            publisher: publisher?,
+            url,
+            date,
+            locator,
+        })
+    });
+    let rejected = fields.records_if("rejected", |it| {
+        let (text, why) = (it.text("text"), it.text("why"));
+        Some(Rejected { text: text?, why: why? })
     });
     let (note, checked) = (fields.text_if("note"), fields.date_if("checked"));
     Some(Position {
@@ -486,7 +624,11 @@ fn position(fields: &Fields<'_, '_>) -> Option<Position> {
         stance,
         summary: summary.unwrap_or(At { value: String::new(), span: fields.span.clone() }),
         quotes,
+        quotes_whole,
         quoted: fields.entry("quotes").is_some(),
+        evidence,
+        evidenced: fields.entry("evidence").is_some(),
+        rejected,
         note,
         checked,
     })
@@ -512,6 +654,10 @@ pub fn theme(text: Text) -> (Option<Filed<Theme>>, Report) {
             };
             Some(Stance::ALL.iter().filter_map(word).collect::<Vec<_>>())
         });
+        let search = fields.records_if("search", |it| {
+            let (near, nb, nn) = (it.words_if("near"), it.words_if("nb"), it.words_if("nn"));
+            Some(Search { near, nb, nn })
+        });
         let sources = fields.records_if("sources", |it| {
             let (id, title, publisher) = (it.id("id"), it.text("title"), it.text("publisher"));
             let (url, date) = (it.url_if("url"), it.partial_date_if("date"));
@@ -528,6 +674,7 @@ pub fn theme(text: Text) -> (Option<Filed<Theme>>, Report) {
             group: fields.or_blank(group),
             order,
             stances: stances.unwrap_or_default(),
+            search,
             sources,
             body: body..end,
         })
@@ -615,7 +762,12 @@ impl<'a, 't> Fields<'a, 't> {
             missing: RefCell::default(),
         };
         let value = read(&fields);
-        let known = fields.known.borrow().clone();
+        let mut known: Vec<&str> = Vec::new();
+        for key in fields.known.borrow().iter() {
+            if !known.contains(key) {
+                known.push(key);
+            }
+        }
         let mut meant = Vec::new();
         for (key, _) in entries.iter().filter(|(key, _)| !known.contains(&key.text.as_ref())) {
             let place = fields.place(&key.span);
@@ -666,7 +818,7 @@ impl<'a, 't> Fields<'a, 't> {
     }
 
     /// Whether every item of a list became a record.
-    fn whole<T>(&self, key: &'static str, read: &Option<Vec<T>>) -> bool {
+    fn whole<T>(&self, key: &'static str, read: Option<&Vec<T>>) -> bool {
         match (self.entry(key).map(|(_, it)| &it.value), read) {
             (Some(Value::List(items)), Some(read)) => items.len() == read.len(),
             _ => false,
@@ -803,6 +955,17 @@ impl<'a, 't> Fields<'a, 't> {
                 None
             }
         }
+    }
+
+    fn one_of_if<T: Copy>(
+        &self,
+        key: &'static str,
+        what: What,
+        words: &'static [&'static str],
+        values: &[T],
+    ) -> Option<At<T>> {
+        self.entry(key)?;
+        self.one_of(key, what, words, values)
     }
 
     fn language(&self, key: &'static str) -> Option<At<String>> {
@@ -986,6 +1149,10 @@ impl<'a, 't> Fields<'a, 't> {
             }
         }
         Some(words)
+    }
+
+    fn words_if(&self, key: &'static str) -> Vec<At<String>> {
+        if self.entry(key).is_some() { self.words(key).unwrap_or_default() } else { Vec::new() }
     }
 
     fn records<T>(

@@ -297,7 +297,12 @@ impl Walk<'_> {
                 let blanks = rest.len() - rest.trim_start().len();
                 let name = rest.trim().trim_matches(['"', '\'']);
                 match self.templates.texts.get(name) {
-                    Some(other) => self.template(other, &mut scope.clone()),
+                    Some(other) => {
+                        // An included template sees all names but the loop it stands in.
+                        let mut inner = scope.clone();
+                        inner.names.retain(|(it, _)| it != "loop");
+                        self.template(other, &mut inner);
+                    }
                     None => {
                         let place = text.place(rest_at + blanks..rest_at + rest.len());
                         let known = self.templates.texts.keys().map(String::as_str);

@@ -132,6 +132,17 @@ pub struct ThemeName {
     pub counts: String,
 }
 
+/// A theme, as far as a card needs it.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ThemeLink {
+    /// Its title.
+    pub title: String,
+    /// Its title for tables.
+    pub short: String,
+    /// Link to it.
+    pub href: String,
+}
+
 /// One party on one theme.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Card {
@@ -140,7 +151,7 @@ pub struct Card {
     /// The party.
     pub party: PartyName,
     /// The theme.
-    pub theme: ThemeName,
+    pub theme: ThemeLink,
     /// The heading on a page where the other of the two is given.
     pub heading: String,
     /// Where the heading leads.
@@ -151,10 +162,16 @@ pub struct Card {
     pub summary: Html,
     /// The words that carry the position.
     pub quotes: Vec<Quotation>,
+    /// What others tell of it, where we have not read the programme ourselves.
+    pub evidence: Vec<Evidence>,
+    /// What was searched, where nothing was found.
+    pub absence: Option<Absence>,
     /// Editors' remark.
     pub note: Option<Html>,
-    /// What the position rests on.
-    pub source: Basis,
+    /// The party's position on the theme in other elections, newest first.
+    pub then: Vec<ThenLink>,
+    /// What kind of source it rests on.
+    pub kind: String,
     /// When it was checked.
     pub checked: Option<Day>,
     /// Link to the page of this position.
@@ -176,13 +193,91 @@ pub struct Quotation {
     pub language: Option<String>,
     /// Where they stand in the programme.
     pub locator: String,
+    /// What was proved of them.
+    pub proof: Option<Proof>,
+}
+
+/// What was proved of a quotation.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Proof {
+    /// The words before it in the source.
+    pub before: String,
+    /// The words after it.
+    pub after: String,
+    /// Link into the source, if it has an address.
+    pub href: Option<String>,
+}
+
+/// What was searched where nothing was found.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Absence {
+    /// What was done, in a sentence.
+    pub sentence: String,
+    /// The terms, in a sentence.
+    pub terms: String,
+    /// What was found and does not count.
+    pub hits: Vec<RejectedHit>,
+}
+
+/// A passage that a search found and a reader rejected.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct RejectedHit {
+    /// A few of its words.
+    pub text: String,
+    /// The page, if there are pages.
+    pub page: Option<String>,
+    /// Why it does not count.
+    pub why: String,
+}
+
+/// What another source tells of a position.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Evidence {
+    /// What it tells, in our own words.
+    pub fact: String,
+    /// The source.
+    pub source: Document,
+    /// Where in it.
+    pub locator: Option<String>,
+}
+
+/// That a party had a position in another election, too.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ThenLink {
+    /// The election's year.
+    pub year: String,
+    /// How it differs.
+    pub change: String,
+    /// Link to it.
+    pub href: String,
+}
+
+/// The same position in another election.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Then {
+    /// The election's year.
+    pub year: String,
+    /// Where the party stood.
+    pub stance: StanceWord,
+    /// How it differs.
+    pub change: String,
+    /// What kind of source it rests on.
+    pub source: String,
+    /// Whether the two rest on different kinds of source, so that a difference may come from that.
+    pub unlike: bool,
+    /// Our summary.
+    pub summary: Html,
+    /// The words that carried it.
+    pub quotes: Vec<Quotation>,
+    /// Link to it.
+    pub href: String,
 }
 
 /// What a position rests on.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Basis {
-    /// Title of the programme.
-    pub programme: String,
+    /// Title of the programme, if the document that was read is another.
+    pub programme: Option<String>,
     /// Draft, adopted …
     pub edition: String,
     /// Whether it is a draft.
@@ -315,12 +410,23 @@ pub struct Theme {
     pub order: String,
     /// The parties.
     pub cards: Vec<Card>,
+    /// What was read of each party.
+    pub readings: Vec<Reading>,
     /// The theme before.
     pub previous: Option<Link>,
     /// The theme after.
     pub next: Option<Link>,
     /// The same theme in other elections.
     pub elections: Vec<Link>,
+}
+
+/// What was read of a party.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Reading {
+    /// Name of the party.
+    pub party: String,
+    /// What its positions rest on.
+    pub source: Basis,
 }
 
 /// A source of a theme's background.
@@ -461,6 +567,12 @@ pub struct PairRow {
 pub struct Position {
     /// The position.
     pub card: Card,
+    /// The theme.
+    pub theme: ThemeName,
+    /// What the position rests on.
+    pub source: Basis,
+    /// The party's position on the theme in other elections, newest first.
+    pub history: Vec<Then>,
     /// The election.
     pub election: ElectionName,
     /// What a reader has to know of the edition.

@@ -5,6 +5,9 @@ use crate::model::{Edition, SourceKind, Stance, Theme};
 /// How the order of parties is told to readers: the one rule, used on every page.
 pub const PARTY_ORDER: &str = "Partiene står alfabetisk etter navn, i samme rekkefølge overalt.";
 
+/// What stands where a summary would, if nobody has looked.
+pub const NOBODY_HAS_LOOKED: &str = "Vi har ikke undersøkt hva partiet sier om dette.";
+
 /// The word for a stance: the theme's own, or the common one. At most 24 characters.
 pub fn stance(stance: Stance, theme: &Theme) -> String {
     theme.stances.get(&stance).cloned().unwrap_or_else(|| common_stance(stance).to_owned())
@@ -63,6 +66,8 @@ pub fn themes(number: usize) -> String {
 pub fn source_kind(kind: SourceKind) -> &'static str {
     match kind {
         SourceKind::Programme => "Partiprogram",
+        SourceKind::ProgrammeDraft => "Utkast til partiprogram",
+        SourceKind::Record => "Opplysninger om programmet, ikke bevist av oss",
         SourceKind::Excerpt => "Utdrag av partiprogrammet",
         SourceKind::GovernmentPlan => "Regjeringsplan",
         SourceKind::Parliament => "Behandling i Stortinget",
@@ -81,13 +86,50 @@ pub fn edition(edition: Edition) -> &'static str {
     }
 }
 
-/// Where in a programme words stand: «Under «Rusreform», punkt 2».
-pub fn locator(heading: Option<&str>, item: Option<&str>) -> String {
-    match (heading, item) {
+/// Where in a programme words stand: «Under «Rusreform», punkt 2, side 24».
+pub fn locator(heading: Option<&str>, item: Option<&str>, page: Option<&str>) -> String {
+    let place = match (heading, item) {
         (Some(heading), Some(item)) => format!("Under «{heading}», punkt {item}"),
         (Some(heading), None) => format!("Under «{heading}»"),
         (None, Some(item)) => format!("Punkt {item}"),
         (None, None) => "I teksten uten egen overskrift".to_owned(),
+    };
+    page.map_or(place.clone(), |page| format!("{place}, {page}"))
+}
+
+/// A page of a file, and the number that is printed on it where they differ.
+pub fn page(page: usize, label: Option<&str>) -> String {
+    match label {
+        Some(label) if label != page.to_string() => {
+            format!("side {label} (side {page} i PDF-fila)")
+        }
+        _ => format!("side {page}"),
+    }
+}
+
+/// What was searched where nothing was found.
+pub fn searched(kind: SourceKind, terms: usize, hits: usize) -> String {
+    let what = match kind {
+        SourceKind::Excerpt => "hele utdraget vi har av programmet",
+        _ => "hele programmet",
+    };
+    let rest = match hits {
+        0 => "Ingen treff".to_owned(),
+        1 => "1 treff er lest og teller ikke".to_owned(),
+        _ => format!("{hits} treff er lest og teller ikke"),
+    };
+    format!("Søkt i {what} etter {terms} søkeord. {rest}.")
+}
+
+/// How a position changed from an earlier election to a later one.
+pub fn change(then: Stance, now: Stance) -> &'static str {
+    match (then.is_said(), now.is_said()) {
+        _ if then == Stance::NotRead || now == Stance::NotRead => "Kan ikke sammenlignes",
+        (true, true) if then == now => "Samme standpunkt",
+        (true, true) => "Endret",
+        (false, true) => "Nytt i det vi har lest",
+        (true, false) => "Ikke lenger i det vi har lest",
+        (false, false) => "Ikke funnet noen av gangene",
     }
 }
 
@@ -122,6 +164,19 @@ mod tests {
     }
 
     #[test]
+    fn a_search_says_what_was_searched() {
+        let text = searched(SourceKind::Excerpt, 12, 1);
+        assert_eq!(
+            text,
+            "Søkt i hele utdraget vi har av programmet etter 12 søkeord. 1 treff er lest og teller ikke."
+        );
+        assert_eq!(
+            searched(SourceKind::Programme, 3, 0),
+            "Søkt i hele programmet etter 3 søkeord. Ingen treff."
+        );
+    }
+
+    #[test]
     fn a_description_is_cut_at_a_word() {
         assert_eq!(shorten("En to tre fire", 10), "En to tre…");
         assert_eq!(shorten("En to", 10), "En to");
@@ -130,8 +185,21 @@ mod tests {
 
     #[test]
     fn a_locator_says_what_is_known() {
-        assert_eq!(locator(Some("Rusreform"), Some("2")), "Under «Rusreform», punkt 2");
-        assert_eq!(locator(Some("Rusreform"), None), "Under «Rusreform»");
-        assert_eq!(locator(None, Some("c")), "Punkt c");
+        let check =
+            |heading, item, page, text: &str| assert_eq!(locator(heading, item, page), text);
+        check(Some("Rusreform"), Some("2"), None, "Under «Rusreform», punkt 2");
+        check(Some("Rusreform"), None, Some("side 4"), "Under «Rusreform», side 4");
+        check(None, Some("c"), None, "Punkt c");
+        assert_eq!(page(25, Some("24")), "side 24 (side 25 i PDF-fila)");
+        assert_eq!(page(24, Some("24")), "side 24");
+    }
+
+    #[test]
+    fn a_change_is_told_only_of_what_was_read() {
+        assert_eq!(change(Stance::For, Stance::For), "Samme standpunkt");
+        assert_eq!(change(Stance::For, Stance::Against), "Endret");
+        assert_eq!(change(Stance::NotFound, Stance::For), "Nytt i det vi har lest");
+        assert_eq!(change(Stance::For, Stance::NotFound), "Ikke lenger i det vi har lest");
+        assert_eq!(change(Stance::NotRead, Stance::For), "Kan ikke sammenlignes");
     }
 }

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
+use standpunkt::lock::sha256;
 use tempfile::TempDir;
 
 use crate::findings;
@@ -79,6 +80,7 @@ impl Folder {
 fn run(place: &Path, arguments: &[&str]) -> Run {
     let output = Command::new(env!("CARGO_BIN_EXE_standpunkt"))
         .args(arguments)
+        .env_remove("STANDPUNKT_ARCHIVE")
         .current_dir(place)
         .output()
         .expect("the program starts");
@@ -224,11 +226,183 @@ fn reminders_do_not_stop_a_build() {
     assert!(folder.0.path().join("side/index.html").is_file());
 }
 
+/// The source of [`Folder::with_archive`]: plain text.
+const PROGRAMME: &str =
+    "Sykkel\nVi vil bygge sykkelveier i alle byer.\nVi vil gi hjelp til skolene.\n";
+
+impl Folder {
+    /// The base, with a source for one party that lies in an archive beside the content.
+    fn with_archive() -> Folder {
+        let folder = Folder::new();
+        folder.archive(PROGRAMME);
+        let source = format!(
+            "sources:\n  - id: program-alfa\n    kind: programme\n    title: Programmet til Alfa\n    publisher: Alfa\n    file: alfa/2029.txt\n    sha256: {}\n",
+            sha256(PROGRAMME.as_bytes())
+        );
+        folder.edit("site.yaml", "sources:\n", &source);
+        folder.edit("site.yaml", "groups:", "archive: ../arkiv\ngroups:");
+        folder.edit("parties/alfa/2029.yaml", "source: program-2029", "source: program-alfa");
+        folder.edit("themes/skole.md", "order: 2\n", "order: 2\nsearch:\n  - nb: [lekser]\n");
+        folder
+    }
+
+    /// Writes the source.
+    fn archive(&self, text: &str) {
+        let place = self.0.path().join("arkiv/alfa");
+        fs::create_dir_all(&place).expect("it can be made");
+        fs::write(place.join("2029.txt"), text).expect("it can be written");
+    }
+
+    /// The one file of the cache.
+    fn cached(&self) -> PathBuf {
+        let cache = self.path(".standpunkt/cache");
+        let names = names(&cache);
+        assert_eq!(names.len(), 1, "{names:?}");
+        cache.join(&names[0])
+    }
+}
+
+/// What a run that tells of faults in the content has to say.
+#[track_caller]
+fn refused(run: &Run, words: &[&str]) {
+    assert_eq!((run.code, run.out.as_str()), (1, ""), "{}", run.err);
+    for it in words {
+        assert!(run.err.contains(it), "{it}\n{}", run.err);
+    }
+}
+
+#[test]
+fn verify_writes_the_lock_once_and_then_the_content_builds() {
+    let folder = Folder::with_archive();
+    refused(&folder.run(&["build", "valg"]), &["lock-missing", "standpunkt.lock"]);
+    let told = folder.run(&["verify", "valg", "--check"]);
+    refused(&told, &["feil[lock-old]", "standpunkt.lock"]);
+    assert!(!folder.path("standpunkt.lock").exists());
+    let run = folder.run(&["verify", "valg"]);
+    assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "", ""));
+    assert!(folder.read("standpunkt.lock").contains("\"alfa/2029/sykkel/s1\""));
+    let before = stamps(&folder.dir());
+    for arguments in [&["verify", "valg"][..], &["verify", "valg", "--check"]] {
+        let run = folder.run(arguments);
+        assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "", ""));
+        assert!(stamps(&folder.dir()) == before, "{arguments:?} wrote something");
+    }
+    let run = folder.run(&["build", "valg"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    let expected = [".standpunkt", "parties", "public", "site.yaml", "standpunkt.lock", "themes"];
+    assert_eq!(names(&folder.dir()), expected);
+}
+
+#[test]
+fn an_edit_after_the_proof_is_told_by_the_build_and_by_verify_check() {
+    let folder = Folder::with_archive();
+    assert_eq!(folder.run(&["verify", "valg"]).code, 0);
+    let lock = folder.read("standpunkt.lock");
+    folder.edit("parties/alfa/2029.yaml", "sykkelveier i alle byer.", "sykkelveier");
+    refused(&folder.run(&["build", "valg"]), &["quote-unproved"]);
+    refused(&folder.run(&["verify", "valg", "--check"]), &["lock-old"]);
+    assert_eq!(folder.read("standpunkt.lock"), lock);
+    assert_eq!(folder.run(&["verify", "valg"]).code, 0);
+    assert_ne!(folder.read("standpunkt.lock"), lock);
+    assert_eq!(folder.run(&["build", "valg"]).code, 0);
+}
+
+#[test]
+fn a_lock_that_is_edited_by_hand_or_deleted_stops_the_build() {
+    let folder = Folder::with_archive();
+    assert_eq!(folder.run(&["verify", "valg"]).code, 0);
+    let lock = folder.read("standpunkt.lock");
+    let quote = "parties/alfa/2029.yaml";
+    // Whoever changes the words and the lock alike is found out by the seal.
+    folder.edit(quote, "i alle byer", "i alle bygder");
+    folder.edit("standpunkt.lock", "i alle byer", "i alle bygder");
+    refused(&folder.run(&["build", "valg"]), &["lock-broken", "endret for hånd"]);
+    folder.edit(quote, "i alle bygder", "i alle byer");
+    fs::remove_file(folder.path("standpunkt.lock")).expect("it can be removed");
+    refused(&folder.run(&["build", "valg"]), &["lock-missing"]);
+    assert!(!folder.path("public").exists());
+    folder.write("standpunkt.lock", lock.as_bytes());
+    assert_eq!(folder.run(&["build", "valg"]).code, 0);
+}
+
+#[test]
+fn with_a_quotation_that_is_not_proved_nothing_is_written() {
+    let folder = Folder::with_archive();
+    assert_eq!(folder.run(&["verify", "valg"]).code, 0);
+    let lock = folder.read("standpunkt.lock");
+    folder.edit("parties/alfa/2029.yaml", "i alle byer", "i noen byer");
+    for arguments in [&["verify", "valg"][..], &["verify", "valg", "--check"]] {
+        refused(&folder.run(arguments), &["quote-not-verbatim", "i [-noen-]{+alle+} byer"]);
+        assert_eq!(folder.read("standpunkt.lock"), lock);
+    }
+    folder.edit("parties/alfa/2029.yaml", "i noen byer", "i alle byer");
+    folder.archive("Vi vil bygge sykkelveier i alle byer.\n");
+    refused(&folder.run(&["verify", "valg"]), &["source-changed"]);
+    assert_eq!(folder.read("standpunkt.lock"), lock);
+}
+
+#[test]
+fn the_archive_is_named_by_the_site_the_command_or_the_environment() {
+    let folder = Folder::with_archive();
+    fs::rename(folder.0.path().join("arkiv"), folder.0.path().join("kilder")).expect("moved");
+    let run = folder.run(&["verify", "valg"]);
+    assert_eq!((run.code, run.out.as_str()), (2, ""));
+    assert_eq!(
+        run.err,
+        "feil: valg/../arkiv: er ikke en mappe. Skriv mappa med kildefilene i `archive` i `site.yaml`, eller med --archive.\n"
+    );
+    assert!(!folder.path("standpunkt.lock").exists());
+    assert_eq!(folder.run(&["verify", "valg", "--archive", "kilder"]).code, 0);
+    fs::remove_file(folder.path("standpunkt.lock")).expect("it can be removed");
+    let output = Command::new(env!("CARGO_BIN_EXE_standpunkt"))
+        .args(["verify", "valg"])
+        .env("STANDPUNKT_ARCHIVE", "kilder")
+        .current_dir(folder.0.path())
+        .output()
+        .expect("the program starts");
+    assert!(output.status.success());
+    assert!(folder.path("standpunkt.lock").is_file());
+}
+
+#[test]
+fn a_source_file_outside_the_archive_is_not_read() {
+    let folder = Folder::with_archive();
+    fs::copy(folder.0.path().join("arkiv/alfa/2029.txt"), folder.0.path().join("ute.txt"))
+        .expect("it can be copied");
+    let absolute = folder.0.path().join("ute.txt");
+    for file in ["../ute.txt", "alfa/../../ute.txt", absolute.to_str().expect("text")] {
+        let was = folder.read("site.yaml");
+        folder.edit("site.yaml", "file: alfa/2029.txt", &format!("file: {file}"));
+        refused(&folder.run(&["verify", "valg"]), &["source-file-missing", "ligge i arkivet"]);
+        assert!(!folder.path(".standpunkt").exists());
+        folder.write("site.yaml", was.as_bytes());
+    }
+}
+
+#[test]
+fn a_damaged_cache_is_read_anew() {
+    let folder = Folder::with_archive();
+    assert_eq!(folder.run(&["verify", "valg"]).code, 0);
+    let whole = fs::read_to_string(folder.cached()).expect("it can be read");
+    // Words that the source does not have, in a form that could be read.
+    let other = whole.replace("i alle byer", "i noen byer");
+    assert_ne!(other, whole);
+    folder.edit("parties/alfa/2029.yaml", "i alle byer", "i noen byer");
+    for damaged in [other.as_str(), &other[65..], "", "{", &whole[..whole.len() / 2]] {
+        fs::write(folder.cached(), damaged).expect("it can be written");
+        refused(&folder.run(&["verify", "valg"]), &["quote-not-verbatim"]);
+        let mended = fs::read_to_string(folder.cached()).expect("it can be read");
+        assert_eq!(mended, whole, "{damaged}");
+    }
+}
+
 #[test]
 fn help_names_the_exit_codes_and_an_unknown_flag_exits_2() {
     let folder = Folder::new();
-    for arguments in [&["--help"][..], &["build", "--help"], &["check", "--help"]] {
-        let run = folder.run(arguments);
+    for command in ["", "build", "check", "verify"] {
+        let arguments: Vec<&str> =
+            [command, "--help"].into_iter().filter(|it| !it.is_empty()).collect();
+        let run = folder.run(&arguments);
         assert_eq!(run.code, 0);
         assert!(run.out.to_lowercase().contains("exit code"), "{arguments:?}\n{}", run.out);
     }

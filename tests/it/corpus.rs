@@ -8,11 +8,13 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 use standpunkt::model::{Election, Model, Programme};
 use standpunkt::page::{self, Subject};
-use standpunkt::{build, check, content, diagnostic, disk};
+use standpunkt::{build, check, content, diagnostic, disk, lock, verify};
 
 use self::tree::Page;
 
 mod cards;
+mod elections;
+mod evidence;
 mod frame;
 mod links;
 mod order;
@@ -24,6 +26,8 @@ mod tree;
 #[derive(Clone)]
 struct Corpus {
     model: Arc<Model>,
+    /// For each source, whether the archive has its file: then all its quotations are proved.
+    filed: Arc<Vec<bool>>,
     /// All files of the site.
     files: Arc<BTreeMap<String, Vec<u8>>>,
     /// Pages by their file.
@@ -39,8 +43,9 @@ type Check = fn(&Corpus) -> Vec<String>;
 type Fault = (&'static str, &'static str, &'static str);
 
 impl Corpus {
-    fn election(&self) -> &Election {
-        &self.model.elections[0]
+    /// Each election by its index, the newest first.
+    fn elections(&self) -> impl Iterator<Item = (usize, &Election)> {
+        self.model.elections.iter().enumerate()
     }
 
     /// The page of a subject.
@@ -63,29 +68,40 @@ impl Corpus {
         all.filter(|it| self.looked_at(it.1))
     }
 
-    /// Each theme by its index, with its page.
-    fn themes(&self) -> impl Iterator<Item = (usize, &Page)> {
-        let all = (0..self.model.themes.len()).map(|it| (it, self.page(Subject::Theme(0, it))));
-        all.filter(|it| self.looked_at(it.1))
+    /// Each theme in each election, with its page.
+    fn themes(&self) -> impl Iterator<Item = (usize, usize, &Page)> {
+        let of = move |e: usize| (0..self.model.themes.len()).map(move |theme| (e, theme));
+        let all = self.elections().flat_map(move |(e, _)| of(e));
+        all.map(|(e, theme)| (e, theme, self.page(Subject::Theme(e, theme))))
+            .filter(|it| self.looked_at(it.2))
     }
 
-    /// Each theme and programme, with the page of the position.
-    fn positions(&self) -> impl Iterator<Item = (usize, &Programme, &Page)> {
-        let of_theme = move |theme: usize| {
-            let programmes = self.election().programmes.iter();
-            programmes.map(move |it| (theme, it, self.page(Subject::Position(0, theme, it.party))))
+    /// Each election, theme and programme, with the page of the position.
+    fn positions(&self) -> impl Iterator<Item = (usize, usize, &Programme, &Page)> {
+        let of_election = move |(e, election): (usize, &'_ Election)| {
+            let themes = 0..self.model.themes.len();
+            let programmes = election.programmes.len();
+            themes.flat_map(move |theme| (0..programmes).map(move |it| (e, theme, it)))
         };
-        (0..self.model.themes.len()).flat_map(of_theme).filter(|it| self.looked_at(it.2))
+        let page = |(e, theme, i): (usize, usize, usize)| {
+            let it = &self.model.elections[e].programmes[i];
+            (e, theme, it, self.page(Subject::Position(e, theme, it.party)))
+        };
+        self.elections().flat_map(of_election).map(page).filter(|it| self.looked_at(it.3))
     }
 
-    /// Each pair of programmes, with its page.
+    /// Each pair of programmes of an election, with its page.
     fn pairs(&self) -> impl Iterator<Item = (&Programme, &Programme, &Page)> {
-        let programmes = &self.election().programmes;
-        let all = programmes.iter().enumerate().flat_map(move |(i, one)| {
-            let page = |two: &Programme| self.page(Subject::Pair(0, one.party, two.party));
-            programmes[i + 1..].iter().map(move |two| (one, two, page(two)))
-        });
-        all.filter(|it| self.looked_at(it.2))
+        let of_election = move |(e, election): (usize, &'_ Election)| {
+            let number = election.programmes.len();
+            (0..number).flat_map(move |i| (i + 1..number).map(move |j| (e, i, j)))
+        };
+        let page = |(e, i, j): (usize, usize, usize)| {
+            let programmes = &self.model.elections[e].programmes;
+            let (one, two) = (&programmes[i], &programmes[j]);
+            (one, two, self.page(Subject::Pair(e, one.party, two.party)))
+        };
+        self.elections().flat_map(of_election).map(page).filter(|it| self.looked_at(it.2))
     }
 
     /// The same site with one page changed: the first `from` becomes `to`.
@@ -106,7 +122,10 @@ fn corpus() -> &'static Corpus {
     CORPUS.get_or_init(|| {
         let sources = disk::read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
         let (content, _) = content::read(&sources);
-        let (model, _) = check::check(&content, None);
+        let (proofs, _) = verify::hold(&content, sources.files.get(lock::LOCK));
+        let (model, _) = check::check(&content, &proofs, None);
+        let site_file = content.site.as_ref().expect("the real content has a site.yaml");
+        let filed = site_file.value.sources.iter().map(|it| it.file.is_some()).collect();
         let outcome = build(&sources, None);
         let site = outcome.site.unwrap_or_else(|| {
             let errors = outcome.report.iter();
@@ -123,7 +142,8 @@ fn corpus() -> &'static Corpus {
         };
         let pages = texts.into_par_iter().map(read).collect();
         let model = Arc::new(model.expect("what builds has a model"));
-        Corpus { model, files: Arc::new(site.files), pages, planted: None }
+        let (filed, files) = (Arc::new(filed), Arc::new(site.files));
+        Corpus { model, filed, files, pages, planted: None }
     })
 }
 
@@ -144,14 +164,46 @@ fn shown(findings: &[String]) -> String {
     findings.iter().take(40).cloned().collect::<Vec<_>>().join("\n")
 }
 
+/// The election that a page is about; the pages that all elections share are about the newest.
+fn election_of(subject: Subject) -> usize {
+    match subject {
+        Subject::Front | Subject::Method | Subject::NotFound => 0,
+        Subject::Overview(e)
+        | Subject::Theme(e, _)
+        | Subject::Party(e, _)
+        | Subject::Pairs(e)
+        | Subject::Pair(e, _, _)
+        | Subject::Position(e, _, _) => e,
+    }
+}
+
 #[test]
 fn the_real_content_makes_all_its_pages() {
     let model = &corpus().model;
-    let (parties, themes) = (corpus().election().programmes.len(), model.themes.len());
-    let pairs = corpus().pairs().count();
-    let positions = corpus().positions().count();
-    let one_of_each = ["front", "overview", "pairs", "method", "404"].len();
-    assert_eq!((parties, themes, pairs, positions), (9, 22, 36, 198));
-    assert_eq!(corpus().pages.len(), parties + themes + pairs + positions + one_of_each);
-    assert_eq!(corpus().pages.len(), 270);
+    let years: Vec<i16> = model.elections.iter().map(|it| it.year).collect();
+    assert_eq!(years, [2025, 2021, 2017, 2013], "the newest stands first");
+    let prefixes: Vec<&str> = model.elections.iter().map(|it| it.prefix.as_str()).collect();
+    assert_eq!(prefixes, ["", "2021/", "2017/", "2013/"]);
+    let themes = model.themes.len();
+    let mut pages = ["front", "method", "404"].len();
+    for (e, election) in corpus().elections() {
+        let parties = election.programmes.len();
+        let positions = corpus().positions().filter(|it| it.0 == e).count();
+        let pairs = parties * (parties - 1) / 2;
+        assert_eq!((parties, themes, pairs, positions), (9, 22, 36, 198), "{}", election.year);
+        let lists = ["overview", "pairs"].len();
+        let of_election = lists + themes + positions + parties + pairs;
+        // The newest election stands at the root, each other below its year.
+        let older: Vec<&&str> = prefixes.iter().filter(|it| !it.is_empty()).collect();
+        let below = |it: &&String| match e {
+            0 => !older.iter().any(|prefix| it.starts_with(**prefix)),
+            _ => it.starts_with(&election.prefix),
+        };
+        let shared = if e == 0 { pages } else { 0 };
+        assert_eq!(corpus().pages.keys().filter(below).count(), of_election + shared);
+        pages += of_election;
+    }
+    assert_eq!(corpus().pairs().count(), 4 * 36);
+    assert_eq!(corpus().pages.len(), pages);
+    assert_eq!(corpus().pages.len(), 3 + 4 * 267);
 }

@@ -1,19 +1,20 @@
 //! One fixture for each fault: its text, line, column, words and cure in both languages, and nothing else.
 #![expect(clippy::disallowed_methods, reason = "the fixtures are files")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use standpunkt::diagnostic::{Diagnostic, Severity};
+use standpunkt::diagnostic::{self, Diagnostic, Report, Severity};
+use standpunkt::lock::{self, Lock};
 use standpunkt::source::{Refusal, Sources};
-use standpunkt::{Outcome, build, disk};
+use standpunkt::{build, content, disk, document, verify};
 
 /// Codes that no text in memory makes; other tests plant them.
-const ON_DISK: [&str; 5] =
-    ["file-too-large", "folder-link", "link-leads-out", "not-a-file", "unreadable"];
+const ON_DISK: [&str; 6] =
+    ["file-too-large", "folder-link", "link-leads-out", "lock-old", "not-a-file", "unreadable"];
 
 /// The longest mark that a fixture spells out, in characters.
 const LONGEST_MARK: usize = 60;
@@ -28,24 +29,41 @@ pub(crate) fn base() -> Sources {
 }
 
 /// A fixture: files laid over the base, and the findings they make.
+///
+/// `-- archive/NAME --` is a source file of plain text, `-- PATH (sealed) --` a lock without its seal.
+/// `-- findings --` are those of a build, `-- findings of verify --` those of a proof.
 struct Fixture {
     name: String,
     sources: Sources,
+    archive: BTreeMap<String, Vec<u8>>,
+    verify: bool,
     findings: String,
+}
+
+/// What came of a fixture.
+struct Outcome {
+    /// Whether there is a site or a lock.
+    made: bool,
+    report: Report,
 }
 
 impl Fixture {
     #[track_caller]
     fn parse(name: &str, text: &str, base: &Sources) -> Fixture {
         let mut sources = base.clone();
-        let mut findings = None;
+        let (mut archive, mut verify, mut findings) = (BTreeMap::new(), false, None);
         let mut rest = text;
         while let Some((header, after)) = next_header(rest) {
             let end = next_start(after).unwrap_or(after.len());
             let (body, left) = after.split_at(end);
             rest = left;
-            if header == "findings" {
+            if header == "findings" || header == "findings of verify" {
                 findings = Some(body.to_owned());
+                verify = header != "findings";
+            } else if let Some(path) = header.strip_suffix(" (sealed)") {
+                sources.files.insert(path.to_owned(), sealed(body).into_bytes());
+            } else if let Some(file) = header.strip_prefix("archive/") {
+                archive.insert(file.to_owned(), body.as_bytes().to_vec());
             } else if let Some(path) = header.strip_suffix(" (deleted)") {
                 assert!(sources.files.remove(path).is_some(), "{name}: there is no {path}");
             } else if let Some(path) = header.strip_suffix(" (escaped)") {
@@ -55,8 +73,42 @@ impl Fixture {
             }
         }
         let findings = findings.unwrap_or_else(|| panic!("{name}: there is no `-- findings --`"));
-        Fixture { name: name.to_owned(), sources, findings }
+        Fixture { name: name.to_owned(), sources, archive, verify, findings }
     }
+
+    fn run(&self) -> Outcome {
+        if !self.verify {
+            let outcome = build(&self.sources, None);
+            return Outcome { made: outcome.site.is_some(), report: outcome.report };
+        }
+        let (content, mut report) = content::read(&self.sources);
+        let read = verify::files(&content)
+            .into_iter()
+            .map(|(id, file)| {
+                let read = self.archive.get(file).map(|bytes| {
+                    let text = std::str::from_utf8(bytes).expect("sources are UTF-8");
+                    (lock::sha256(bytes), document::plain(text))
+                });
+                (id.to_owned(), read.ok_or_else(|| "No such file or directory".to_owned()))
+            })
+            .collect();
+        let (lock, mut findings) = verify::prove(&content, &read);
+        report.append(&mut findings);
+        diagnostic::sort(&mut report);
+        Outcome { made: lock.is_some(), report }
+    }
+}
+
+/// A lock as the program writes it, from what a fixture says of its proofs.
+#[track_caller]
+fn sealed(body: &str) -> String {
+    let mut value: serde_json::Value = serde_json::from_str(body).expect("a lock is JSON");
+    for key in ["about", "seal"] {
+        value[key] = "".into();
+    }
+    let mut lock: Lock = serde_json::from_value(value).expect("a lock has these fields");
+    lock.seal = lock::sha256(lock.text().as_bytes());
+    lock.text()
 }
 
 /// Where the next line of the form `-- … --` starts.
@@ -170,7 +222,7 @@ static ALL: LazyLock<Vec<(Fixture, Outcome)>> = LazyLock::new(|| {
         let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
         let text = fs::read_to_string(path).expect("UTF-8 text");
         let fixture = Fixture::parse(&name, &text, &base);
-        let outcome = build(&fixture.sources, None);
+        let outcome = fixture.run();
         (fixture, outcome)
     };
     paths.iter().map(read).collect()
@@ -194,8 +246,8 @@ fn every_fixture_finds_what_it_says_and_nothing_else() {
             let _ = writeln!(wrong, "==== {name} says\n{said}---- and found\n{found}");
         }
         let stops = outcome.report.iter().any(|it| it.severity == Severity::Error);
-        if stops == outcome.site.is_some() {
-            let _ = writeln!(wrong, "==== {}: a site and an error", fixture.name);
+        if stops == outcome.made {
+            let _ = writeln!(wrong, "==== {}: an error, and yet a site or a lock", fixture.name);
         }
     }
     assert!(wrong.is_empty(), "{wrong}");

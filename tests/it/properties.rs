@@ -8,10 +8,15 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use scraper::{Html, Selector};
 use standpunkt::diagnostic::{Language, any_error};
+use standpunkt::document::{self, Document};
+use standpunkt::layout;
+use standpunkt::lock::Lock;
+use standpunkt::normal::normal;
+use standpunkt::proof::{Claim, Miss, Searchable};
 use standpunkt::report::{self, Format};
 use standpunkt::site::Site;
 use standpunkt::source::Sources;
-use standpunkt::{Outcome, build};
+use standpunkt::{Outcome, build, content, verify};
 
 use crate::findings;
 
@@ -283,6 +288,19 @@ proptest! {
     }
 
     #[test]
+    fn any_bytes_are_a_lock_or_an_error(
+        bytes in vec(any::<u8>(), 0..200),
+        edits in edits(),
+    ) {
+        let whole = Lock::default().text();
+        prop_assert!(Lock::read(&String::from_utf8_lossy(&bytes)).is_err());
+        prop_assert!(Lock::read(&whole).is_err(), "a lock without a seal");
+        drop(Lock::read(&edited(&whole, &edits)));
+        let (held, told) = verify::hold(&content::read(&BASE).0, Some(&bytes));
+        prop_assert!(held.proofs.is_empty() && any_error(&told));
+    }
+
+    #[test]
     fn a_theme_that_does_not_exist_is_told_on_its_line_below_any_records(
         notes in vec(("[a-zæøå ,.«»–]{0,60}", 0_usize..4), 0..6),
     ) {
@@ -343,6 +361,166 @@ proptest! {
         let outcome = look_at(&with(path, text.into_bytes()));
         if let Some(site) = &outcome.site {
             prop_assert_eq!(strange_parts(site), PLAIN_PARTS.clone());
+        }
+    }
+}
+
+/// Pieces that mean something to the reading of sources.
+const SOURCE_PIECES: &[&str] = &[
+    "• ",
+    "– ",
+    "*",
+    "\u{f0b7}",
+    "12. ",
+    "c) ",
+    "d. Sikre",
+    ". ",
+    ":",
+    "\n",
+    "\n\n",
+    " ",
+    "\u{a0}",
+    "«",
+    "»",
+    "\"",
+    "…",
+    "[…]",
+    "ﬃ",
+    "rus-",
+    "rus\u{ad}omsorg",
+    "\u{200b}",
+    "\u{30a}",
+    "a",
+    "å",
+    "Vil",
+    "LAR",
+    "lekser",
+    "og",
+    "W",
+    "7",
+    "😀",
+];
+
+/// Pieces of the XML that tells of a PDF.
+const LAYOUT_PIECES: &[&str] = &[
+    "<page number=\"1\" height=\"1188\" width=\"840\">",
+    "</page>",
+    "<fontspec id=\"0\" size=\"16\" family=\"A-Bold\" color=\"#000000\"/>",
+    "<fontspec id=\"1\" size=\"-9\"/>",
+    "<text top=\"90\" left=\"80\" width=\"300\" height=\"17\" font=\"0\">Rus</text>",
+    "<text top=\"91\" left=\"480\" width=\"300\" height=\"17\" font=\"1\">• og lekser-</text>",
+    "<text top=\"110\" left=\"80\" width=\"300\" height=\"17\" font=\"1\"><b>12. Vi</b> vil</text>",
+    "<text top=\"1150\" left=\"400\" width=\"9\" height=\"17\" font=\"1\">7</text>",
+    "<text top=\"NaN\" left=\"inf\" width=\"-3\" height=\"1e308\">å</text>",
+    "<text>•</text>",
+    "<text/>",
+    "&amp;",
+    "<outline>",
+    "æ",
+];
+
+/// Looks for words in a document.
+fn find(document: &Document, words: &str) -> Result<(), Miss> {
+    Searchable::new(document).find(words, Claim::default()).map(drop)
+}
+
+/// Some neighbouring words of a text, without those at its end if they are too many.
+fn cut(text: &str, from: Index, count: usize) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let from = from.index(words.len());
+    words[from..(from + count).min(words.len())].join(" ")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, ..settings() })]
+
+    #[test]
+    fn words_cut_from_a_text_are_found_in_it(
+        lines in vec("[A-ZÆØÅa-zæøå]{2,9}( [A-ZÆØÅa-zæøå0-9]{1,9}[,.:–»\"-]?){0,12}", 1..8),
+        (line, from, count) in (any::<Index>(), any::<Index>(), 1_usize..14),
+    ) {
+        let document = document::plain(&lines.join("\n"));
+        let quotation = cut(&lines[line.index(lines.len())], from, count);
+        prop_assert_eq!(find(&document, &quotation), Ok(()));
+    }
+
+    #[test]
+    fn words_cut_from_any_passage_are_found_whatever_stands_around_it(
+        pieces in vec(prop_oneof![select(SOURCE_PIECES).prop_map(str::to_owned), "\\PC{0,6}"], 1..40),
+        (passage, from, count) in (any::<Index>(), any::<Index>(), 1_usize..9),
+    ) {
+        let document = document::plain(&pieces.concat());
+        let texts: Vec<String> = document.passages.iter().map(|it| normal(&it.text)).collect();
+        let texts: Vec<&String> = texts.iter().filter(|it| !it.is_empty()).collect();
+        if texts.is_empty() {
+            return Ok(());
+        }
+        let quotation = cut(texts[passage.index(texts.len())], from, count);
+        // The mark of words left out is not looked for itself.
+        if !quotation.contains("[...]") {
+            prop_assert_eq!(find(&document, &quotation), Ok(()), "{:?}", quotation);
+        }
+    }
+
+    #[test]
+    fn a_quotation_with_one_letter_changed_is_refused(
+        lines in vec("[A-ZÆØÅ][a-zæøå]{2,9}( [a-zæøå]{1,9}){1,12}", 1..8),
+        (line, from, count) in (any::<Index>(), any::<Index>(), 2_usize..14),
+        (at, letter) in (any::<Index>(), select(&['a', 'e', 'i', 'n', 'r', 'ø', 'å', 'T'][..])),
+    ) {
+        let source = lines.join("\n");
+        let document = document::plain(&source);
+        let mut letters: Vec<char> =
+            cut(&lines[line.index(lines.len())], from, count).chars().collect();
+        let places: Vec<usize> =
+            (0..letters.len()).filter(|it| letters[*it].is_alphabetic()).collect();
+        letters[places[at.index(places.len())]] = letter;
+        let changed: String = letters.iter().collect();
+        let stands = source.replace('\n', " ").contains(&changed);
+        if letters.len() >= 12 && !stands {
+            let Err(Miss::NotThere { place, difference }) = find(&document, &changed) else {
+                return Err(TestCaseError::fail(format!("{changed:?} is found")));
+            };
+            prop_assert!(!place.is_empty() && difference.contains("[-"), "{}: {}", place, difference);
+        }
+    }
+
+    #[test]
+    fn a_text_in_normal_form_stays_as_it_is(
+        text in vec(prop_oneof![select(SOURCE_PIECES).prop_map(str::to_owned), "\\PC{0,6}"], 0..12),
+    ) {
+        let once = normal(&text.concat());
+        prop_assert_eq!(normal(&once), once);
+    }
+
+    #[test]
+    fn any_text_is_a_source_in_which_anything_can_be_looked_for(
+        text in any::<String>(),
+        pieces in vec(select(SOURCE_PIECES), 0..30),
+        words in vec(select(SOURCE_PIECES), 0..8),
+    ) {
+        for source in [text.clone(), pieces.concat()] {
+            let document = document::plain(&source);
+            for words in [&text, &words.concat()] {
+                drop(find(&document, words));
+            }
+        }
+    }
+
+    #[test]
+    fn any_layout_is_a_document_or_an_error(
+        text in any::<String>(),
+        pieces in vec(select(LAYOUT_PIECES), 0..40),
+    ) {
+        drop(layout::read(&text));
+        drop(layout::read(&pieces.concat()));
+        drop(layout::read(&format!("<pdf2xml>{}</pdf2xml>", pieces.concat())));
+        let whole = pieces.iter().filter(|it| it.starts_with("<text") || it.starts_with("<font"));
+        let pages: String = whole.map(|it| format!("{}{it}{}", LAYOUT_PIECES[0], LAYOUT_PIECES[1])).collect();
+        let one = pages.replace(&format!("{}{}", LAYOUT_PIECES[1], LAYOUT_PIECES[0]), "");
+        for pages in [pages, one] {
+            let xml = format!("<pdf2xml>{pages}</pdf2xml>");
+            prop_assert!(layout::read(&xml).is_ok());
         }
     }
 }

@@ -71,7 +71,7 @@ fn readme() -> Vec<Block> {
     blocks(&std::fs::read_to_string(path).expect("the project has a README.md"))
 }
 
-/// The real content with the files of the README, and a line in `site.yaml` for each new party.
+/// The real content with the files of the README, and in `site.yaml` each new party and source.
 fn with_examples(blocks: &[Block]) -> Sources {
     let mut sources = disk::read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
     let files: BTreeMap<&str, &str> =
@@ -86,6 +86,12 @@ fn with_examples(blocks: &[Block]) -> Sources {
         let site = String::from_utf8(sources.files["site.yaml"].clone()).unwrap();
         let listed = site.replacen("parties: [", &format!("parties: [{party}, "), 1);
         assert_ne!(site, listed, "site.yaml has no list of parties to add `{party}` to");
+        sources.files.insert("site.yaml".to_owned(), listed.into_bytes());
+    }
+    for block in blocks.iter().filter(|it| it.info == "yaml sources") {
+        let site = String::from_utf8(sources.files["site.yaml"].clone()).unwrap();
+        let listed = site.replacen("\nsources:\n", &format!("\nsources:\n{}", block.text), 1);
+        assert_ne!(site, listed, "site.yaml has no list of sources to add to");
         sources.files.insert("site.yaml".to_owned(), listed.into_bytes());
     }
     sources
@@ -190,8 +196,22 @@ fn the_commands_that_add_something_work_one_after_the_other() {
     let lines = blocks.iter().filter(|it| it.language() == "text").flat_map(Block::commands);
     let prefix = "cargo run --release -- ";
     let commands: Vec<&str> = lines.filter_map(|it| it.strip_prefix(prefix)).collect();
-    assert!(commands.len() >= 3, "the README adds a party, a theme and a position: {commands:?}");
-    for command in commands.iter().chain([&"check"]) {
+    // What works on the content alone is run; the rest needs an archive, and has to be known.
+    let (adding, others): (Vec<&str>, Vec<&str>) =
+        commands.into_iter().partition(|it| it.starts_with("new "));
+    assert!(adding.len() >= 3, "the README adds a party, a theme and a position: {adding:?}");
+    for command in others {
+        let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_standpunkt"));
+        let named = command.split(" --").next().unwrap_or_default();
+        let own = words(named).into_iter().take_while(|it| !it.contains(['/', '.']));
+        let run = program.args(own).arg("--help").output().unwrap();
+        let help = String::from_utf8_lossy(&run.stdout).into_owned();
+        assert!(run.status.success(), "there is no command {command}");
+        let options = command.split(' ').filter(|it| it.starts_with("--"));
+        let strange: Vec<&str> = options.filter(|it| !help.contains(it)).collect();
+        assert!(strange.is_empty(), "{command}: there is no {strange:?}");
+    }
+    for command in adding.iter().chain([&"check"]) {
         let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_standpunkt"));
         let run = program.args(words(command)).current_dir(folder.path()).output().unwrap();
         let told = String::from_utf8_lossy(&run.stderr).into_owned();

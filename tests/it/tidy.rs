@@ -8,9 +8,10 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use crate::archive::archive;
+use crate::archive::{archive, pages};
 
 /// The largest file that belongs in the repository, in bytes.
 const LARGEST: usize = 1024 * 1024;
@@ -39,7 +40,7 @@ fn paths() -> Vec<String> {
 fn walked(root: &Path) -> Vec<String> {
     let skipped = |it: &walkdir::DirEntry| {
         let name = it.file_name().to_string_lossy();
-        !["target", "public", ".git"].contains(&name.as_ref())
+        !["target", "public", ".git", ".standpunkt"].contains(&name.as_ref())
     };
     let entries = WalkDir::new(root).into_iter().filter_entry(skipped).map(Result::unwrap);
     let files = entries.filter(|it| it.file_type().is_file());
@@ -185,7 +186,7 @@ fn the_repository_holds_no_large_file_and_nothing_that_is_built() {
         if size > LARGEST as u64 {
             found.push(format!("{path}: {size} bytes"));
         }
-        if ["public/", "target/"].iter().any(|it| path.starts_with(it)) {
+        if ["public/", "target/", ".standpunkt/"].iter().any(|it| path.starts_with(it)) {
             found.push(format!("{path}: is built"));
         }
     }
@@ -235,13 +236,21 @@ fn copied(sources: &BTreeSet<u64>, path: &str, text: &str) -> Option<String> {
 #[test]
 fn no_file_holds_more_of_a_source_text_than_a_quotation() {
     let Some(folder) = archive() else { return };
-    let seeds: Vec<PathBuf> =
-        fs::read_dir(folder.join("seeds")).unwrap().map(|it| it.unwrap().path()).collect();
+    let list = |below: &str| -> Vec<PathBuf> {
+        fs::read_dir(folder.join(below)).unwrap().map(|it| it.unwrap().path()).collect()
+    };
+    let (programmes, seeds) = (list("programmes/2025"), list("seeds"));
     assert!(seeds.len() >= 5, "only {} source texts", seeds.len());
+    assert!(programmes.len() >= 7, "only {} programmes", programmes.len());
+    let read = |it: &PathBuf| match it.extension().is_some_and(|it| it == "pdf") {
+        true => pages(it, &[]).join(" "),
+        false => String::from_utf8_lossy(&fs::read(it).unwrap()).into_owned(),
+    };
+    let texts_of_sources: Vec<String> =
+        programmes.iter().chain(&seeds).collect::<Vec<_>>().into_par_iter().map(read).collect();
     let mut sources = BTreeSet::new();
     let mut sample = String::new();
-    for seed in seeds {
-        let text = String::from_utf8_lossy(&fs::read(seed).unwrap()).into_owned();
+    for text in texts_of_sources {
         let words = plain_words(&text);
         sources.extend(runs(&words));
         sample = words[..LONGEST_RUN + 1].join(", ");
@@ -277,6 +286,19 @@ fn struct_of(template: &str) -> String {
     stem.split('-').map(part).collect()
 }
 
+/// The structs that fields of a name hold: one, perhaps one, or a list of them.
+fn structs_in<'v>(
+    views: &'v BTreeMap<String, BTreeMap<String, String>>,
+    field: &str,
+) -> Vec<&'v str> {
+    let types = views.values().filter_map(|it| it.get(field));
+    let inner = |it: &'v String| {
+        let bare = it.trim_start_matches("Option<").trim_start_matches("Vec<");
+        bare.trim_end_matches('>')
+    };
+    types.map(inner).collect()
+}
+
 /// The uses of `safe` in a template that are not known to be markup which the program made.
 fn unsafe_uses(
     views: &BTreeMap<String, BTreeMap<String, String>>,
@@ -300,6 +322,7 @@ fn unsafe_uses(
             let holders: Vec<&str> = match steps.as_slice() {
                 ["page", _] => vec!["Frame"],
                 ["view", _] => vec![own.as_str()],
+                [.., parent, _] if steps.len() > 2 => structs_in(views, parent),
                 _ => views.keys().map(String::as_str).filter(|it| *it != "Frame").collect(),
             };
             let types: Vec<&str> = holders
@@ -334,12 +357,15 @@ fn templates_print_as_markup_only_what_the_program_made() {
         ("templates/theme.html", "{{ view.background | safe }}"),
         ("templates/method.html", "{{ view.method | safe }}"),
         ("templates/card-body.html", "<p>{{ card.summary | safe }}</p>"),
+        ("templates/position.html", "{{ view.source.read | safe }}"),
     ] {
         assert_none(&unsafe_uses(&views, path, good));
     }
     for (path, bad) in [
         ("templates/theme.html", "{{ view.order | safe }}"),
         ("templates/base.html", "{{ page.method | safe }}"),
+        ("templates/position.html", "{{ view.source.document | safe }}"),
+        ("templates/position.html", "{{ view.source.x | safe }}"),
         ("templates/base.html", "{{ page.description | safe }}"),
         ("templates/card-body.html", "{{ quote.text | safe }}"),
         ("templates/card-body.html", "{{ quote.text|safe }}"),

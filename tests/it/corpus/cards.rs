@@ -1,21 +1,24 @@
-//! Positions on the pages of themes: every party with its word, summary and quotations, in sight.
+//! Positions on the pages that show them: every party with its word, summary and quotations, in sight.
 
 use standpunkt::address::Here;
-use standpunkt::model::{Position, Programme, Quote};
+use standpunkt::model::{Position, Programme, Quote, Stance};
 use standpunkt::page::{self, Subject};
 use standpunkt::words;
 
 use super::tree::{Node, Page, squeezed};
-use super::{Corpus, corpus, holds_and_bites};
+use super::{Corpus, corpus, election_of, holds_and_bites};
+
+/// What a card says of a position that nobody has looked at.
+const NOT_READ: &str = "Vi har ikke undersøkt hva partiet sier om dette.";
 
 /// What prose says, without its markup.
-fn plain(corpus: &Corpus, prose: &standpunkt::markdown::Prose) -> String {
+pub(super) fn plain(corpus: &Corpus, prose: &standpunkt::markdown::Prose) -> String {
     let here = Here::page(page::address(&corpus.model, Subject::Front));
     Page::read("", prose.html(&here)).root().text()
 }
 
 /// Whether a reader must do something before it is seen.
-fn hidden(node: Node<'_>) -> bool {
+pub(super) fn hidden(node: Node<'_>) -> bool {
     let hides = |it: Node<'_>| {
         ["details", "template", "noscript", "dialog"].contains(&it.name())
             || it.attr("hidden").is_some()
@@ -39,28 +42,51 @@ fn faults(corpus: &Corpus, theme: usize, position: &Position, card: Node<'_>) ->
     }
     let summaries: Vec<String> =
         card.all(".summary").filter(|it| !hidden(*it)).map(Node::text).collect();
-    let summary = plain(corpus, &position.summary);
+    let summary = match position.stance {
+        Stance::NotRead => NOT_READ.to_owned(),
+        _ => plain(corpus, &position.summary),
+    };
     if summary.is_empty() || summaries != [summary] {
         found.push(format!("summary {summaries:?}"));
     }
     let shown: Vec<String> =
         card.all("blockquote").filter(|it| !hidden(*it)).map(Node::text).collect();
-    let wanted: Vec<String> =
-        position.quotes.iter().map(|it| squeezed(&format!("«{}»", it.text))).collect();
-    if shown != wanted {
+    if shown != quoted(position) {
         found.push(format!("quotations {shown:?}"));
     }
     found
 }
 
-/// The parts of a page that show positions, with theme and programme.
-fn shown<'c>(
+/// The quotations of a position as a page shows them.
+pub(super) fn quoted(position: &Position) -> Vec<String> {
+    position.quotes.iter().map(|it| squeezed(&format!("«{}»", it.text))).collect()
+}
+
+/// The position of the same party on the same theme in each other election, newest first: those
+/// that somebody has looked at.
+pub(super) fn then(
+    corpus: &Corpus,
+    e: usize,
+    theme: usize,
+    party: usize,
+) -> impl Iterator<Item = (usize, &Programme, &Position)> {
+    let others = corpus.elections().filter(move |it| it.0 != e);
+    others.filter_map(move |(i, election)| {
+        let programme = election.programme(party)?;
+        let position = &programme.positions[theme];
+        (position.stance != Stance::NotRead).then_some((i, programme, position))
+    })
+}
+
+/// The parts of a page that show positions of its election, with theme and programme.
+pub(super) fn shown<'c>(
     corpus: &'c Corpus,
     subject: Subject,
     page: &'c Page,
 ) -> Vec<(usize, &'c Programme, Option<Node<'c>>)> {
-    let programmes = &corpus.election().programmes;
-    let programme = |party: usize| corpus.election().programme(party).expect("a party takes part");
+    let election = &corpus.model.elections[election_of(subject)];
+    let programmes = &election.programmes;
+    let programme = |party: usize| election.programme(party).expect("a party takes part");
     let (parties, themes) = (&corpus.model.parties, &corpus.model.themes);
     match subject {
         Subject::Theme(_, theme) => {
@@ -111,7 +137,10 @@ fn incomplete_cards(corpus: &Corpus) -> Vec<String> {
                 found.push(page.says(format!("{name} on {theme_id}: {fault}")));
             }
         }
-        let quotes: usize = shown.iter().map(|it| it.1.positions[it.0].quotes.len()).sum();
+        let mut quotes: usize = shown.iter().map(|it| it.1.positions[it.0].quotes.len()).sum();
+        if let Subject::Position(e, theme, party) = subject {
+            quotes += then(corpus, e, theme, party).map(|it| it.2.quotes.len()).sum::<usize>();
+        }
         if page.all("blockquote").count() != quotes {
             found.push(page.says(format!("has not {quotes} quotations")));
         }
@@ -122,9 +151,15 @@ fn incomplete_cards(corpus: &Corpus) -> Vec<String> {
 #[test]
 fn every_party_is_in_sight_with_word_summary_and_quotations() {
     let theme = "tema/lar/index.html";
+    let older = "2021/tema/lar/index.html";
     holds_and_bites(
         incomplete_cards,
         &[
+            (older, "id=\"mdg\"", "id=\"mgd\""),
+            (older, "<div class=\"summary\"><p>", "<div class=\"summary\"><p>Og "),
+            (older, "</blockquote>", "</blockquote><blockquote>x</blockquote>"),
+            (theme, NOT_READ, "Vi vet ikke."),
+            ("tema/lar/mdg/index.html", "</h3>", "</h3><blockquote>x</blockquote>"),
             (theme, "id=\"mdg\"", "id=\"mgd\""),
             (theme, "<div class=\"summary\"><p>", "<div class=\"summary\"><p>Og "),
             (theme, "<div class=\"summary\">", "<div class=\"summary\" hidden>"),
@@ -133,7 +168,7 @@ fn every_party_is_in_sight_with_word_summary_and_quotations() {
             (theme, "</blockquote>", "</blockquote><blockquote>x</blockquote>"),
             ("parti/h/index.html", "id=\"lar\"", "id=\"lra\""),
             (
-                "tema/lar/ap/index.html",
+                "2021/tema/lar/ap/index.html",
                 "</h2>\n<p><span class=\"stance s-not_found",
                 "</h2>\n<p><span class=\"stance s-for",
             ),
@@ -177,9 +212,14 @@ fn every_quotation_names_its_kind_of_source() {
     holds_and_bites(
         poor_captions,
         &[
-            ("tema/lar/index.html", "<figcaption>Utdrag av partiprogrammet", "<figcaption>Utdrag"),
             (
-                "tema/lar/index.html",
+                "2021/tema/lar/index.html",
+                "<figcaption>Utdrag av partiprogrammet",
+                "<figcaption>Utdrag",
+            ),
+            ("tema/lar/index.html", "<figcaption>Partiprogram,", "<figcaption>Program,"),
+            (
+                "2021/tema/lar/index.html",
                 "<figcaption>Utdrag av partiprogrammet",
                 "<figcaption>Partiprogram",
             ),

@@ -6,7 +6,7 @@ use standpunkt::schema::LONGEST_SHORT;
 use standpunkt::words;
 
 use super::tree::Node;
-use super::{Corpus, corpus, holds_and_bites};
+use super::{Corpus, holds_and_bites};
 
 fn empty_cells(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
@@ -35,45 +35,19 @@ fn no_cell_or_paragraph_is_empty() {
     );
 }
 
-fn unread_positions(corpus: &Corpus) -> Vec<String> {
+fn broken_overviews(corpus: &Corpus) -> Vec<String> {
+    let all = corpus.elections();
+    let looked_at = all.filter(|it| corpus.looked_at(corpus.page(Subject::Overview(it.0))));
+    looked_at.flat_map(|it| broken_overview(corpus, it.0)).collect()
+}
+
+fn broken_overview(corpus: &Corpus, e: usize) -> Vec<String> {
+    let page = corpus.page(Subject::Overview(e));
+    let (programmes, model) = (&corpus.model.elections[e].programmes, &corpus.model);
     let mut found = Vec::new();
-    for (theme, programme, page) in corpus.positions() {
-        let stance = programme.positions[theme].stance;
-        let (party, id) =
-            (&corpus.model.parties[programme.party].id, &corpus.model.themes[theme].id);
-        if stance == Stance::NotRead {
-            found.push(page.says(format!("nobody has read {party} on {id}")));
-        }
-        let marks: Vec<Option<&str>> =
-            page.all(".card").flat_map(|it| it.all(".stance")).map(Node::stance_key).collect();
-        if marks != [Some(stance.word())] {
-            found.push(page.says(format!("{party} on {id} is {marks:?}")));
-        }
+    if !page.all("h1").any(|it| it.text().contains(&model.elections[e].title)) {
+        found.push(page.says("does not say which election it is about"));
     }
-    found
-}
-
-#[test]
-fn all_198_positions_have_one_state_and_all_are_read() {
-    assert_eq!(corpus().positions().count(), 198);
-    let stance = "</h2>\n<p><span class=\"stance s-not_found\">";
-    holds_and_bites(
-        unread_positions,
-        &[
-            ("tema/lar/ap/index.html", stance, "</h2><p><span class=\"stance s-not_read\">"),
-            ("tema/lar/ap/index.html", stance, "</h2><p><span>"),
-        ],
-    );
-    let mut model = (*corpus().model).clone();
-    model.elections[0].programmes[0].positions[0].stance = Stance::NotRead;
-    let changed = Corpus { model: model.into(), ..corpus().clone() };
-    assert!(!unread_positions(&changed).is_empty());
-}
-
-fn broken_overview(corpus: &Corpus) -> Vec<String> {
-    let page = corpus.page(Subject::Overview(0));
-    let (programmes, model) = (&corpus.election().programmes, &corpus.model);
-    let mut found = Vec::new();
     let tables: Vec<Node<'_>> = page.all("table").collect();
     let [table] = tables.as_slice() else {
         return vec![page.says(format!("has {} tables", tables.len()))];
@@ -106,6 +80,12 @@ fn broken_overview(corpus: &Corpus) -> Vec<String> {
         let it = &model.themes[theme];
         let heads: Vec<Node<'_>> = row.all("th").collect();
         let headed = |th: &Node<'_>| th.attr("scope") == Some("row") && th.text() == it.short;
+        let page_of_theme = format!("../tema/{}/index.html", it.id);
+        let links: Vec<&str> =
+            row.all("th").flat_map(|it| it.all("a")).filter_map(|it| it.attr("href")).collect();
+        if links != [page_of_theme.as_str()] {
+            found.push(page.says(format!("the row of {} leads to {links:?}", it.id)));
+        }
         if heads.len() != 1 || !heads.iter().all(headed) {
             found.push(page.says(format!("the row of {} has no head", it.id)));
         }
@@ -120,8 +100,9 @@ fn broken_overview(corpus: &Corpus) -> Vec<String> {
             let noted = programme.positions[theme].note.is_some();
             let (star, remark) = if noted { ("*", ", med merknad") } else { ("", "") };
             let whole = format!("{word}{star}: {} om {}{remark}", party.name, it.short);
-            let target = format!("/{}/index.html#{}", it.id, party.id);
-            let leads = |a: Node<'_>| a.attr("href").is_some_and(|it| it.ends_with(&target));
+            // One step up from the overview are the pages of the same election.
+            let target = format!("../tema/{}/index.html#{}", it.id, party.id);
+            let leads = |a: Node<'_>| a.attr("href") == Some(&target);
             if cell.stance_key() != Some(stance.word()) || cell.text() != whole {
                 found.push(page.says(format!("the cell of {} says {}", whole, cell.text())));
             }
@@ -146,12 +127,16 @@ fn broken_overview(corpus: &Corpus) -> Vec<String> {
 }
 
 #[test]
-fn the_overview_is_a_plain_table_of_22_by_9_cells() {
+fn each_overview_is_a_plain_table_of_22_by_9_cells() {
     assert_eq!(LONGEST_SHORT, 24);
-    let path = "oversikt/index.html";
+    let (path, older) = ("oversikt/index.html", "2021/oversikt/index.html");
     holds_and_bites(
-        broken_overview,
+        broken_overviews,
         &[
+            (older, "<h1>Oversikt: Stortingsvalget 2021", "<h1>Oversikt: Stortingsvalget 2025"),
+            (older, "</a></td>", "</a><a href=\"#\">x</a></td>"),
+            (older, "<td class=\"s-", "<td class=\"s-x"),
+            (older, "href=\"../tema/", "href=\"../../tema/"),
             (path, "<caption", "<p"),
             (path, "<th scope=\"col\"", "<th"),
             (path, "<th scope=\"row\"", "<th scope=\"col\""),
@@ -209,32 +194,42 @@ fn every_table_scrolls_in_a_named_region_that_takes_the_focus() {
 
 fn wrong_numbers(corpus: &Corpus) -> Vec<String> {
     let page = corpus.page(Subject::Method);
-    let programmes = &corpus.election().programmes;
-    let mut wanted = vec![vec!["Parti".to_owned()]];
-    wanted[0].extend(Stance::ALL.iter().map(|it| words::common_stance(*it).to_owned()));
-    for programme in programmes {
-        let mut row = vec![corpus.model.parties[programme.party].name.clone()];
-        for stance in Stance::ALL {
-            let have = programme.positions.iter().filter(|it| it.stance == *stance);
-            row.push(have.count().to_string());
-        }
-        wanted.push(row);
-    }
     let cells = |row: Node<'_>| row.children().map(Node::text).collect::<Vec<_>>();
     let tables: Vec<Vec<Vec<String>>> =
         page.all("table").map(|it| it.all("tr").map(cells).collect()).collect();
+    let captions: Vec<String> = page.all("caption").map(Node::text).collect();
+    let sections: Vec<Node<'_>> = page.all("main").flat_map(Node::children).collect();
     let mut found = Vec::new();
-    if tables != [wanted] {
-        found.push(page.says(format!("the table is {tables:?}")));
-    }
-    let text = page.all("main").next().map(Node::text).unwrap_or_default();
-    for (name, reason) in &corpus.election().left_out {
-        if reason.is_empty() || !text.contains(&format!("{name}: {reason}")) {
-            found.push(page.says(format!("does not say why {name} is left out")));
+    let mut wanted = Vec::new();
+    for (e, election) in corpus.elections() {
+        let mut table = vec![vec!["Parti".to_owned()]];
+        table[0].extend(Stance::ALL.iter().map(|it| words::common_stance(*it).to_owned()));
+        for programme in &election.programmes {
+            let mut row = vec![corpus.model.parties[programme.party].name.clone()];
+            for stance in Stance::ALL {
+                let have = programme.positions.iter().filter(|it| it.stance == *stance);
+                row.push(have.count().to_string());
+            }
+            table.push(row);
+        }
+        wanted.push(table);
+        if !captions.get(e).is_some_and(|it| it.ends_with(&format!(", {}", election.title))) {
+            found.push(page.says(format!("the table of {} is called {captions:?}", election.year)));
+        }
+        let own = sections.iter().find(|it| it.first_text() == election.title);
+        let text = own.map(|it| it.text()).unwrap_or_default();
+        for (name, reason) in &election.left_out {
+            if reason.is_empty() || !text.contains(&format!("{name}: {reason}")) {
+                found.push(page.says(format!("does not say why {name} is left out")));
+            }
+        }
+        if !text.contains(&election.inclusion) {
+            let year = election.year;
+            found.push(page.says(format!("does not say by which rule parties are in {year}")));
         }
     }
-    if !text.contains(&corpus.election().inclusion) {
-        found.push(page.says("does not say by which rule parties are included"));
+    if tables != wanted {
+        found.push(page.says(format!("the tables are {tables:?}")));
     }
     found
 }
@@ -248,7 +243,9 @@ fn the_page_on_method_counts_as_the_data_and_says_who_is_left_out() {
             (path, "<td>", "<td>1"),
             (path, "<th scope=\"row\">Høyre</th>", "<th scope=\"row\">Venstre</th>"),
             (path, "Andre partier og lister", "Andre"),
-            (path, "De ni partiene", "Partiene"),
+            (path, "De ni partiene som artikkelen", "Partiene"),
+            (path, "De samme ni partiene", "Partiene"),
+            (path, "etter standpunkt, Stortingsvalget 2021", "etter standpunkt"),
         ],
     );
 }
