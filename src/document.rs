@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::normal::normal;
 
 /// Number of the way in which files are read: another number makes the cache be read anew.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The text of a document in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -43,6 +43,9 @@ struct Line {
     label: Option<String>,
 }
 
+/// The longest heading, in characters.
+const LONGEST_HEADING: usize = 110;
+
 /// Reads the XML of `pdftohtml -xml`. `Err` tells what is wrong with the XML itself.
 pub fn read(xml: &str) -> Result<Document, String> {
     let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
@@ -334,6 +337,11 @@ fn passages(lines: &[Line]) -> Vec<Passage> {
             if let (Some(last), Some(open)) = (passages.last_mut(), path.last_mut()) {
                 normal::join_line(&mut last.text, text);
                 open.1.clone_from(&last.text);
+                // Many lines in large type are an introduction, not a heading.
+                if last.text.chars().count() > LONGEST_HEADING {
+                    last.kind = Kind::Paragraph;
+                    path.pop();
+                }
             }
         } else if heading {
             path.retain(|(style, _)| rank(style) > rank(&line.style));
@@ -407,7 +415,7 @@ fn is_heading(line: &Line, body: &Style) -> bool {
     let text = line.text.trim();
     let stands_out = line.style.size > body.size + 1 || (line.style.bold && !body.bold);
     stands_out
-        && text.chars().count() <= 110
+        && text.chars().count() <= LONGEST_HEADING
         && !text.ends_with(['.', ',', ';', ':'])
         && !text.ends_with(" vil")
         && text.chars().any(char::is_alphabetic)

@@ -793,6 +793,7 @@ fn the_program_refuses_changed_and_borrowed_quotations_of_both_elections() {
     let (mut content, _) = content::read(&real());
     let mut expected: Vec<(String, usize)> =
         changes.iter().map(|(at, text, keep)| put(&mut content, at, text.clone(), *keep)).collect();
+    let borrowed: Vec<(String, usize)> = expected[13..].to_vec();
     expected.sort();
     let (lock, report) = verify::prove(&content, read);
     assert!(lock.is_none(), "a lock was made of what is not proved");
@@ -804,7 +805,11 @@ fn the_program_refuses_changed_and_borrowed_quotations_of_both_elections() {
     for it in &found {
         assert_eq!(it.code, "quote-not-verbatim", "{}:{}", it.place.path, it.place.line);
         let year = if it.place.path.contains("2021") { 2021 } else { 2025 };
-        assert!(names_place(&it.message.en, year), "{}: {}", it.place.path, it.message.en);
+        // To other people's words there may be nothing like; to changed words there always is.
+        let unlike = it.message.en == "the source has nothing like this quotation"
+            && borrowed.contains(&(it.place.path.clone(), it.place.line));
+        let told = unlike || names_place(&it.message.en, year);
+        assert!(told, "{}: {}", it.place.path, it.message.en);
     }
 }
 
