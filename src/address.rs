@@ -48,6 +48,16 @@ impl Address {
         Address(format!("{prefix}sammenlign/{first}-{second}/"))
     }
 
+    /// A plan of an actor that is no party.
+    pub fn plan(id: &str) -> Address {
+        Address(format!("plan/{id}/"))
+    }
+
+    /// Which parties agree on how many themes.
+    pub fn agreement(prefix: &str) -> Address {
+        Address(format!("{prefix}enighet/"))
+    }
+
     /// How the site is made.
     pub fn method() -> Address {
         Address("metode/".to_owned())
@@ -71,6 +81,11 @@ impl Address {
     /// The file that holds it.
     pub fn output(&self) -> String {
         if self.is_page() { format!("{}index.html", self.0) } else { self.0.clone() }
+    }
+
+    /// How many folders below the root it is.
+    pub fn depth(&self) -> usize {
+        self.0.matches('/').count()
     }
 
     fn is_page(&self) -> bool {
@@ -105,18 +120,18 @@ impl Here {
     }
 
     /// A link from here to another address: relative, with `index.html` spelled out, so that it
-    /// works from a web server, below any path, and from a folder on disk.
+    /// works from a web server, below any path, and from a folder on disk. It goes by way of the
+    /// root, so that it is the same on all pages that are equally deep.
     pub fn href(&self, to: &Address) -> String {
         if let Some(root) = &self.root {
             return format!("{root}{}", to.0);
         }
-        let target = to.output();
-        let here: Vec<&str> = self.address.0.split('/').collect();
-        let here = &here[..here.len() - 1];
-        let there: Vec<&str> = target.split('/').collect();
-        let folders = &there[..there.len() - 1];
-        let common = here.iter().zip(folders).take_while(|(a, b)| a == b).count();
-        "../".repeat(here.len() - common) + &there[common..].join("/")
+        let mut link = "../".repeat(self.address.depth());
+        link.push_str(&to.0);
+        if to.is_page() {
+            link.push_str("index.html");
+        }
+        link
     }
 }
 
@@ -125,8 +140,23 @@ impl Here {
 pub struct Known {
     /// All themes.
     pub themes: BTreeSet<String>,
-    /// For each election's address prefix, its parties.
-    pub elections: BTreeMap<String, BTreeSet<String>>,
+    /// All plans.
+    pub plans: BTreeSet<String>,
+    /// For each election's address prefix, what it has.
+    pub elections: BTreeMap<String, KnownElection>,
+}
+
+/// Which addresses of an election exist.
+#[derive(Clone, Debug, Default)]
+pub struct KnownElection {
+    /// The parties that take part.
+    pub parties: BTreeSet<String>,
+    /// Whether there are pages of pairs.
+    pub pairs: bool,
+    /// Whether there are pages of positions.
+    pub positions: bool,
+    /// Themes and parties of positions that have no page, as there is nothing to tell.
+    pub silent: BTreeSet<(String, String)>,
 }
 
 impl Known {
@@ -137,7 +167,7 @@ impl Known {
         if !(path.is_empty() || path.ends_with('/')) {
             return None;
         }
-        let (prefix, parties) = self
+        let (prefix, it) = self
             .elections
             .iter()
             .rev()
@@ -146,18 +176,24 @@ impl Known {
         let rest = path.strip_prefix(prefix.as_str())?;
         let segments: Vec<&str> = rest.split('/').filter(|it| !it.is_empty()).collect();
         let theme = |id: &str| self.themes.contains(id);
+        let position = |theme: &str, party: &str| {
+            let silent = it.silent.contains(&(theme.to_owned(), party.to_owned()));
+            it.positions && it.parties.contains(party) && !silent
+        };
         let exists = match segments.as_slice() {
             [] => prefix.is_empty(),
             ["metode"] => prefix.is_empty(),
-            ["oversikt"] | ["sammenlign"] => true,
+            ["plan", id] => prefix.is_empty() && self.plans.contains(*id),
+            ["oversikt"] => true,
+            ["sammenlign"] | ["enighet"] => it.pairs,
             ["tema", id] => theme(id),
-            ["tema", id, party] => theme(id) && parties.contains(*party),
-            ["parti", party] => parties.contains(*party),
+            ["tema", id, party] => theme(id) && position(id, party),
+            ["parti", party] => it.parties.contains(*party),
             _ => false,
         };
-        let reached = fragment.is_none_or(|it| match segments.as_slice() {
-            ["tema", _] => parties.contains(it),
-            ["parti", _] => theme(it),
+        let reached = fragment.is_none_or(|id| match segments.as_slice() {
+            ["tema", _] => it.parties.contains(id),
+            ["parti", _] => theme(id),
             _ => false,
         });
         (exists && reached && !rest.contains("//")).then(|| Address(path.to_owned()))
@@ -165,11 +201,12 @@ impl Known {
 
     /// The addresses that a mistyped one is compared with.
     pub fn addresses(&self) -> Vec<String> {
-        let mut all: Vec<String> =
-            ["/", "/oversikt/", "/metode/", "/sammenlign/"].map(str::to_owned).into();
+        let newest = self.elections.get("");
+        let mut all: Vec<String> = ["/", "/oversikt/", "/metode/"].map(str::to_owned).into();
+        all.extend(newest.filter(|it| it.pairs).map(|_| Address::pairs("").path()));
         all.extend(self.themes.iter().map(|it| Address::theme("", it).path()));
         all.extend(
-            self.elections.get("").into_iter().flatten().map(|it| Address::party("", it).path()),
+            newest.into_iter().flat_map(|it| &it.parties).map(|it| Address::party("", it).path()),
         );
         all
     }
@@ -189,10 +226,10 @@ mod tests {
         let theme = Address::theme("", "lar");
         check(&Address::front(), &theme, "tema/lar/index.html");
         check(&theme, &Address::front(), "../../index.html");
-        check(&theme, &Address::theme("", "cannabis"), "../cannabis/index.html");
-        check(&theme, &Address::position("", "lar", "ap"), "ap/index.html");
-        check(&Address::position("", "lar", "ap"), &theme, "../index.html");
-        check(&theme, &theme, "index.html");
+        check(&theme, &Address::theme("", "cannabis"), "../../tema/cannabis/index.html");
+        check(&theme, &Address::position("", "lar", "ap"), "../../tema/lar/ap/index.html");
+        check(&Address::position("", "lar", "ap"), &theme, "../../../tema/lar/index.html");
+        check(&theme, &theme, "../../tema/lar/index.html");
         check(&theme, &Address::file("style.css"), "../../style.css");
         check(&Address::front(), &Address::front(), "index.html");
         check(&Address::theme("2021/", "lar"), &theme, "../../../tema/lar/index.html");
@@ -208,12 +245,18 @@ mod tests {
 
     #[test]
     fn prose_may_link_to_what_exists() {
-        let parties = BTreeSet::from(["ap".to_owned()]);
+        let newest = KnownElection {
+            parties: BTreeSet::from(["ap".to_owned(), "sp".to_owned()]),
+            pairs: true,
+            positions: true,
+            silent: BTreeSet::from([("lar".to_owned(), "sp".to_owned())]),
+        };
         let known = Known {
             themes: BTreeSet::from(["lar".to_owned()]),
+            plans: BTreeSet::from(["trygg".to_owned()]),
             elections: BTreeMap::from([
-                (String::new(), parties),
-                ("2017/".to_owned(), BTreeSet::new()),
+                (String::new(), newest),
+                ("2017/".to_owned(), KnownElection::default()),
             ]),
         };
         for (path, fragment) in [
@@ -224,6 +267,9 @@ mod tests {
             ("/parti/ap/", Some("lar")),
             ("/2017/tema/lar/", None),
             ("/2017/oversikt/", None),
+            ("/sammenlign/", None),
+            ("/enighet/", None),
+            ("/plan/trygg/", None),
         ] {
             assert!(known.find(path, fragment).is_some(), "{path} {fragment:?}");
         }
@@ -236,6 +282,11 @@ mod tests {
             ("/2013/tema/lar/", None),
             ("/tema//lar/", None),
             ("/2017/metode/", None),
+            ("/2017/sammenlign/", None),
+            ("/2017/enighet/", None),
+            ("/2017/plan/trygg/", None),
+            ("/plan/trygt/", None),
+            ("/tema/lar/sp/", None),
         ] {
             assert!(known.find(path, fragment).is_none(), "{path} {fragment:?}");
         }

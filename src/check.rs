@@ -1,10 +1,10 @@
 //! What authors wrote to the model: every rule that needs more than one value.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::address::Known;
+use crate::address::{self, Known};
 use crate::content::Content;
 use crate::date::PartialDate;
 use crate::diagnostic::{self, Report, What};
@@ -12,7 +12,7 @@ use crate::lock;
 use crate::markdown::{self, Origin, Prose};
 use crate::model::{self, Model};
 use crate::order::Alphabet;
-use crate::schema::{self, At, Filed, Stance};
+use crate::schema::{self, At, Filed, PageKind, Stance};
 use crate::slip;
 use crate::source::{Place, Text};
 use crate::verify::Held;
@@ -29,6 +29,9 @@ pub fn check(content: &Content, held: &Held, base_url: Option<&str>) -> (Option<
     let mut report = Vec::new();
     let known = known(content);
     let elections = content.site.as_ref().map(|it| elections(content, it, &mut report));
+    for it in content.site.iter().flat_map(|it| &it.value.sources) {
+        report.append(&mut source_faults(content, it));
+    }
     let site = content.site.as_ref().map(|it| site(it, base_url, &known, &mut report));
     let alphabet = Alphabet::norwegian();
     let groups: Vec<&str> = content
@@ -72,6 +75,9 @@ pub fn check(content: &Content, held: &Held, base_url: Option<&str>) -> (Option<
         })
         .unzip();
     report.extend(findings.into_iter().flatten());
+    let cells = Cells { content, known: &known, sources: &source_ids, themes: &theme_order, held };
+    let plans: Vec<model::Plan> =
+        content.plans.iter().map(|(id, it)| cells.plan(id, it, &mut report)).collect();
     let (Some(site), Some(elections), Some(filed)) = (site, elections, &content.site) else {
         return (None, report);
     };
@@ -82,24 +88,49 @@ pub fn check(content: &Content, held: &Held, base_url: Option<&str>) -> (Option<
         sources: filed.value.sources.iter().map(source).collect(),
         elections: with_programmes(elections, programmes, &parties),
         parties,
+        plans,
     };
     (Some(model), report)
 }
 
 /// The addresses that prose may link to, from the ids alone.
 fn known(content: &Content) -> Known {
-    let years: Vec<i16> = content
-        .site
-        .iter()
-        .flat_map(|it| it.value.elections.iter().map(|it| it.year.value))
-        .collect();
-    let newest = years.iter().max();
+    let meant: Vec<&schema::Election> =
+        content.site.iter().flat_map(|it| &it.value.elections).collect();
+    let newest = meant.iter().map(|it| &it.year.value).max();
     let mut elections = BTreeMap::from([(String::new(), Default::default())]);
-    for year in &years {
-        let parties = content.programme_ids.iter().filter(|it| it.1 == *year);
-        elections.insert(prefix(*year, newest), parties.map(|it| it.0.clone()).collect());
+    for it in &meant {
+        let year = it.year.value;
+        let parties: BTreeSet<String> =
+            content.programme_ids.iter().filter(|it| it.1 == year).map(|it| it.0.clone()).collect();
+        let without = |kind: PageKind| it.without.contains(&kind);
+        let silent = |party: &String| -> Vec<(String, String)> {
+            // Of a programme that cannot be read, nothing is known: links to it are not told.
+            let Some(filed) = content.programmes.get(&(party.clone(), year)) else {
+                return Vec::new();
+            };
+            let tells = |theme: &str| {
+                let mut positions = filed.value.positions.iter();
+                positions.find(|it| it.theme.value == theme).is_some_and(tells)
+            };
+            let themes = content.theme_ids.iter().filter(|it| !tells(it));
+            themes.map(|it| (it.clone(), party.clone())).collect()
+        };
+        let known = address::KnownElection {
+            pairs: !without(PageKind::Pairs),
+            positions: !without(PageKind::Positions),
+            silent: parties.iter().flat_map(silent).collect(),
+            parties,
+        };
+        elections.insert(prefix(year, newest), known);
     }
-    Known { themes: content.theme_ids.clone(), elections }
+    Known { themes: content.theme_ids.clone(), plans: content.plan_ids.clone(), elections }
+}
+
+/// Whether a position as written says more than that nobody has looked.
+fn tells(it: &schema::Position) -> bool {
+    let read = it.stance.as_ref().is_none_or(|it| it.value.is_read());
+    read || !it.evidence.is_empty() || it.note.is_some()
 }
 
 /// What an election's addresses begin with: the newest election has the plain ones.
@@ -127,6 +158,26 @@ fn site(
         contact: it.contact.value.clone(),
         method: prose(text, &it.method, known, report),
     }
+}
+
+/// What is wrong with a source that its fields alone do not show.
+pub fn source_faults(content: &Content, it: &schema::Source) -> Report {
+    let Some(site) = &content.site else { return Vec::new() };
+    let mut report = Vec::new();
+    let parties = it.parties.iter().chain(it.parts.iter().map(|it| &it.party));
+    for at in parties.filter(|it| !content.party_ids.contains(&it.value)) {
+        let ids = content.party_ids.iter().map(String::as_str);
+        let place = site.text.place(at.span.clone());
+        report.push(diagnostic::unknown_word(place, What::Party, &at.value, ids));
+    }
+    if let (Some(edition), Some(meant)) = (&it.edition, it.says_edition())
+        && edition.value != meant
+    {
+        let place = site.text.place(edition.span.clone());
+        let (kind, said) = (it.kind.value.word(), edition.value.word());
+        report.push(diagnostic::edition_of_kind(place, kind, said, meant.word()));
+    }
+    report
 }
 
 /// Tells of ids that stand twice in one list.
@@ -218,6 +269,8 @@ fn elections(
             .map(|it| (it.name.value.clone(), it.reason.value.clone()))
             .collect(),
         programmes: Vec::new(),
+        pairs: !it.without.contains(&PageKind::Pairs),
+        positions: !it.without.contains(&PageKind::Positions),
     };
     years.iter().rev().map(election).collect()
 }
@@ -272,6 +325,9 @@ fn evidence(it: &schema::Evidence) -> model::Evidence {
             publisher: it.publisher.value.clone(),
             url: it.url.as_ref().map(|it| it.value.clone()),
             date: it.date.as_ref().map(|it| it.value),
+            period: None,
+            edition: None,
+            pages: None,
         },
         locator: it.locator.as_ref().map(|it| it.value.clone()),
     }
@@ -284,6 +340,9 @@ fn source(it: &schema::Source) -> model::Source {
         publisher: it.publisher.value.clone(),
         url: it.url.as_ref().map(|it| it.value.clone()),
         date: it.date.as_ref().map(|it| it.value),
+        period: it.period.as_ref().map(|it| it.value.clone()),
+        edition: it.says_edition(),
+        pages: it.pages.as_ref().map(|it| it.value),
     }
 }
 
@@ -368,14 +427,17 @@ impl Cells<'_> {
         report: &mut Report,
     ) -> model::Programme {
         let (text, it) = (&filed.text, &filed.value);
-        let source = self.sources.iter().position(|id| *id == it.source.value);
-        if source.is_none()
-            && !it.source.value.is_empty()
-            && self.content.site.as_ref().is_some_and(|it| it.value.whole)
+        let source = self.source(text, &it.source, report);
+        let mut records = self.content.site.iter().flat_map(|it| &it.value.sources);
+        let record = records.find(|record| record.id.value == it.source.value);
+        if let Some((record, theirs)) = record.and_then(|it| Some((it, it.says_edition()?)))
+            && theirs != it.edition.value
+            // Where no edition could be read, that is told already.
+            && !it.edition.span.is_empty()
         {
-            let place = text.place(it.source.span.clone());
-            let words = self.sources.iter().copied();
-            report.push(diagnostic::unknown_word(place, What::Source, &it.source.value, words));
+            let place = text.place(it.edition.span.clone());
+            let (ours, id) = (it.edition.value.word(), &record.id.value);
+            report.push(diagnostic::edition_differs(place, ours, id, theirs.word()));
         }
         let mut positions = vec![None; self.themes.len()];
         let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
@@ -432,7 +494,7 @@ impl Cells<'_> {
             party: 0,
             title: it.title.value.clone(),
             edition: it.edition.value,
-            source: source.unwrap_or(0),
+            source,
             read: prose(text, &it.read, self.known, report),
             note: it.note.as_ref().map(|it| prose(text, it, self.known, report)),
             checked: it.checked.value,
@@ -441,6 +503,73 @@ impl Cells<'_> {
                 .map(|it| it.unwrap_or_else(nobody_has_looked))
                 .collect(),
         }
+    }
+
+    /// The index of a source that is named; one that is not there is told.
+    fn source(&self, text: &Text, at: &At<String>, report: &mut Report) -> usize {
+        let source = self.sources.iter().position(|id| *id == at.value);
+        let whole = self.content.site.as_ref().is_some_and(|it| it.value.whole);
+        if source.is_none() && !at.value.is_empty() && whole {
+            let place = text.place(at.span.clone());
+            let words = self.sources.iter().copied();
+            report.push(diagnostic::unknown_word(place, What::Source, &at.value, words));
+        }
+        source.unwrap_or(0)
+    }
+
+    fn plan(&self, id: &str, filed: &Filed<schema::Plan>, report: &mut Report) -> model::Plan {
+        let (text, it) = (&filed.text, &filed.value);
+        unique(text, it.measures().map(|it| &it.id), report);
+        let source = self.source(text, &it.source, report);
+        let words = |key: &str, at: &At<String>| model::PlanWords {
+            text: at.value.clone(),
+            proof: self.held.proofs.get(&lock::plan_key(id, key)).cloned(),
+        };
+        let of = |it: &Option<At<String>>| it.as_ref().map(|it| it.value.clone());
+        let mut goals = Vec::new();
+        for goal in &it.goals {
+            let mut sub_goals = Vec::new();
+            for it in &goal.sub_goals {
+                let measure = |it: &schema::Measure| model::Measure {
+                    id: it.id.value.clone(),
+                    words: words(&it.id.value, &it.text),
+                    responsible: of(&it.responsible),
+                    themes: self.themes_named(text, &it.themes, report),
+                };
+                let measures = it.measures.iter().map(measure).collect();
+                let (number, title) = (of(&it.number), it.title.value.clone());
+                sub_goals.push(model::SubGoal { number, title, measures });
+            }
+            let (number, title) = (of(&goal.number), goal.title.value.clone());
+            goals.push(model::Goal { number, title, sub_goals });
+        }
+        model::Plan {
+            id: id.to_owned(),
+            actor: it.actor.value.clone(),
+            title: it.title.value.clone(),
+            period: it.period.value.clone(),
+            language: it.language.value.clone(),
+            source,
+            read: prose(text, &it.read, self.known, report),
+            note: it.note.as_ref().map(|it| prose(text, it, self.known, report)),
+            checked: it.checked.value,
+            aim: it.aim.as_ref().map(|it| words("aim", it)),
+            goals,
+        }
+    }
+
+    /// The indices of themes that are named; those that are not there are told.
+    fn themes_named(&self, text: &Text, names: &[At<String>], report: &mut Report) -> Vec<usize> {
+        let mut found = Vec::new();
+        for name in names {
+            if !self.content.theme_ids.contains(&name.value) {
+                let ids = self.content.theme_ids.iter().map(String::as_str);
+                let place = text.place(name.span.clone());
+                report.push(diagnostic::unknown_word(place, What::Theme, &name.value, ids));
+            }
+            found.extend(self.themes.get(name.value.as_str()));
+        }
+        found
     }
 
     /// The terms that are searched for a theme, for readers.
@@ -469,7 +598,7 @@ impl Cells<'_> {
             report.push(diagnostic::quote_without_stance(place, stance.value.word()));
         }
         let checked = it.checked.as_ref().map_or(checked, |it| it.value);
-        let looked = stance.value != Stance::NotRead;
+        let looked = stance.value.is_read();
         Some(model::Position {
             stance: stance.value,
             summary,

@@ -22,12 +22,16 @@ pub struct Content {
     pub programmes: BTreeMap<(String, i16), Filed<schema::Programme>>,
     /// Themes by id.
     pub themes: BTreeMap<String, Filed<schema::Theme>>,
+    /// Plans of actors that are no parties, by id.
+    pub plans: BTreeMap<String, Filed<schema::Plan>>,
     /// Ids of all parties that have a folder.
     pub party_ids: BTreeSet<String>,
     /// Ids of all themes that have a file.
     pub theme_ids: BTreeSet<String>,
     /// All programmes that have a file.
     pub programme_ids: BTreeSet<(String, i16)>,
+    /// Ids of all plans that have a file.
+    pub plan_ids: BTreeSet<String>,
 }
 
 /// What a file of the content is.
@@ -36,6 +40,7 @@ enum Role {
     Party(String),
     Programme(String, i16),
     Theme(String),
+    Plan(String),
 }
 
 /// A file that was read.
@@ -44,6 +49,7 @@ enum Read {
     Party(String, Option<Filed<schema::Party>>),
     Programme(String, i16, Option<Filed<schema::Programme>>),
     Theme(String, Option<Filed<schema::Theme>>),
+    Plan(String, Option<Filed<schema::Plan>>),
 }
 
 /// Reads all files of the content. Templates are read elsewhere.
@@ -89,7 +95,8 @@ pub fn read(sources: &Sources) -> (Content, Report) {
                 content.programmes.insert((id, year), programme);
             }
             Read::Theme(id, Some(theme)) => drop(content.themes.insert(id, theme)),
-            Read::Party(..) | Read::Programme(..) | Read::Theme(..) => {}
+            Read::Plan(id, Some(plan)) => drop(content.plans.insert(id, plan)),
+            Read::Party(..) | Read::Programme(..) | Read::Theme(..) | Read::Plan(..) => {}
         }
     }
     (content, report)
@@ -101,6 +108,7 @@ impl Content {
         match role {
             Role::Site => {}
             Role::Party(party) => drop(self.party_ids.insert(party.clone())),
+            Role::Plan(id) => drop(self.plan_ids.insert(id.clone())),
             Role::Programme(party, year) => {
                 self.party_ids.insert(party.clone());
                 self.programme_ids.insert((party.clone(), *year));
@@ -146,6 +154,7 @@ fn role(path: &str) -> Result<Role, Box<Diagnostic>> {
     match segments.as_slice() {
         ["site.yaml"] => Ok(Role::Site),
         ["parties", party, "party.yaml"] => Ok(Role::Party(id(party)?)),
+        ["parties", actor, "plan.yaml"] => Ok(Role::Plan(id(actor)?)),
         ["parties", party, file] => {
             let year = file.strip_suffix(".yaml").filter(|it| it.len() == 4);
             match year.and_then(|it| it.parse().ok()) {
@@ -192,6 +201,10 @@ fn read_file(path: &str, bytes: &[u8], role: Role) -> (Read, Report) {
             let (theme, findings) = schema::theme(text);
             (Read::Theme(id, theme), findings)
         }
+        Role::Plan(id) => {
+            let (plan, findings) = schema::plan(text);
+            (Read::Plan(id, plan), findings)
+        }
     };
     // YAML stumbles over a hidden character too: that is told once.
     findings.retain(|it| it.code != "yaml-syntax" || report.iter().all(|at| at.place != it.place));
@@ -206,6 +219,7 @@ impl Role {
             Role::Party(id) => Read::Party(id, None),
             Role::Programme(id, year) => Read::Programme(id, year, None),
             Role::Theme(id) => Read::Theme(id, None),
+            Role::Plan(id) => Read::Plan(id, None),
         }
     }
 }

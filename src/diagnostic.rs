@@ -36,6 +36,17 @@ pub struct Words {
 }
 
 impl Words {
+    /// Fixed words.
+    pub fn new(nb: &str, en: &str) -> Words {
+        Words { nb: nb.to_owned(), en: en.to_owned() }
+    }
+
+    /// What the system or another program says, which is always in English: in Norwegian with who
+    /// says it, so that the sentence around it can be read without it.
+    pub fn said(who: &str, why: &str) -> Words {
+        Words { nb: format!("{who} sier (på engelsk): {why}"), en: why.to_owned() }
+    }
+
     /// The words in one language.
     pub fn get(&self, language: Language) -> &str {
         match language {
@@ -120,6 +131,14 @@ fn reminder(
 /// The same text twice: for messages that hold only fixed words.
 fn say(nb: &str, en: &str) -> (String, String) {
     (nb.to_owned(), en.to_owned())
+}
+
+/// Who says what a library says of a file that it cannot read.
+const LIBRARY: &str = "biblioteket som leser den,";
+
+/// A sentence, and the reason for it.
+fn after(nb: &str, en: &str, why: &Words) -> (String, String) {
+    (format!("{nb}; {}", why.nb), format!("{en}: {}", why.en))
 }
 
 /// «mente du …?», or else the list of what is known.
@@ -305,7 +324,7 @@ pub fn unreadable(place: Place, why: &str) -> Diagnostic {
     finding(
         place,
         "unreadable",
-        (format!("fila kan ikke leses: {why}"), format!("the file cannot be read: {why}")),
+        after("fila kan ikke leses", "the file cannot be read", &Words::said("systemet", why)),
         say("se etter at du har lov til å lese den", "see that you are allowed to read it"),
     )
 }
@@ -528,7 +547,7 @@ pub fn yaml_syntax(place: Place, why: &str) -> Diagnostic {
     finding(
         place,
         "yaml-syntax",
-        (format!("dette er ikke YAML ({why})"), format!("this is not YAML ({why})")),
+        after("dette er ikke YAML", "this is not YAML", &Words::said(LIBRARY, why)),
         say(
             "se på tegn og innrykk her og på linja over",
             "look at the marks and the indentation here and on the line above",
@@ -790,6 +809,8 @@ pub enum What {
     Edition,
     /// A repair of a source's text.
     Repair,
+    /// A kind of page.
+    PageKind,
 }
 
 impl What {
@@ -805,6 +826,7 @@ impl What {
             What::SourceKind => ("unknown-source-kind", "kildetypen", "kind of source"),
             What::Edition => ("unknown-edition", "utgaven", "edition"),
             What::Repair => ("unknown-repair", "reparasjonen", "repair"),
+            What::PageKind => ("unknown-page-kind", "sidetypen", "kind of page"),
         }
     }
 }
@@ -821,6 +843,35 @@ pub fn duplicate_position(place: Place, theme: &str, first_line: usize) -> Diagn
             format!("the party already has a position on `{theme}`, on line {first_line}"),
         ),
         say("slå de to sammen til ett", "make one of the two"),
+    )
+}
+
+/// A programme that says another edition than the document that it rests on.
+pub fn edition_differs(place: Place, ours: &str, source: &str, theirs: &str) -> Diagnostic {
+    finding(
+        place,
+        "edition-differs",
+        (
+            format!("programmets utgave er `{ours}`, men kilden `{source}` er `{theirs}`"),
+            format!("the programme's edition is `{ours}`, but the source `{source}` is `{theirs}`"),
+        ),
+        (
+            format!("skriv `{theirs}`, eller la programmet bygge på rett kilde"),
+            format!("write `{theirs}`, or let the programme rest on the right source"),
+        ),
+    )
+}
+
+/// A source whose kind says another edition than its edition.
+pub fn edition_of_kind(place: Place, kind: &str, said: &str, meant: &str) -> Diagnostic {
+    finding(
+        place,
+        "edition-differs",
+        (
+            format!("kildetypen er `{kind}`, men utgaven er `{said}`"),
+            format!("the kind of source is `{kind}`, but the edition is `{said}`"),
+        ),
+        (format!("skriv `{meant}`, eller rett `kind`"), format!("write `{meant}`, or mend `kind`")),
     )
 }
 
@@ -1065,7 +1116,7 @@ pub fn template_syntax(place: Place, why: &str) -> Diagnostic {
     finding(
         place,
         "template-syntax",
-        (format!("malen kan ikke leses: {why}"), format!("the template cannot be read: {why}")),
+        after("malen kan ikke leses", "the template cannot be read", &Words::said(LIBRARY, why)),
         say("rett malen her", "mend the template here"),
     )
 }
@@ -1191,6 +1242,24 @@ pub fn quote_apart(place: Place) -> Diagnostic {
     )
 }
 
+/// A plan's measure after which the plan names somebody else than its author says, or nobody.
+pub fn not_responsible(place: Place, who: &str, after: &str) -> Diagnostic {
+    finding(
+        place,
+        "not-responsible",
+        (
+            format!("kilden nevner ikke «{who}» rett etter tiltaket; der står «{after} …»"),
+            format!(
+                "the source does not name «{who}» right after the measure; it says «{after} …»"
+            ),
+        ),
+        say(
+            "skriv den som står i parentes etter tiltaket, eller ta bort `responsible`",
+            "write who stands in parentheses after the measure, or take `responsible` away",
+        ),
+    )
+}
+
 /// A quotation that stands elsewhere in its source than its author says.
 pub fn quote_elsewhere(place: Place, found: &str) -> Diagnostic {
     finding(
@@ -1291,7 +1360,7 @@ pub fn lock_broken(place: Place, why: &str) -> Diagnostic {
     let (nb, en) = if why.is_empty() {
         say("fila er endret for hånd", "the file was edited by hand")
     } else {
-        (format!("fila kan ikke leses: {why}"), format!("the file cannot be read: {why}"))
+        after("fila kan ikke leses", "the file cannot be read", &Words::said(LIBRARY, why))
     };
     finding(
         place,
@@ -1340,17 +1409,34 @@ pub fn lock_stale(place: Place, keys: &[&str]) -> Diagnostic {
 }
 
 /// A source whose file is not in the archive, or cannot be read there.
-pub fn source_file_missing(place: Place, file: &str, why: &str) -> Diagnostic {
+pub fn source_file_missing(place: Place, file: &str, why: &Words) -> Diagnostic {
     finding(
         place,
         "source-file-missing",
-        (
-            format!("kildefila `{file}` kan ikke leses i arkivet: {why}"),
-            format!("the source file `{file}` cannot be read in the archive: {why}"),
+        after(
+            &format!("kildefila `{file}` kan ikke leses i arkivet"),
+            &format!("the source file `{file}` cannot be read in the archive"),
+            why,
         ),
         say(
             "legg fila i arkivet, eller rett `file` og `--archive`",
             "put the file in the archive, or mend `file` and `--archive`",
+        ),
+    )
+}
+
+/// A source file that is named outside the archive.
+pub fn source_path(place: Place, path: &str) -> Diagnostic {
+    finding(
+        place,
+        "source-path",
+        (
+            format!("`{path}` ligger ikke i arkivet"),
+            format!("`{path}` does not lie in the archive"),
+        ),
+        say(
+            "skriv stien fra arkivets mappe, uten `.` og `..` som mapper og uten `/` først",
+            "write the path from the archive's folder, without `.` and `..` as folders and without `/` at its beginning",
         ),
     )
 }

@@ -4,15 +4,17 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 use walkdir::WalkDir;
 
+use crate::diagnostic::Words;
 use crate::document::{self, Document};
 use crate::layout;
 use crate::lock::sha256;
+use crate::schema::lies_in_archive;
 use crate::site::{CHECKSUMS, Site, listed};
 use crate::source::{LARGEST_FILE, Refusal, Sources};
 
@@ -268,20 +270,68 @@ pub fn look_for_archive(folder: &Path) -> Result<(), DiskError> {
     if folder.is_dir() { Ok(()) } else { Err(missing) }
 }
 
+/// Whether a source file is one that poppler has to read.
+pub fn is_pdf(file: &str) -> bool {
+    Path::new(file).extension().is_some_and(|it| it.eq_ignore_ascii_case("pdf"))
+}
+
+/// Whether poppler's reader is installed.
+pub fn reads_pdf() -> bool {
+    Command::new("pdftohtml").arg("-v").output().is_ok()
+}
+
+/// Whether a source file is in the archive.
+pub fn has_source(archive: &Path, file: &str) -> bool {
+    lies_in_archive(file) && archive.join(file).is_file()
+}
+
+/// The checksum of a source file of the archive; of one that cannot be read, the reason.
+pub fn source_sum(archive: &Path, file: &str) -> String {
+    if !lies_in_archive(file) {
+        return String::new();
+    }
+    fs::read(archive.join(file)).map_or_else(|err| err.to_string(), |bytes| sha256(&bytes))
+}
+
+/// The checksum of this very program; nothing that is ever the same if it cannot be read.
+pub fn program_sum() -> String {
+    let program = std::env::current_exe().and_then(fs::read);
+    program.map_or_else(|err| format!("{err} {}", std::process::id()), |bytes| sha256(&bytes))
+}
+
+/// The file in `cache` that holds the last stamp.
+const STAMP: &str = "proved";
+
+/// Whether the last thing that was proved with nothing to tell has this stamp.
+pub fn is_stamped(cache: &Path, stamp: &str) -> bool {
+    fs::read_to_string(cache.join(STAMP)).is_ok_and(|it| it == stamp)
+}
+
+/// Keeps the stamp of what was proved. It saves time only: if it cannot be kept, the next build
+/// proves everything again.
+pub fn stamp(cache: &Path, stamp: &str) {
+    if fs::create_dir_all(cache).is_ok() {
+        let _ = replace(&cache.join(STAMP), stamp);
+    }
+}
+
 /// A source file of the archive: its checksum, and its text in reading order.
 ///
-/// Plain text, Markdown and HTML are read as they are; PDF by poppler's `pdftohtml`, which keeps
-/// place, font and weight of every run of text (a library of Rust's own that keeps reading order and
-/// ligatures was not found). What was read is kept in `cache` under the checksum of the file.
-pub fn source(archive: &Path, file: &str, cache: &Path) -> Result<(String, Document), String> {
-    let below = Path::new(file).components().all(|it| matches!(it, Component::Normal(_)));
-    if !below {
-        return Err("stien må ligge i arkivet / the path has to lie in the archive".to_owned());
+/// A PDF is read by poppler's `pdftohtml`, which keeps place, font and weight of every run of text (a
+/// library of Rust's own that keeps reading order and ligatures was not found); all else by
+/// [`document::read`]. What was read is kept in `cache` under the checksum of the file.
+pub fn source(archive: &Path, file: &str, cache: &Path) -> Result<(String, Document), Words> {
+    if !lies_in_archive(file) {
+        return Err(Words::new("stien må ligge i arkivet", "the path has to lie in the archive"));
     }
     let path = archive.join(file);
-    let bytes = fs::read(&path).map_err(|err| err.to_string())?;
+    let bytes = fs::read(&path).map_err(|err| match err.kind() {
+        io::ErrorKind::NotFound => Words::new("den finnes ikke der", "it is not there"),
+        _ => Words::said("systemet", &err.to_string()),
+    })?;
     let sum = sha256(&bytes);
-    let kept = cache.join(format!("{sum}-{}.json", document::VERSION));
+    let ending = path.extension().map(|it| it.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let kept = cache.join(format!("{sum}-{}-{ending}.json", document::VERSION));
     // A kept file begins with a checksum of the rest: one that was damaged is not believed.
     if let Ok(text) = fs::read_to_string(&kept)
         && let Some((seal, text)) = text.split_once('\n')
@@ -290,10 +340,10 @@ pub fn source(archive: &Path, file: &str, cache: &Path) -> Result<(String, Docum
     {
         return Ok((sum, document));
     }
-    let ending = path.extension().map(|it| it.to_string_lossy().to_lowercase());
-    let document = match ending.as_deref() {
-        Some("pdf") => layout::read(&pdf_layout(&path)?)?,
-        _ => document::plain(&String::from_utf8_lossy(&bytes)),
+    let document = match ending.as_str() {
+        "pdf" => layout::read(&pdf_layout(&path)?)
+            .map_err(|why| Words::said("biblioteket som leser sidene,", &why))?,
+        ending => document::read(ending, &bytes)?,
     };
     // The cache saves time only: if it cannot be written, the next run reads the file again.
     if let Ok(text) = serde_json::to_string(&document)
@@ -305,7 +355,7 @@ pub fn source(archive: &Path, file: &str, cache: &Path) -> Result<(String, Docum
 }
 
 /// What poppler tells of a PDF's pages.
-fn pdf_layout(path: &Path) -> Result<String, String> {
+fn pdf_layout(path: &Path) -> Result<String, Words> {
     let run = Command::new("pdftohtml")
         .args(["-xml", "-i", "-stdout", "-enc", "UTF-8"])
         .arg(path)
@@ -313,8 +363,12 @@ fn pdf_layout(path: &Path) -> Result<String, String> {
     match run {
         Ok(done) if done.status.success() => Ok(String::from_utf8_lossy(&done.stdout).into_owned()),
         Ok(done) => {
-            Err(String::from_utf8_lossy(&done.stderr).lines().next().unwrap_or_default().to_owned())
+            let told = String::from_utf8_lossy(&done.stderr).into_owned();
+            Err(Words::said("pdftohtml", told.lines().next().unwrap_or_default()))
         }
-        Err(err) => Err(format!("pdftohtml (poppler-utils): {err}")),
+        Err(err) => Err(Words {
+            nb: format!("programmet pdftohtml (poppler-utils) kan ikke startes ({err})"),
+            en: format!("the program pdftohtml (poppler-utils) cannot be started ({err})"),
+        }),
     }
 }

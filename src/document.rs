@@ -2,10 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::normal::normal;
+use crate::diagnostic::Words;
+use crate::normal::{join_line, normal};
+use crate::web;
 
 /// Number of the way in which files are read: another number makes the cache be read anew.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// The text of a document in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,9 +69,26 @@ pub fn bulleted(text: &str) -> bool {
     text.starts_with(BULLETS) && text.chars().nth(1).is_some_and(char::is_whitespace)
 }
 
+/// Reads a file that is not a PDF, by the ending of its name: a web page, Markdown, else plain text.
+pub fn read(ending: &str, bytes: &[u8]) -> Result<Document, Words> {
+    match ending.to_lowercase().as_str() {
+        "html" | "htm" | "xhtml" => web::html(bytes),
+        "md" | "markdown" => web::markdown(bytes),
+        _ => Ok(plain(&String::from_utf8_lossy(bytes))),
+    }
+}
+
 /// Splits a plain text: a passage for each line that is not empty, items also where several stand
 /// glued on one line, headings by their form (short, without a full stop or colon).
+///
+/// In a text with an empty line after each line, as some programs give that of a PDF, the lines are
+/// joined first.
 pub fn plain(text: &str) -> Document {
+    if is_double_spaced(text) { split(&rejoined(text), true) } else { split(text, false) }
+}
+
+/// A passage for each line; with `chapters` also a number of a chapter makes a heading.
+fn split(text: &str, chapters: bool) -> Document {
     let mut passages: Vec<Passage> = Vec::new();
     let mut heading: Vec<String> = Vec::new();
     for line in text.lines() {
@@ -79,7 +98,7 @@ pub fn plain(text: &str) -> Document {
                 (Kind::Item, None, part.trim_start_matches(BULLETS).trim_start())
             } else if let Some((number, rest)) = numbered(part) {
                 (Kind::Item, Some(number.to_owned()), rest)
-            } else if is_heading(part) {
+            } else if is_heading(part) || (chapters && is_chapter(part)) {
                 (Kind::Heading, None, part.trim_matches(QUOTES))
             } else {
                 (Kind::Paragraph, None, part)
@@ -119,6 +138,130 @@ fn is_heading(line: &str) -> bool {
         && letters >= 3
         && !line.ends_with(['.', ':', ',', ';', '!', '?', '"', '”', '»'])
         && words.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// The longest heading with the number of its chapter, in characters.
+const LONGEST_CHAPTER: usize = 110;
+
+/// Whether a line is a heading with the number of its chapter: `1.1 Rus`, `Delmål 1.2: Rus`.
+fn is_chapter(line: &str) -> bool {
+    line.chars().count() <= LONGEST_CHAPTER && !ends_sentence(line) && begins_chapter(line)
+}
+
+/// Whether a line begins with the number of a chapter and a word with a capital.
+fn begins_chapter(line: &str) -> bool {
+    let number = |word: &str, least: usize| {
+        let parts: Vec<&str> = word.trim_end_matches(['.', ':']).split('.').collect();
+        let digits =
+            |it: &&str| matches!(it.len(), 1 | 2) && it.bytes().all(|b| b.is_ascii_digit());
+        parts.len() >= least && parts.iter().all(digits)
+    };
+    let words: Vec<&str> = line.split_whitespace().filter(|it| *it != ":").take(3).collect();
+    let capital = |it: &str| it.starts_with(char::is_uppercase);
+    match words.as_slice() {
+        [first, second, ..] if number(first, 2) => capital(second),
+        [name, second, third] => {
+            capital(name)
+                && name.chars().all(char::is_alphabetic)
+                && number(second, 1)
+                && capital(third)
+        }
+        _ => false,
+    }
+}
+
+fn ends_sentence(line: &str) -> bool {
+    line.ends_with(['.', '!', '?', ':'])
+}
+
+/// The fewest lines of which can be told that each is followed by an empty one.
+const FEWEST_LINES: usize = 10;
+
+/// Whether most lines are followed by one empty line, and many are cut within a sentence.
+fn is_double_spaced(text: &str) -> bool {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let (mut all, mut alone, mut cut) = (0, 0, 0);
+    for (i, line) in lines.iter().enumerate().filter(|(_, it)| !it.is_empty()) {
+        all += 1;
+        let empty = lines.get(i + 1).is_none_or(|it| it.is_empty());
+        alone += usize::from(empty && lines.get(i + 2).is_none_or(|it| !it.is_empty()));
+        let next = lines[i + 1..].iter().find(|it| !it.is_empty());
+        let goes_on = next.is_some_and(|it| it.starts_with(char::is_lowercase));
+        cut += usize::from(goes_on && !ends_sentence(line));
+    }
+    all >= FEWEST_LINES && alone * 5 >= all * 4 && cut * 3 >= all
+}
+
+/// The lines of a double-spaced text joined to one line for each passage, without bare numbers.
+fn rejoined(text: &str) -> String {
+    let bare = |it: &&str| it.chars().all(|it| it.is_ascii_digit() || it.is_whitespace());
+    let lines: Vec<&str> = text.lines().filter(|it| !bare(it)).collect();
+    let width = |line: &str| line.trim().chars().count();
+    let mut widths: Vec<usize> = lines.iter().map(|it| width(it)).collect();
+    widths.sort_unstable();
+    let full = widths.get(widths.len() * 9 / 10).copied().unwrap_or(0);
+    // Such a text often keeps the blank at which a line was broken: then the lines without one end
+    // a passage.
+    let blank = |line: &str| line.ends_with(' ');
+    let marked = lines.iter().filter(|it| blank(it)).count() * 3 >= lines.len();
+    let mut out = String::new();
+    // The line before, and whether its passage goes on.
+    let mut before: Option<(&str, bool)> = None;
+    for (i, raw) in lines.iter().enumerate() {
+        let line = raw.trim();
+        let next = lines.get(i + 1).map_or("", |it| it.trim());
+        let small = next.starts_with(char::is_lowercase) && !ends_sentence(line);
+        let first_word = next.split_whitespace().next().map_or(0, width);
+        let hyphen = line.ends_with(['-', '\u{ad}', '\u{2010}']);
+        let goes_on = match marked {
+            true => {
+                let inside = line.matches('(').count() > line.matches(')').count();
+                blank(raw) || hyphen || (small && (inside || width(line) * 5 >= full * 4))
+            }
+            // A word that would have had room on the line stands on the next for a reason.
+            false => {
+                hyphen
+                    || (small && width(line) * 2 >= full)
+                    || (width(line) + 1 + first_word) * 5 > full * 4
+            }
+        };
+        let new = before.is_none_or(|(last, open)| {
+            let numbered = begins_chapter(line) || numbered(line).is_some();
+            let after_end = ends_sentence(last) && (numbered || (is_heading(line) && !goes_on));
+            !open || begins_item(line) || after_end
+        });
+        match before {
+            _ if new => {
+                if !out.is_empty() {
+                    out.push('\n');
+                }
+                out.push_str(&without_marks(line));
+            }
+            // A wrap that left no blank has divided a word, and the hyphen was lost.
+            Some((last, _))
+                if marked && !blank(lines[i - 1]) && last.ends_with(char::is_lowercase) =>
+            {
+                out.push_str(line);
+            }
+            _ => join_line(&mut out, line),
+        }
+        before = Some((line, goes_on));
+    }
+    out
+}
+
+/// Whether a line begins with a mark that never stands inside a sentence.
+fn begins_item(line: &str) -> bool {
+    line.starts_with(BULLETS) && !line.starts_with(['–', '*', '·'])
+}
+
+/// A line without what nobody sees, or could not be read, right behind the mark of an item.
+fn without_marks(line: &str) -> String {
+    let Some(mark) = line.chars().next().filter(|_| begins_item(line)) else {
+        return line.to_owned();
+    };
+    let odd = |it: char| it.is_whitespace() || matches!(it, '\u{fffd}' | '\u{ad}' | '\u{200b}');
+    format!("{mark} {}", line[mark.len_utf8()..].trim_start_matches(odd))
 }
 
 /// The parts of a line in which items stand glued: «… helsehjelp. • Utvikle …», «… dette. k. Sikre …».
@@ -178,4 +321,111 @@ pub fn part(document: &Document, heading: &str, starts: &[&str]) -> Option<Docum
     let length = rest.iter().position(|it| starts.iter().any(|words| is(it, words)));
     let passages = rest[..length.unwrap_or(rest.len())].to_vec();
     Some(Document { pages: document.pages, passages })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Kind, heading and text of each passage.
+    fn passages(text: &str) -> Vec<(Kind, String, String)> {
+        let of = |it: Passage| (it.kind, it.headings.concat(), it.text);
+        plain(text).passages.into_iter().map(of).collect()
+    }
+
+    /// The same text with an empty line after each line; `blank` stands at the end of a line whose
+    /// passage goes on.
+    fn spaced(lines: &[&str], blank: &str) -> String {
+        lines.iter().map(|it| it.replace('~', blank) + "\n\n").collect()
+    }
+
+    const PLAN: [&str; 24] = [
+        "1.1 Bedre sykkelveier",
+        "Kommunene skal bygge sykkelveier mellom alle skoler og boliger, slik at barna kan komme til~",
+        "skolen uten å krysse en vei med biler. Staten betaler halvparten av det som veiene koster å~",
+        "bygge, og gir råd om hvor de bør ligge. En plan for sykkelveiene skal være ferdig før nyttår.",
+        "Skiltene langs veiene skal være like i hele landet, så de som sykler langt, kjenner dem igjen.",
+        "Vi skal bygge ut parkering for sykler der folk trenger den, og gi støtte til verksteder i byg-",
+        "dene.",
+        "Tiltak:",
+        "• \u{fffd}Gi støtte til sykkelverksteder og ordne parkering ved alle stasjoner og ferjekaier i lan-",
+        "det (Samferdselsdepartementet)",
+        "• \u{fffd}Lage kart",
+        "• \u{ad}Bygge gang- og sykkelveier ved de store skolene og barnehagene, og ta bilveier i sykkel-~",
+        "og gangveibruk om sommeren",
+        "12",
+        "Delmål 1.2 Færre biler",
+        "Byene skal ha færre biler i sentrum enn de har i dag, og gi plass til trær, benker og lek der~",
+        "bilene sto. Den som trenger bil for å komme fram, skal få parkere like ved. Kollektivtrafikken~",
+        "skal gå oftere, også om kvelden og i helgene. Billettene skal koste det samme i alle fylker og~",
+        "kunne brukes på buss, tog og ferje. Den som er under tolv år, reiser gratis med en voksen.~",
+        "Bysyklene skal stå ved alle stasjoner.",
+        "Slik følger vi med",
+        "Hvert år skriver departementet hva som er gjort, og hva som gjenstår. Tallene skal være åpne~",
+        "for alle, og kommunene skal få dem først. Planen kan endres dersom tallene viser at det trengs,~",
+        "etter at de som sykler, har fått si sitt.",
+    ];
+
+    #[test]
+    fn a_double_spaced_text_is_read_as_the_passages_that_its_lines_are_cut_from() {
+        for blank in [" ", ""] {
+            let found = passages(&spaced(&PLAN, blank));
+            let told =
+                |kind: Kind| found.iter().filter(move |it| it.0 == kind).map(|it| it.2.as_str());
+            assert_eq!(
+                told(Kind::Heading).collect::<Vec<_>>(),
+                ["1.1 Bedre sykkelveier", "Delmål 1.2 Færre biler", "Slik følger vi med"]
+            );
+            assert_eq!(
+                told(Kind::Item).collect::<Vec<_>>(),
+                [
+                    "Gi støtte til sykkelverksteder og ordne parkering ved alle stasjoner og ferjekaier i landet (Samferdselsdepartementet)",
+                    "Lage kart",
+                    "Bygge gang- og sykkelveier ved de store skolene og barnehagene, og ta bilveier i sykkel- og gangveibruk om sommeren",
+                ]
+            );
+            let text: Vec<&str> = told(Kind::Paragraph).collect();
+            assert!(text[0].starts_with("Kommunene skal bygge sykkelveier mellom"));
+            assert!(text[0].contains("kan komme til skolen uten"));
+            assert!(text.iter().any(|it| it.ends_with("til verksteder i bygdene.")), "{text:?}");
+            assert!(!found.iter().any(|it| it.2.contains("12")), "a page's number is no text");
+            let last = found.last().unwrap();
+            assert_eq!(last.1, "Slik følger vi med");
+            assert!(last.2.ends_with("har fått si sitt."));
+        }
+        // The blank at the end of a line tells where a passage goes on: so paragraphs are told apart.
+        let found = passages(&spaced(&PLAN, " "));
+        assert!(found.iter().any(|it| it.2.starts_with("Skiltene") && it.2.ends_with("igjen.")));
+    }
+
+    #[test]
+    fn a_word_whose_hyphen_was_lost_at_a_lines_end_is_one_word() {
+        let mut plan = PLAN;
+        plan[5] = "Vi skal bygge ut parkering for sykler der folk trenger den, og gi støtte til verksteder i byg";
+        plan[9] = "• Lage kart (Samferdsels";
+        plan[10] = "departementet)";
+        let found = passages(&spaced(&plan, " "));
+        assert!(found.iter().any(|it| it.2.ends_with("til verksteder i bygdene.")));
+        assert!(found.iter().any(|it| it.2 == "Lage kart (Samferdselsdepartementet)"));
+    }
+
+    #[test]
+    fn a_single_spaced_text_and_one_with_whole_paragraphs_are_read_line_by_line() {
+        let single = PLAN.join("\n").replace('~', "");
+        assert_eq!(plain(&single).passages.len(), PLAN.len());
+        let paragraphs = [
+            "Sykkel",
+            "Vi vil bygge sykkelveier i alle byer.",
+            "Partiet vil:",
+            "• \u{fffd}Gi støtte",
+            "gi støtte til verksteder",
+            "Skole",
+            "Elevene skal gjøre leksene på skolen.",
+            "Ingen skal ha lekser hjemme.",
+            "Læreren bestemmer.",
+            "Skolen er gratis.",
+        ];
+        assert_eq!(passages(&spaced(&paragraphs, "")), passages(&paragraphs.join("\n")));
+        assert_eq!(plain(&spaced(&paragraphs, "")).passages.len(), paragraphs.len());
+    }
 }

@@ -7,7 +7,6 @@ use crate::document::Document;
 use crate::lock;
 use crate::normal::normal;
 use crate::proof::{Claim, Miss, Searchable};
-use crate::schema::Stance;
 use crate::search::{Hit, Wordlist};
 use crate::verify::{self, Read};
 use crate::words;
@@ -25,15 +24,24 @@ pub enum Fate {
     Lost,
 }
 
-/// What became of every quotation that rests on the source `old`, in the document `new`: its key, its
-/// words and its fate, in the order of the content.
-pub fn compare(content: &Content, old: &str, new: &Document) -> Vec<(String, String, Fate)> {
-    let searchable = Searchable::new(new);
+/// What became of every quotation that rests on the source `old`, in the source `new` as it was
+/// `read`: its key, its words and its fate, in the order of the content. A party that the new source
+/// has no part for has lost its quotations.
+pub fn compare(
+    content: &Content,
+    old: &str,
+    new: &str,
+    read: &Document,
+) -> Vec<(String, String, Fate)> {
+    let mut sources = content.site.iter().flat_map(|it| &it.value.sources);
+    let source = sources.find(|it| it.id.value == new);
     let mut fates = Vec::new();
     for ((party, year), filed) in &content.programmes {
         if filed.value.source.value != old {
             continue;
         }
+        let text = source.and_then(|it| verify::text(it, party, read).ok()).unwrap_or_default();
+        let searchable = Searchable::new(&text);
         for position in &filed.value.positions {
             for quote in &position.quotes {
                 let key = lock::key(party, *year, &position.theme.value, &quote.id.value);
@@ -89,8 +97,7 @@ pub fn suggest(content: &Content, read: &BTreeMap<String, Read>) -> Vec<Suggesti
         let Some(filed) = content.programmes.get(&(party.clone(), year)) else { continue };
         let coded = |theme: &str| {
             let of_theme = filed.value.positions.iter().find(|it| it.theme.value == theme);
-            of_theme
-                .is_some_and(|it| it.stance.as_ref().is_none_or(|it| it.value != Stance::NotRead))
+            of_theme.is_some_and(|it| it.stance.as_ref().is_none_or(|it| it.value.is_read()))
         };
         let words_of = Wordlist::new(&document);
         for theme in content.themes.keys().filter(|it| !coded(it)) {

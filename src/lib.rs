@@ -4,6 +4,7 @@
 //!
 //! ```text
 //! disk → Sources → content (each file read once, in parallel)   → what authors wrote
+//!                → verify  (quotations against the archive, or the lock)
 //!                → check   (every rule that needs two values)   → Model: all references resolve
 //!                → page    (which pages, where, what they show) → views, with links made
 //!                → render  (templates print, in parallel)       → bytes
@@ -18,6 +19,9 @@
 //! - Every finding has a path, line, column, code, and the cure, in two languages.
 //! - Templates decide nothing: addresses, order and the wording of counts come from code.
 
+use std::collections::BTreeMap;
+
+use crate::content::Content;
 use crate::diagnostic::Report;
 use crate::site::Site;
 use crate::source::Sources;
@@ -50,6 +54,7 @@ pub mod source;
 pub mod template;
 pub mod verify;
 pub mod view;
+pub mod web;
 pub mod words;
 pub mod yaml;
 
@@ -60,12 +65,45 @@ pub struct Outcome {
     pub site: Option<Site>,
     /// Everything that was found, in reading order.
     pub report: Report,
+    /// Whether everything was proved anew against the archive, with nothing to tell.
+    pub proved: bool,
 }
 
-/// Builds a site from its sources. `base_url` replaces the address that `site.yaml` gives.
+/// What a build has of the archive of source texts.
+#[derive(Debug)]
+pub enum Archive {
+    /// Nothing, or the same texts that the same content was proved against before: quotations are
+    /// held against the lock.
+    Settled,
+    /// The texts, by the id of their source: everything is proved anew.
+    Read(BTreeMap<String, verify::Read>),
+}
+
+/// Builds a site from its sources, holding quotations against the lock. `base_url` replaces the
+/// address that `site.yaml` gives.
 pub fn build(sources: &Sources, base_url: Option<&str>) -> Outcome {
+    build_with(sources, base_url, |_| Archive::Settled)
+}
+
+/// Builds a site from its sources, with what `archive` gives of the texts that the content names.
+pub fn build_with(
+    sources: &Sources,
+    base_url: Option<&str>,
+    archive: impl FnOnce(&Content) -> Archive,
+) -> Outcome {
     let (content, mut report) = content::read(sources);
-    let (held, mut findings) = verify::hold(&content, sources.files.get(lock::LOCK));
+    let lock = sources.files.get(lock::LOCK);
+    let (held, mut findings, anew) = match archive(&content) {
+        Archive::Read(read) => {
+            let (held, findings) = verify::prove_and_hold(&content, &read, lock);
+            (held, findings, true)
+        }
+        Archive::Settled => {
+            let (held, findings) = verify::hold(&content, lock);
+            (held, findings, false)
+        }
+    };
+    let nothing_to_tell = findings.is_empty();
     report.append(&mut findings);
     let (model, mut findings) = check::check(&content, &held, base_url);
     report.append(&mut findings);
@@ -92,5 +130,6 @@ pub fn build(sources: &Sources, base_url: Option<&str>) -> Outcome {
         }
     }
     diagnostic::sort(&mut report);
-    Outcome { site, report }
+    let proved = anew && nothing_to_tell && site.is_some();
+    Outcome { site, report, proved }
 }

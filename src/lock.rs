@@ -53,7 +53,7 @@ pub struct ProvedQuote {
     pub label: Option<String>,
     /// The headings above the words, from the outermost.
     pub headings: Vec<String>,
-    /// Number or letter of the item.
+    /// Number or letter of the item; of a plan's measure, who is to act.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub item: Option<String>,
     /// First character in the normalised text of the party's part of the source.
@@ -104,6 +104,11 @@ pub fn position_key(party: &str, year: i16, theme: &str) -> String {
 /// The key of a quotation: party, election, theme and its own id.
 pub fn key(party: &str, year: i16, theme: &str, quote: &str) -> String {
     format!("{party}/{year}/{theme}/{quote}")
+}
+
+/// The key of words of a plan: its id, and the words' own.
+pub fn plan_key(plan: &str, words: &str) -> String {
+    format!("plan/{plan}/{words}")
 }
 
 impl Lock {

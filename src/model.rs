@@ -22,6 +22,79 @@ pub struct Model {
     pub sources: Vec<Source>,
     /// Elections, newest first; at least one.
     pub elections: Vec<Election>,
+    /// Plans of actors that are no parties, by id: for comparison, never in the parties' tables.
+    pub plans: Vec<Plan>,
+}
+
+/// A plan of an actor that is no party.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// Id in addresses.
+    pub id: String,
+    /// Who made it.
+    pub actor: String,
+    /// Its title.
+    pub title: String,
+    /// The years it is for.
+    pub period: String,
+    /// The language of its words.
+    pub language: String,
+    /// Index of the document that was read.
+    pub source: usize,
+    /// What of it was read.
+    pub read: Prose,
+    /// What a reader has to know of it.
+    pub note: Option<Prose>,
+    /// When it was last checked.
+    pub checked: PartialDate,
+    /// What it aims at as a whole.
+    pub aim: Option<PlanWords>,
+    /// Its goals.
+    pub goals: Vec<Goal>,
+}
+
+/// Verbatim words of a plan.
+#[derive(Clone, Debug)]
+pub struct PlanWords {
+    /// The words.
+    pub text: String,
+    /// What was proved of them; `None` if the source is not in an archive.
+    pub proof: Option<ProvedQuote>,
+}
+
+/// A goal of a plan.
+#[derive(Clone, Debug)]
+pub struct Goal {
+    /// Its number, as printed.
+    pub number: Option<String>,
+    /// Its title.
+    pub title: String,
+    /// Its parts.
+    pub sub_goals: Vec<SubGoal>,
+}
+
+/// A part of a goal of a plan.
+#[derive(Clone, Debug)]
+pub struct SubGoal {
+    /// Its number, as printed.
+    pub number: Option<String>,
+    /// Its title.
+    pub title: String,
+    /// What is to be done.
+    pub measures: Vec<Measure>,
+}
+
+/// Something that a plan says is to be done.
+#[derive(Clone, Debug)]
+pub struct Measure {
+    /// Its own id, kept for ever.
+    pub id: String,
+    /// The words.
+    pub words: PlanWords,
+    /// Who is to do it.
+    pub responsible: Option<String>,
+    /// Indices of the themes that it speaks of.
+    pub themes: Vec<usize>,
 }
 
 /// The site itself.
@@ -115,6 +188,12 @@ pub struct Source {
     pub url: Option<String>,
     /// When it was published.
     pub date: Option<PartialDate>,
+    /// The years that it is for, as it writes them.
+    pub period: Option<String>,
+    /// Whether it was proposed or adopted, if it says so.
+    pub edition: Option<Edition>,
+    /// How many pages it has.
+    pub pages: Option<i16>,
 }
 
 /// An election.
@@ -134,6 +213,10 @@ pub struct Election {
     pub left_out: Vec<(String, String)>,
     /// One programme for each party that takes part, in the order of parties.
     pub programmes: Vec<Programme>,
+    /// Whether two parties have a page of their own.
+    pub pairs: bool,
+    /// Whether a position has a page of its own.
+    pub positions: bool,
 }
 
 /// A party's programme for an election.
@@ -217,5 +300,18 @@ impl Election {
     /// The programme of a party, if it takes part.
     pub fn programme(&self, party: usize) -> Option<&Programme> {
         self.programmes.iter().find(|it| it.party == party)
+    }
+
+    /// Whether a party's position on a theme has a page of its own: not if there is nothing to tell.
+    pub fn has_position(&self, theme: usize, party: usize) -> bool {
+        let tells = |it: &Programme| it.positions[theme].tells();
+        self.positions && self.programme(party).is_some_and(tells)
+    }
+}
+
+impl Position {
+    /// Whether there is more to tell than that nobody has looked.
+    pub fn tells(&self) -> bool {
+        self.stance.is_read() || !self.evidence.is_empty() || self.note.is_some()
     }
 }

@@ -1,6 +1,6 @@
 //! The model to pages: which pages there are, where, and what each of them shows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use serde::Serialize;
@@ -10,7 +10,7 @@ use crate::date::PartialDate;
 use crate::diagnostic::{self, Report};
 use crate::model::{self, Election, Model, Stance};
 use crate::source::Place;
-use crate::view::{self, Context};
+use crate::view;
 use crate::words;
 
 /// The longest text for search engines, in characters (requirement S5).
@@ -31,8 +31,12 @@ pub enum Subject {
     Pairs(usize),
     /// Two parties in an election.
     Pair(usize, usize, usize),
+    /// Which parties agree in an election.
+    Agreement(usize),
     /// In an election, on a theme, a party.
     Position(usize, usize, usize),
+    /// A plan of an actor that is no party.
+    Plan(usize),
     /// How the site is made.
     Method,
     /// For addresses that do not exist.
@@ -51,16 +55,22 @@ pub struct View {
 /// All pages of the site, in a fixed order.
 pub fn subjects(model: &Model) -> Vec<Subject> {
     let mut all = vec![Subject::Front, Subject::Method, Subject::NotFound];
+    all.extend((0..model.plans.len()).map(Subject::Plan));
     for (e, election) in model.elections.iter().enumerate() {
         let parties: Vec<usize> = election.programmes.iter().map(|it| it.party).collect();
-        all.extend([Subject::Overview(e), Subject::Pairs(e)]);
+        all.push(Subject::Overview(e));
         for theme in 0..model.themes.len() {
             all.push(Subject::Theme(e, theme));
-            all.extend(parties.iter().map(|party| Subject::Position(e, theme, *party)));
+            let told = parties.iter().filter(|party| election.has_position(theme, **party));
+            all.extend(told.map(|party| Subject::Position(e, theme, *party)));
         }
-        for (i, first) in parties.iter().enumerate() {
-            all.push(Subject::Party(e, *first));
-            all.extend(parties[i + 1..].iter().map(|second| Subject::Pair(e, *first, *second)));
+        all.extend(parties.iter().map(|party| Subject::Party(e, *party)));
+        if election.pairs {
+            all.extend([Subject::Pairs(e), Subject::Agreement(e)]);
+            for (i, first) in parties.iter().enumerate() {
+                let others = parties[i + 1..].iter();
+                all.extend(others.map(|second| Subject::Pair(e, *first, *second)));
+            }
         }
     }
     all
@@ -79,6 +89,8 @@ pub fn address(model: &Model, subject: Subject) -> Address {
         Subject::Pairs(e) => Address::pairs(prefix(e)),
         Subject::Pair(e, a, b) => Address::pair(prefix(e), party(a), party(b)),
         Subject::Position(e, t, p) => Address::position(prefix(e), theme(t), party(p)),
+        Subject::Agreement(e) => Address::agreement(prefix(e)),
+        Subject::Plan(i) => Address::plan(&model.plans[i].id),
         Subject::Method => Address::method(),
         Subject::NotFound => Address::not_found(),
     }
@@ -93,6 +105,7 @@ fn origin(model: &Model, subject: Subject) -> String {
         Subject::Party(_, p) | Subject::Pair(_, _, p) => {
             format!("parties/{}/party.yaml", model.parties[p].id)
         }
+        Subject::Plan(i) => format!("parties/{}/plan.yaml", model.plans[i].id),
         _ => "site.yaml".to_owned(),
     }
 }
@@ -128,13 +141,15 @@ pub fn collisions(model: &Model, assets: &[String]) -> Report {
 }
 
 /// What the page of a subject shows.
-pub fn view(model: &Model, subject: Subject) -> View {
+///
+/// `shared` is what many pages have in common.
+pub fn view(model: &Model, shared: &Shared, subject: Subject) -> View {
     let address = address(model, subject);
     let here = match subject {
         Subject::NotFound => Here::anywhere(address, &model.site.base_url),
         _ => Here::page(address),
     };
-    let page = Page { model, here, subject };
+    let page = Page { model, shared, here, subject };
     match subject {
         Subject::Front => shown("front.html", &page.front()),
         Subject::Overview(e) => shown("overview.html", &page.overview(e)),
@@ -143,14 +158,87 @@ pub fn view(model: &Model, subject: Subject) -> View {
         Subject::Pairs(e) => shown("pairs.html", &page.pairs(e)),
         Subject::Pair(e, a, b) => shown("pair.html", &page.pair(e, a, b)),
         Subject::Position(e, t, p) => shown("position.html", &page.position(e, t, p)),
+        Subject::Agreement(e) => shown("agreement.html", &page.agreement(e)),
+        Subject::Plan(i) => shown("plan.html", &page.plan(i)),
         Subject::Method => shown("method.html", &page.method()),
         Subject::NotFound => shown("not-found.html", &page.not_found()),
     }
 }
 
-fn shown<V: Serialize>(template: &'static str, view: &Context<V>) -> View {
-    let context = tera::Context::from_serialize(view);
-    View { template, context: context.expect("a view is a struct of texts, numbers and lists") }
+/// What many pages have in common, so that it is made once.
+#[derive(Debug, Default)]
+pub struct Shared {
+    /// The printed bodies of the cards: for each election, for each party, for each theme.
+    pub bodies: Vec<Vec<Vec<view::Html>>>,
+    /// What surrounds every page: for each election, for each depth of addresses.
+    pub frames: Vec<Vec<tera::Value>>,
+}
+
+/// The deepest address, in folders: `2021/tema/lar/ap/`.
+const DEEPEST: usize = 4;
+
+/// What surrounds the pages of each election, for each depth that an address can have.
+pub fn frames(model: &Model) -> Vec<Vec<tera::Value>> {
+    let frame = |e: usize, depth: usize| {
+        let here = Here::page(Address::file(&"-/".repeat(depth)));
+        tera::Value::from_serializable(&frame(model, &here, e))
+    };
+    (0..model.elections.len()).map(|e| (0..=DEEPEST).map(|it| frame(e, it)).collect()).collect()
+}
+
+fn frame(model: &Model, here: &Here, e: usize) -> view::Frame {
+    let (site, election) = (&model.site, &model.elections[e]);
+    let file = |path: &str| here.href(&Address::file(path));
+    let older = (e > 0).then(|| view::Older {
+        title: election.title.clone(),
+        newest: view::Link {
+            href: here.href(&Address::overview("")),
+            text: model.elections[0].title.clone(),
+            current: false,
+        },
+    });
+    view::Frame {
+        title: site.title.clone(),
+        tagline: site.tagline.clone(),
+        styles: vec![file("style.css"), file("parties.css")],
+        script: file("site.js"),
+        icon: file("icon.svg"),
+        home: here.href(&Address::front()),
+        method: here.href(&Address::method()),
+        publisher: site.publisher.clone(),
+        responsible_editor: site.responsible_editor.clone(),
+        contact: site.contact.clone(),
+        older,
+    }
+}
+
+/// What the body of a card shows. Pages that show a card are equally deep, so one body does for all.
+pub fn body(model: &Model, e: usize, party: usize, theme: usize) -> View {
+    let (prefix, id) = (&model.elections[e].prefix, &model.themes[theme].id);
+    let here = Here::page(Address::theme(prefix, id));
+    let page = Page { model, shared: &Shared::default(), here, subject: Subject::Theme(e, theme) };
+    let programme = programme(&model.elections[e], party);
+    let anchor = format!("sitat-{id}-{}", model.parties[party].id);
+    let view = view::CardBody { card: page.account(e, theme, programme, &anchor) };
+    let context = tera::Context::from_serialize(&view).expect(SERIALIZES);
+    View { template: "card-body.html", context }
+}
+
+const SERIALIZES: &str = "a view is a struct of texts, numbers and lists";
+
+fn shown<V: Serialize>(template: &'static str, shown: &Shown<V>) -> View {
+    let mut context = tera::Context::new();
+    context.insert_value("site", shown.site.clone());
+    context.insert("page", &shown.page);
+    context.insert("view", &shown.view);
+    View { template, context }
+}
+
+/// What a template sees, as [`view::Context`] describes it, with what surrounds the page made already.
+struct Shown<V> {
+    site: tera::Value,
+    page: view::Page,
+    view: V,
 }
 
 /// The file that holds the colours of the parties.
@@ -165,21 +253,20 @@ pub fn party_styles(model: &Model) -> String {
 /// A page while its view is made.
 struct Page<'m> {
     model: &'m Model,
+    shared: &'m Shared,
     here: Here,
     subject: Subject,
 }
 
-/// What the heading and the ids of a card are made of, on the kinds of page that show cards.
+/// What the heading and the id of a card are made of, on the kinds of page that show cards.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Shown {
+enum Under {
     /// Under the heading of a theme, so that the party names it.
-    UnderTheme,
+    Theme,
     /// Under the heading of a party, so that the theme names it.
-    UnderParty,
+    Party,
     /// Beside another party under a theme in a list of themes, which has the id.
-    InPair,
-    /// On its own page.
-    Alone,
+    Pair,
 }
 
 impl<'m> Page<'m> {
@@ -197,19 +284,16 @@ impl<'m> Page<'m> {
     }
 
     /// The whole page: `title` before the name of the site, and a description.
-    fn context<V>(&self, e: usize, title: &str, description: &str, view: V) -> Context<V> {
+    fn context<V>(&self, e: usize, title: &str, description: &str, view: V) -> Shown<V> {
         let site = &self.model.site;
         let election = self.election(e);
         let prefix = &election.prefix;
-        let navigation = vec![
-            self.link(&Address::overview(prefix), "Oversikt"),
-            self.link(&Address::pairs(prefix), "Sammenlign to"),
-            self.link(&Address::method(), "Slik er dette laget"),
-        ];
-        let older = (e > 0).then(|| view::Older {
-            title: election.title.clone(),
-            newest: self.link(&Address::overview(""), &self.election(0).title),
-        });
+        let mut navigation = vec![self.link(&Address::overview(prefix), "Oversikt")];
+        if election.pairs {
+            navigation.push(self.link(&Address::pairs(prefix), "Sammenlign to"));
+            navigation.push(self.link(&Address::agreement(prefix), "Enighet"));
+        }
+        navigation.push(self.link(&Address::method(), "Slik er dette laget"));
         let title = if title.is_empty() {
             words::shorten(&format!("{} – {}", site.title, site.tagline), 70)
         } else {
@@ -220,26 +304,18 @@ impl<'m> Page<'m> {
             let room = 70_usize.saturating_sub(site.title.chars().count() + 3);
             format!("{} – {}", words::shorten(&title, room), site.title)
         };
-        let file = |path: &str| self.href(&Address::file(path));
-        let page = view::Frame {
-            site: site.title.clone(),
-            tagline: site.tagline.clone(),
+        let page = view::Page {
             title,
             description: words::shorten(description, LONGEST_DESCRIPTION),
             canonical: (self.subject != Subject::NotFound)
                 .then(|| self.here.address().canonical(&site.base_url)),
-            styles: vec![file("style.css"), file("parties.css")],
-            script: file("site.js"),
-            icon: file("icon.svg"),
-            home: self.href(&Address::front()),
             navigation,
-            method: self.href(&Address::method()),
-            publisher: site.publisher.clone(),
-            responsible_editor: site.responsible_editor.clone(),
-            contact: site.contact.clone(),
-            older,
         };
-        Context { page, view }
+        let site = match self.subject {
+            Subject::NotFound => tera::Value::from_serializable(&frame(self.model, &self.here, e)),
+            _ => self.shared.frames[e][self.here.address().depth()].clone(),
+        };
+        Shown { site, page, view }
     }
 
     /// The same page for the other elections.
@@ -269,11 +345,6 @@ impl<'m> Page<'m> {
 
     fn theme_name(&self, e: usize, theme: usize) -> view::ThemeName {
         let it = &self.model.themes[theme];
-        let counts = self.counts(e, theme);
-        let parts: Vec<String> = counts
-            .iter()
-            .map(|(stance, who)| words::count(who.len(), &words::stance(*stance, it)))
-            .collect();
         view::ThemeName {
             id: it.id.clone(),
             title: it.title.clone(),
@@ -281,8 +352,25 @@ impl<'m> Page<'m> {
             question: it.question.clone(),
             proposition: it.proposition.clone(),
             href: self.href(&Address::theme(&self.election(e).prefix, &it.id)),
-            counts: words::list(&parts),
         }
+    }
+
+    /// A party in the strip of a theme, with a link to its card; a draft is marked.
+    fn in_strip(&self, election: &Election, party: usize) -> view::Link {
+        let it = &self.model.parties[party];
+        let draft = programme(election, party).edition == model::Edition::Draft;
+        let text = format!("{}{}", it.short, if draft { words::DRAFT } else { "" });
+        view::Link { href: format!("#{}", it.id), text, current: false }
+    }
+
+    /// How many parties have which stance on a theme, in words.
+    fn counts_in_words(&self, e: usize, theme: usize) -> String {
+        let counts = self.counts(e, theme);
+        let it = &self.model.themes[theme];
+        let part = |(stance, who): &(Stance, Vec<usize>)| {
+            words::count(who.len(), &words::stance(*stance, it))
+        };
+        words::list(&counts.iter().map(part).collect::<Vec<_>>())
     }
 
     /// Stances on a theme in their written order, each with the parties that have it.
@@ -298,6 +386,15 @@ impl<'m> Page<'m> {
     fn stance(&self, stance: Stance, theme: usize) -> view::StanceWord {
         let word = words::stance(stance, &self.model.themes[theme]);
         view::StanceWord { key: stance.word().to_owned(), word }
+    }
+
+    /// Where a programme stands on a theme; a draft never stands unmarked.
+    fn stance_of(&self, programme: &model::Programme, theme: usize) -> view::StanceWord {
+        let mut stance = self.stance(programme.positions[theme].stance, theme);
+        if programme.edition == model::Edition::Draft {
+            stance.word.push_str(words::DRAFT);
+        }
+        stance
     }
 
     fn basis(&self, programme: &model::Programme) -> view::Basis {
@@ -320,43 +417,52 @@ impl<'m> Page<'m> {
         e: usize,
         theme: usize,
         programme: &model::Programme,
-        shown: Shown,
+        under: Under,
     ) -> view::Card {
-        let (party, it) = (programme.party, &programme.positions[theme]);
-        let (party_id, theme_id) = (&self.model.parties[party].id, &self.model.themes[theme].id);
-        let alone = Address::position(&self.election(e).prefix, theme_id, party_id);
-        let party_name = self.party_name(e, party);
-        let it_theme = &self.model.themes[theme];
-        let theme_name = view::ThemeLink {
-            title: it_theme.title.clone(),
-            short: it_theme.short.clone(),
-            href: self.href(&Address::theme(&self.election(e).prefix, &it_theme.id)),
-        };
-        let (anchor, quotes, heading, heading_href) = match shown {
-            Shown::UnderTheme => {
-                let quotes = Some(format!("sitat-{party_id}"));
-                (Some(party_id.clone()), quotes, &party_name.name, &party_name.href)
+        let (party, it_theme) = (&self.model.parties[programme.party], &self.model.themes[theme]);
+        let prefix = &self.election(e).prefix;
+        let (anchor, heading, leads) = match under {
+            Under::Theme => (Some(&party.id), &party.name, Address::party(prefix, &party.id)),
+            Under::Party => {
+                (Some(&it_theme.id), &it_theme.title, Address::theme(prefix, &it_theme.id))
             }
-            Shown::UnderParty => {
-                let quotes = Some(format!("sitat-{theme_id}"));
-                (Some(theme_id.clone()), quotes, &theme_name.title, &theme_name.href)
-            }
-            Shown::InPair => (None, None, &party_name.name, &party_name.href),
-            Shown::Alone => {
-                let quotes = Some("sitat".to_owned());
-                (Some(party_id.clone()), quotes, &party_name.name, &party_name.href)
-            }
-        };
-        let source = &self.model.sources[programme.source];
-        let quotation = |quote: &model::Quote| view::Quotation {
-            anchor: quotes.as_ref().map(|it| format!("{it}-{}", quote.id)),
-            ..self.quotation(quote, source, &alone)
+            Under::Pair => (None, &party.name, Address::party(prefix, &party.id)),
         };
         view::Card {
-            anchor,
+            anchor: anchor.cloned(),
+            party: party.id.clone(),
             heading: heading.clone(),
-            heading_href: heading_href.clone(),
-            stance: self.stance(it.stance, theme),
+            heading_href: self.href(&leads),
+            stance: self.stance_of(programme, theme),
+            body: self.shared.bodies[e][programme.party][theme].clone(),
+        }
+    }
+
+    /// What a party says on a theme; `anchor` is what the ids of its quotations begin with.
+    fn account(
+        &self,
+        e: usize,
+        theme: usize,
+        programme: &model::Programme,
+        anchor: &str,
+    ) -> view::Account {
+        let (party, it) = (programme.party, &programme.positions[theme]);
+        let it_theme = &self.model.themes[theme];
+        let prefix = &self.election(e).prefix;
+        let source = &self.model.sources[programme.source];
+        let quotation = |quote: &model::Quote| view::Quotation {
+            anchor: Some(format!("{anchor}-{}", quote.id)),
+            ..self.quotation(e, theme, programme, quote)
+        };
+        let alone = self.election(e).has_position(theme, party);
+        view::Account {
+            party: self.party_name(e, party),
+            theme: view::ThemeLink {
+                title: it_theme.title.clone(),
+                short: it_theme.short.clone(),
+                href: self.href(&Address::theme(prefix, &it_theme.id)),
+            },
+            stance: self.stance_of(programme, theme),
             summary: self.summary(it),
             quotes: it.quotes.iter().map(quotation).collect(),
             evidence: it.evidence.iter().map(evidence).collect(),
@@ -365,43 +471,56 @@ impl<'m> Page<'m> {
             note: it.note.as_ref().map(|it| it.html(&self.here)),
             kind: words::source_kind(source.kind).to_owned(),
             checked: it.checked.map(day),
-            href: self.href(&alone),
-            path: alone.path(),
-            party: party_name,
-            theme: theme_name,
+            href: alone.then(|| self.place(e, theme, party)),
+        }
+    }
+
+    /// Link to a party's position on a theme: to its own page, else to its place on the theme's.
+    fn place(&self, e: usize, theme: usize, party: usize) -> String {
+        let election = self.election(e);
+        let (theme_id, party_id) = (&self.model.themes[theme].id, &self.model.parties[party].id);
+        if election.has_position(theme, party) {
+            self.href(&Address::position(&election.prefix, theme_id, party_id))
+        } else {
+            format!("{}#{party_id}", self.href(&Address::theme(&election.prefix, theme_id)))
         }
     }
 
     /// Our summary, or that nobody has looked.
     fn summary(&self, it: &model::Position) -> view::Html {
         if it.summary.is_empty() {
-            return format!("<p>{}</p>", words::NOBODY_HAS_LOOKED);
+            return format!("<p>{}</p>", words::silence(it.stance));
         }
         it.summary.html(&self.here)
     }
 
-    /// A quotation without an id on the page; `alone` is the page of its position.
+    /// A quotation without an id on the page.
     fn quotation(
         &self,
+        e: usize,
+        theme: usize,
+        programme: &model::Programme,
         quote: &model::Quote,
-        source: &model::Source,
-        alone: &Address,
     ) -> view::Quotation {
+        let source = &self.model.sources[programme.source];
+        let place = self.place(e, theme, programme.party);
+        let place = match place.split_once('#') {
+            None => format!("{place}#sitat-{}", quote.id),
+            Some((page, party)) => {
+                format!("{page}#sitat-{}-{party}-{}", self.model.themes[theme].id, quote.id)
+            }
+        };
         let proof = quote.proof.as_ref();
         let page = proof.and_then(|it| Some(words::page(it.page?, it.label.as_deref())));
         let proved_heading = proof.and_then(|it| it.headings.last().map(String::as_str));
         let heading = quote.heading.as_deref().or(proved_heading);
         view::Quotation {
             anchor: None,
-            href: format!("{}#sitat-{}", self.href(alone), quote.id),
+            href: place,
             text: quote.text.clone(),
             language: (quote.language != "nb").then(|| quote.language.clone()),
             locator: words::locator(heading, quote.item.as_deref(), page.as_deref()),
-            proof: proof.map(|it| view::Proof {
-                before: it.prefix.clone(),
-                after: it.suffix.clone(),
-                href: source.url.as_ref().map(|url| source_link(url, it)),
-            }),
+            proof: quote.proof.as_ref().map(|it| self::proof(it, source)),
         }
     }
 
@@ -417,11 +536,10 @@ impl<'m> Page<'m> {
         let link = |(i, election): (usize, &Election)| {
             let then = election.programme(programme.party)?.positions[theme].stance;
             let (earlier, later) = if i > e { (then, now) } else { (now, then) };
-            let ids = (&self.model.themes[theme].id, &self.model.parties[programme.party].id);
-            (then != Stance::NotRead).then(|| view::ThenLink {
+            then.is_read().then(|| view::ThenLink {
                 year: election.year.to_string(),
                 change: words::change(earlier, later).to_owned(),
-                href: self.href(&Address::position(&election.prefix, ids.0, ids.1)),
+                href: self.place(i, theme, programme.party),
             })
         };
         elections.filter_map(link).collect()
@@ -436,22 +554,21 @@ impl<'m> Page<'m> {
         let then = |(i, election): (usize, &Election)| {
             let other = election.programme(programme.party)?;
             let it = &other.positions[theme];
-            if it.stance == Stance::NotRead {
+            if !it.stance.is_read() {
                 return None;
             }
             let (earlier, later) = if i > e { (it, now) } else { (now, it) };
-            let ids = (&self.model.themes[theme].id, &self.model.parties[programme.party].id);
-            let alone = Address::position(&election.prefix, ids.0, ids.1);
             let source = &self.model.sources[other.source];
             Some(view::Then {
                 year: election.year.to_string(),
-                stance: self.stance(it.stance, theme),
+                stance: self.stance_of(other, theme),
                 change: words::change(earlier.stance, later.stance).to_owned(),
                 source: words::source_kind(source.kind).to_owned(),
                 unlike: kind(other) != kind(programme),
                 summary: self.summary(it),
-                quotes: it.quotes.iter().map(|it| self.quotation(it, source, &alone)).collect(),
-                href: self.href(&alone),
+                quotes: it.quotes.iter().map(|it| self.quotation(i, theme, other, it)).collect(),
+                evidence: it.evidence.iter().map(evidence).collect(),
+                href: self.place(i, theme, programme.party),
             })
         };
         elections.filter_map(then).collect()
@@ -477,7 +594,7 @@ impl<'m> Page<'m> {
             .collect()
     }
 
-    fn front(&self) -> Context<view::Front> {
+    fn front(&self) -> Shown<view::Front> {
         let election = self.election(0);
         let parties: Vec<_> =
             election.programmes.iter().map(|it| self.party_name(0, it.party)).collect();
@@ -488,7 +605,10 @@ impl<'m> Page<'m> {
             parties.len(),
             election.title
         );
-        let groups = self.by_group(|theme| self.theme_name(0, theme));
+        let groups = self.by_group(|theme| view::CountedTheme {
+            theme: self.theme_name(0, theme),
+            counts: self.counts_in_words(0, theme),
+        });
         let view = view::Front {
             description: self.model.site.description.html(&self.here),
             election: self.election_name(0),
@@ -500,24 +620,32 @@ impl<'m> Page<'m> {
                 .collect(),
             parties,
             overview: self.href(&Address::overview("")),
-            pairs: self.href(&Address::pairs("")),
+            pairs: election.pairs.then(|| self.href(&Address::pairs(""))),
+            agreement: self.href(&Address::agreement("")),
             order: words::PARTY_ORDER.to_owned(),
             elections: self.other_elections(0, |_, it| Some(Address::overview(&it.prefix))),
         };
         self.context(0, "", &description, view)
     }
 
-    fn overview(&self, e: usize) -> Context<view::Overview> {
+    fn overview(&self, e: usize) -> Shown<view::Overview> {
         let election = self.election(e);
         let row = |theme: usize| {
             let name = self.theme_name(e, theme);
             let cell = |it: &model::Programme| view::Cell {
-                stance: self.stance(it.positions[theme].stance, theme),
+                stance: self.stance_of(it, theme),
                 party: self.model.parties[it.party].name.clone(),
                 noted: it.positions[theme].note.is_some(),
                 href: format!("{}#{}", name.href, self.model.parties[it.party].id),
             };
-            view::Row { cells: election.programmes.iter().map(cell).collect(), theme: name }
+            let sides = election.programmes.iter().map(|it| it.positions[theme].stance);
+            let sides: BTreeSet<Stance> = sides.filter(|it| it.takes_side()).collect();
+            view::Row {
+                cells: election.programmes.iter().map(cell).collect(),
+                group: self.model.themes[theme].group + 1,
+                differs: sides.len() > 1,
+                theme: name,
+            }
         };
         let used =
             election.programmes.iter().flat_map(|it| it.positions.iter().map(|it| it.stance));
@@ -525,6 +653,7 @@ impl<'m> Page<'m> {
             election: self.election_name(e),
             parties: election.programmes.iter().map(|it| self.party_name(e, it.party)).collect(),
             rows: (0..self.model.themes.len()).map(row).collect(),
+            groups: self.model.groups.clone(),
             legend: self.legend(used),
             order: words::PARTY_ORDER.to_owned(),
             elections: self.other_elections(e, |_, it| Some(Address::overview(&it.prefix))),
@@ -538,7 +667,7 @@ impl<'m> Page<'m> {
         self.context(e, &format!("Oversikt {}", election.year), &description, view)
     }
 
-    fn theme(&self, e: usize, theme: usize) -> Context<view::Theme> {
+    fn theme(&self, e: usize, theme: usize) -> Shown<view::Theme> {
         let (it, election) = (&self.model.themes[theme], self.election(e));
         let neighbour = |i: usize| {
             let it = self.model.themes.get(i)?;
@@ -549,19 +678,14 @@ impl<'m> Page<'m> {
             stance: self.stance(*stance, theme),
             meaning: words::meaning(*stance).to_owned(),
             number: who.len(),
-            parties: who
-                .iter()
-                .map(|party| &self.model.parties[*party])
-                .map(|it| view::Link {
-                    href: format!("#{}", it.id),
-                    text: it.short.clone(),
-                    current: false,
-                })
-                .collect(),
+            parties: who.iter().map(|party| self.in_strip(election, *party)).collect(),
         };
         let name = self.theme_name(e, theme);
-        let description = format!("{} {}: {}.", it.question, election.title, name.counts);
+        let past = if e == 0 { self.past(theme) } else { Vec::new() };
+        let summary = self.counts_in_words(e, theme);
+        let description = format!("{} {}: {summary}.", it.question, election.title);
         let view = view::Theme {
+            summary,
             group: self.model.groups[it.group].clone(),
             election: self.election_name(e),
             background: it.background.html(&self.here),
@@ -571,7 +695,7 @@ impl<'m> Page<'m> {
             cards: election
                 .programmes
                 .iter()
-                .map(|it| self.card(e, theme, it, Shown::UnderTheme))
+                .map(|it| self.card(e, theme, it, Under::Theme))
                 .collect(),
             readings: election
                 .programmes
@@ -581,6 +705,12 @@ impl<'m> Page<'m> {
                     source: self.basis(it),
                 })
                 .collect(),
+            past_legend: self.past_legend(&past, &counts, theme),
+            past_href: (e > 0 && !self.past(theme).is_empty()).then(|| {
+                format!("{}#side-da", self.href(&Address::theme(&self.election(0).prefix, &it.id)))
+            }),
+            past,
+            plans: self.plans_on(theme),
             previous: theme.checked_sub(1).and_then(neighbour),
             next: neighbour(theme + 1),
             elections: self
@@ -590,7 +720,148 @@ impl<'m> Page<'m> {
         self.context(e, &it.title, &description, view)
     }
 
-    fn party(&self, e: usize, party: usize) -> Context<view::Party> {
+    /// The parties of the newest election on a theme, through all elections that somebody has read.
+    fn past(&self, theme: usize) -> Vec<view::Past> {
+        let past = |now: &model::Programme| {
+            let read = self.model.elections.iter().enumerate().filter_map(|(e, election)| {
+                let it = election.programme(now.party)?;
+                it.positions[theme].stance.is_read().then_some((e, election, it))
+            });
+            let read: Vec<_> = read.collect();
+            let step = |i: usize| {
+                let (e, election, programme) = read[i];
+                let it = &programme.positions[theme];
+                let before = read.get(i + 1).map(|(_, _, it)| it.positions[theme].stance);
+                view::Step {
+                    year: election.year.to_string(),
+                    stance: self.stance_of(programme, theme),
+                    change: before.map(|before| words::change(before, it.stance).to_owned()),
+                    source: words::source_kind(self.model.sources[programme.source].kind)
+                        .to_owned(),
+                    quotes: it
+                        .quotes
+                        .iter()
+                        .map(|quote| self.quotation(e, theme, programme, quote))
+                        .collect(),
+                    evidence: it.evidence.iter().map(evidence).collect(),
+                    href: self.place(e, theme, now.party),
+                }
+            };
+            let steps = (0..read.len()).map(step).collect();
+            view::Past { party: self.party_name(0, now.party), steps }
+        };
+        let all = self.election(0).programmes.iter().map(past);
+        all.filter(|it| it.steps.len() > 1).collect()
+    }
+
+    /// The stance words of the past that no party has now.
+    fn past_legend(
+        &self,
+        past: &[view::Past],
+        now: &[(Stance, Vec<usize>)],
+        theme: usize,
+    ) -> Vec<view::Meaning> {
+        let steps = past.iter().flat_map(|it| &it.steps);
+        let used: BTreeSet<&str> = steps.map(|it| it.stance.key.as_str()).collect();
+        let old = Stance::ALL
+            .iter()
+            .filter(|it| used.contains(it.word()) && now.iter().all(|(stance, _)| stance != *it));
+        old.map(|it| view::Meaning {
+            stance: self.stance(*it, theme),
+            meaning: words::meaning(*it).to_owned(),
+        })
+        .collect()
+    }
+
+    /// What plans say of a theme.
+    fn plans_on(&self, theme: usize) -> Vec<view::PlanPart> {
+        let part = |plan: &model::Plan| {
+            let mut measures = Vec::new();
+            for part in plan.goals.iter().flat_map(|it| &it.sub_goals) {
+                let of = part.measures.iter().filter(|it| it.themes.contains(&theme));
+                measures.extend(of.map(|it| self.measure(plan, part, it)));
+            }
+            view::PlanPart {
+                actor: plan.actor.clone(),
+                title: plan.title.clone(),
+                period: plan.period.clone(),
+                href: self.href(&Address::plan(&plan.id)),
+                measures,
+            }
+        };
+        self.model.plans.iter().map(part).filter(|it| !it.measures.is_empty()).collect()
+    }
+
+    fn measure(
+        &self,
+        plan: &model::Plan,
+        part: &model::SubGoal,
+        it: &model::Measure,
+    ) -> view::PlanMeasure {
+        let theme = |theme: &usize| {
+            let it = &self.model.themes[*theme];
+            self.link(&Address::theme(&self.election(0).prefix, &it.id), &it.short)
+        };
+        view::PlanMeasure {
+            responsible: it.responsible.clone(),
+            under: words::numbered(part.number.as_deref(), &part.title),
+            themes: it.themes.iter().map(theme).collect(),
+            ..self.plan_words(plan, &it.id, &it.words)
+        }
+    }
+
+    fn plan_words(&self, plan: &model::Plan, id: &str, it: &model::PlanWords) -> view::PlanMeasure {
+        let anchor = format!("tiltak-{id}");
+        let source = &self.model.sources[plan.source];
+        view::PlanMeasure {
+            href: format!("{}#{anchor}", self.href(&Address::plan(&plan.id))),
+            anchor,
+            text: it.text.clone(),
+            language: (plan.language != "nb").then(|| plan.language.clone()),
+            responsible: None,
+            under: String::new(),
+            proof: it.proof.as_ref().map(|it| proof(it, source)),
+            themes: Vec::new(),
+        }
+    }
+
+    fn plan(&self, i: usize) -> Shown<view::Plan> {
+        let plan = &self.model.plans[i];
+        let part = |it: &model::SubGoal| view::PlanSubGoal {
+            title: words::numbered(it.number.as_deref(), &it.title),
+            measures: it.measures.iter().map(|measure| self.measure(plan, it, measure)).collect(),
+        };
+        let goals: Vec<view::PlanGoal> = plan
+            .goals
+            .iter()
+            .map(|it| view::PlanGoal {
+                title: words::numbered(it.number.as_deref(), &it.title),
+                parts: it.sub_goals.iter().map(part).collect(),
+            })
+            .collect();
+        let parts = plan.goals.iter().flat_map(|it| &it.sub_goals);
+        let measures: usize = parts.clone().map(|it| it.measures.len()).sum();
+        let counts = format!("{} mål, {} delmål og {measures} tiltak", goals.len(), parts.count());
+        let description = format!(
+            "{} ({}) fra {}: {counts}, med hvem som hadde ansvaret. Til sammenligning med partiene.",
+            plan.title, plan.period, plan.actor
+        );
+        let view = view::Plan {
+            actor: plan.actor.clone(),
+            title: plan.title.clone(),
+            period: plan.period.clone(),
+            aim: plan.aim.as_ref().map(|it| self.plan_words(plan, "aim", it)),
+            source: document(&self.model.sources[plan.source]),
+            read: plan.read.html(&self.here),
+            note: plan.note.as_ref().map(|it| it.html(&self.here)),
+            checked: day(plan.checked),
+            counts,
+            goals,
+        };
+        self.context(0, &format!("{} {}", plan.title, plan.period), &description, view)
+    }
+
+    fn party(&self, e: usize, party: usize) -> Shown<view::Party> {
         let (it, election) = (&self.model.parties[party], self.election(e));
         let programme = programme(election, party);
         let stances = || programme.positions.iter().map(|it| it.stance);
@@ -608,7 +879,7 @@ impl<'m> Page<'m> {
             words::themes(self.model.themes.len()),
             election.title
         );
-        let groups = self.by_group(|theme| self.card(e, theme, programme, Shown::UnderParty));
+        let groups = self.by_group(|theme| self.card(e, theme, programme, Under::Party));
         let view = view::Party {
             party: self.party_name(e, party),
             name_nn: (it.name_nn != it.name).then(|| it.name_nn.clone()),
@@ -632,7 +903,10 @@ impl<'m> Page<'m> {
                 .into_iter()
                 .map(|(title, cards)| view::CardGroup { title, cards })
                 .collect(),
-            pairs: others.map(|other| self.pair_link(e, party, other.party)).collect(),
+            pairs: others
+                .filter(|_| election.pairs)
+                .map(|other| self.pair_link(e, party, other.party))
+                .collect(),
             order: words::PARTY_ORDER.to_owned(),
             elections: self.other_elections(e, |_, other| {
                 other.programme(party).map(|_| Address::party(&other.prefix, &it.id))
@@ -651,7 +925,7 @@ impl<'m> Page<'m> {
         self.link(&address, &format!("{one} og {two}"))
     }
 
-    fn pairs(&self, e: usize) -> Context<view::Pairs> {
+    fn pairs(&self, e: usize) -> Shown<view::Pairs> {
         let election = self.election(e);
         let parties = &election.programmes;
         let row = |it: &model::Programme| view::PartyPairs {
@@ -663,6 +937,8 @@ impl<'m> Page<'m> {
                 .collect(),
         };
         let view = view::Pairs {
+            themes: (0..self.model.themes.len()).map(|theme| self.theme_name(e, theme)).collect(),
+            script: self.href(&Address::file("compare.js")),
             election: self.election_name(e),
             parties: parties.iter().map(row).collect(),
             number: parties.len() * parties.len().saturating_sub(1) / 2,
@@ -675,7 +951,71 @@ impl<'m> Page<'m> {
         self.context(e, &format!("Sammenlign to partier {}", election.year), &description, view)
     }
 
-    fn pair(&self, e: usize, first: usize, second: usize) -> Context<view::Pair> {
+    fn agreement(&self, e: usize) -> Shown<view::Agreement> {
+        let election = self.election(e);
+        let programmes = &election.programmes;
+        let cell = |one: &model::Programme, two: &model::Programme| {
+            let (same, of) = agreement(one, two);
+            let names = [one, two].map(|it| self.model.parties[it.party].short.as_str());
+            view::AgreementCell {
+                names: names.join(" og "),
+                same,
+                of,
+                href: self.pair_link(e, one.party, two.party).href,
+            }
+        };
+        let mut labels = Vec::new();
+        let mut dots = Vec::new();
+        let middle = |i: usize| PICTURE_LABEL + i * PICTURE_CELL + PICTURE_CELL / 2;
+        for (row, one) in programmes.iter().enumerate() {
+            let text = &self.model.parties[one.party].short;
+            let left = (PICTURE_LABEL - 10, middle(row) + PICTURE_TEXT, true);
+            let top = (middle(row), PICTURE_LABEL - 14, false);
+            let label = |(x, y, end)| view::PictureText { x, y, end, text: text.clone() };
+            labels.extend([left, top].map(label));
+            for (column, two) in programmes.iter().enumerate().filter(|it| it.0 != row) {
+                let (same, of) = agreement(one, two);
+                let text = if of == 0 { "–".to_owned() } else { format!("{same}/{of}") };
+                dots.push(view::PictureDot {
+                    x: middle(column),
+                    y: middle(row),
+                    text_y: middle(row) + PICTURE_TEXT,
+                    radius: radius(same, of),
+                    text,
+                });
+            }
+        }
+        let others = |one: &model::Programme| {
+            let cells = programmes.iter();
+            cells.map(|two| (one.party != two.party).then(|| cell(one, two))).collect()
+        };
+        let view = view::Agreement {
+            election: self.election_name(e),
+            parties: programmes.iter().map(|it| self.party_name(e, it.party)).collect(),
+            rows: programmes
+                .iter()
+                .map(|it| view::AgreementRow {
+                    party: self.party_name(e, it.party),
+                    cells: others(it),
+                })
+                .collect(),
+            side: PICTURE_LABEL + programmes.len() * PICTURE_CELL + 2,
+            labels,
+            dots,
+            themes: words::themes(self.model.themes.len()),
+            order: words::PARTY_ORDER.to_owned(),
+            elections: self
+                .other_elections(e, |_, it| it.pairs.then(|| Address::agreement(&it.prefix))),
+        };
+        let description = format!(
+            "Hvor mange av {} partiene svarer det samme på, to og to. {}.",
+            words::themes(self.model.themes.len()),
+            election.title
+        );
+        self.context(e, &format!("Enighet {}", election.year), &description, view)
+    }
+
+    fn pair(&self, e: usize, first: usize, second: usize) -> Shown<view::Pair> {
         let election = self.election(e);
         let (one, two) = (programme(election, first), programme(election, second));
         let standing =
@@ -687,7 +1027,7 @@ impl<'m> Page<'m> {
                 let rows: Vec<view::PairRow> = themes
                     .map(|theme| view::PairRow {
                         theme: self.theme_name(e, theme),
-                        cards: [one, two].map(|it| self.card(e, theme, it, Shown::InPair)).into(),
+                        cards: [one, two].map(|it| self.card(e, theme, it, Under::Pair)).into(),
                     })
                     .collect();
                 view::Relation {
@@ -721,15 +1061,17 @@ impl<'m> Page<'m> {
         self.context(e, &format!("{} og {}", names[0].short, names[1].short), &description, view)
     }
 
-    fn position(&self, e: usize, theme: usize, party: usize) -> Context<view::Position> {
+    fn position(&self, e: usize, theme: usize, party: usize) -> Shown<view::Position> {
         let (it, election) = (&self.model.themes[theme], self.election(e));
         let programme = programme(election, party);
-        let card = self.card(e, theme, programme, Shown::Alone);
+        let card = self.account(e, theme, programme, "sitat");
         let other = |it: &model::Programme| {
-            let (id, name) = (&self.model.parties[it.party].id, &self.model.parties[it.party].name);
-            let address = Address::position(&election.prefix, &self.model.themes[theme].id, id);
-            let stance = self.stance(it.positions[theme].stance, theme);
-            view::Other { link: self.link(&address, name), stance }
+            let link = view::Link {
+                href: self.place(e, theme, it.party),
+                text: self.model.parties[it.party].name.clone(),
+                current: it.party == party,
+            };
+            view::Other { link, stance: self.stance_of(it, theme) }
         };
         // All parties' words now, and this party's in other elections.
         let now = election.programmes.iter();
@@ -738,7 +1080,7 @@ impl<'m> Page<'m> {
             then.filter_map(|(_, it)| it.programme(party)).map(|it| it.positions[theme].stance);
         let used: Vec<Stance> = now
             .map(|it| it.positions[theme].stance)
-            .chain(then.filter(|it| *it != Stance::NotRead))
+            .chain(then.filter(|it| it.is_read()))
             .collect();
         let names = &self.model.parties[party];
         let description = format!(
@@ -746,6 +1088,7 @@ impl<'m> Page<'m> {
             names.name, it.title, election.year, card.stance.word, it.proposition
         );
         let view = view::Position {
+            anchor: names.id.clone(),
             theme: self.theme_name(e, theme),
             source: self.basis(programme),
             history: self.then(e, theme, programme),
@@ -761,18 +1104,32 @@ impl<'m> Page<'m> {
                 .collect(),
             others: election.programmes.iter().map(other).collect(),
             order: words::PARTY_ORDER.to_owned(),
-            pairs: self.href(&Address::pairs(&election.prefix)),
+            path: self.here.address().path(),
             card,
         };
         self.context(e, &format!("{} om {}", names.short, it.short), &description, view)
     }
 
-    fn method(&self) -> Context<view::Method> {
+    fn method(&self) -> Shown<view::Method> {
+        let programmes = self.model.elections.iter().flat_map(|it| &it.programmes);
+        let plans = self.model.plans.iter().map(|it| it.source);
+        let used: BTreeSet<usize> = programmes.map(|it| it.source).chain(plans).collect();
+        let sources = self.model.sources.iter().enumerate();
+        let in_use = sources.filter(|(i, _)| used.contains(i));
         let view = view::Method {
             method: self.model.site.method.html(&self.here),
             legend: Stance::ALL.iter().map(|it| common_meaning(*it)).collect(),
             order: words::PARTY_ORDER.to_owned(),
-            sources: self.model.sources.iter().map(document).collect(),
+            sources: in_use.map(|(_, it)| document(it)).collect(),
+            plans: self
+                .model
+                .plans
+                .iter()
+                .map(|it| {
+                    let text = format!("{}: {} {}", it.actor, it.title, it.period);
+                    self.link(&Address::plan(&it.id), &text)
+                })
+                .collect(),
             elections: (0..self.model.elections.len()).map(|e| self.election_method(e)).collect(),
         };
         let description = "Hvilke tekster som er lest, hva ordene for standpunkt betyr, og hvilke regler som gjelder for alle partier.";
@@ -805,7 +1162,7 @@ impl<'m> Page<'m> {
         }
     }
 
-    fn not_found(&self) -> Context<view::NotFound> {
+    fn not_found(&self) -> Shown<view::NotFound> {
         let view = view::NotFound {
             overview: self.href(&Address::overview("")),
             themes: (0..self.model.themes.len()).map(|theme| self.theme_name(0, theme)).collect(),
@@ -842,6 +1199,32 @@ fn relation(one: Stance, two: Stance) -> &'static str {
         (Stance::Conditional, _) | (_, Stance::Conditional) => "delvis",
         _ => "motsatt",
     }
+}
+
+/// Room for names along the picture of agreement, in its units.
+const PICTURE_LABEL: usize = 64;
+
+/// Side of a place for two parties in it.
+const PICTURE_CELL: usize = 64;
+
+/// How far below the middle of a place its text has its base line.
+const PICTURE_TEXT: usize = 5;
+
+/// The radius of a dot whose area is the share of themes on which two parties agree.
+fn radius(same: usize, of: usize) -> usize {
+    // Of a whole place: no more than half its side, and some air. Rounded down by whole numbers.
+    let largest = PICTURE_CELL / 2 - 3;
+    (largest * largest * same).checked_div(of).map_or(0, usize::isqrt)
+}
+
+/// On how many themes two programmes take the same side, and on how many both take one.
+fn agreement(one: &model::Programme, two: &model::Programme) -> (usize, usize) {
+    let both = one.positions.iter().zip(&two.positions).map(|(a, b)| relation(a.stance, b.stance));
+    both.fold((0, 0), |(same, of), it| match it {
+        "uavklart" => (same, of),
+        "samme" => (same + 1, of + 1),
+        _ => (same, of + 1),
+    })
 }
 
 /// The programme of a party that takes part in an election.
@@ -881,12 +1264,21 @@ fn evidence(it: &model::Evidence) -> view::Evidence {
     }
 }
 
+fn proof(it: &model::ProvedQuote, source: &model::Source) -> view::Proof {
+    view::Proof {
+        before: it.prefix.clone(),
+        after: it.suffix.clone(),
+        href: source.url.as_ref().map(|url| source_link(url, it)),
+    }
+}
+
 fn document(it: &model::Source) -> view::Document {
     view::Document {
         kind: words::source_kind(it.kind).to_owned(),
         title: it.title.clone(),
         publisher: it.publisher.clone(),
         url: it.url.clone(),
+        details: words::document(it.period.as_deref(), it.edition, it.pages),
         date: it.date.map(day),
     }
 }
@@ -927,9 +1319,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_dots_area_is_the_share_of_agreement() {
+        assert_eq!(radius(0, 12), 0);
+        assert_eq!(radius(12, 12), 29);
+        assert_eq!(radius(3, 12), 14);
+        assert_eq!(radius(0, 0), 0);
+    }
+
+    #[test]
     fn a_party_that_takes_no_side_agrees_with_nobody() {
         for stance in Stance::ALL {
-            for silent in [Stance::Mentioned, Stance::NotFound, Stance::NotRead] {
+            for silent in Stance::ALL.iter().copied().filter(|it| !it.takes_side()) {
                 assert_eq!(relation(*stance, silent), "uavklart");
                 assert_eq!(relation(silent, *stance), "uavklart");
             }

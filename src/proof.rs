@@ -156,6 +156,26 @@ impl<'d> Searchable<'d> {
         self.text[from..].match_indices(words).map(move |(at, _)| from + at).filter(whole)
     }
 
+    /// Looks for words and for others right after them: the first place that has both, else the
+    /// first that has the words alone; and whether the others stand there. Of what follows only
+    /// letters and digits count: a word that a line's end broke is still the word.
+    pub fn find_before(&self, quotation: &str, after: &str) -> Result<(Found, bool), Miss> {
+        let first = self.find(quotation, Claim::default())?;
+        let bare = |text: &str| -> Vec<char> {
+            text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        };
+        let wanted = bare(&normal(after));
+        let follows = |hit: &Vec<Range<usize>>| {
+            let end = hit.last().map_or(0, |it| it.end);
+            let there: String = self.text[end..].chars().take(2 * after.len() + 32).collect();
+            bare(&there).starts_with(&wanted)
+        };
+        let whole = normal(quotation);
+        let parts: Vec<&str> = whole.split("[...]").map(str::trim).collect();
+        let place = self.hits(&parts).into_iter().find(follows);
+        Ok(place.map_or((first, false), |it| (self.found(&it), true)))
+    }
+
     fn index(&self, at: usize) -> usize {
         self.starts.partition_point(|it| *it <= at).saturating_sub(1)
     }

@@ -1,8 +1,10 @@
 //! New parties, themes and positions: the text of their files, ready to be filled in.
 
+use crate::check;
 use crate::content::Content;
 use crate::date::PartialDate;
-use crate::diagnostic::{self, Diagnostic, Report, What};
+use crate::diagnostic::{self, Diagnostic, Report, Severity, What};
+use crate::schema;
 use crate::source::{Place, Sources, Text};
 use crate::yaml::{self, Node, Value};
 
@@ -145,6 +147,20 @@ pub struct NewSource<'a> {
     pub publisher: &'a str,
     /// What kind of source it is, as a word of the content.
     pub kind: &'a str,
+    /// Its web address.
+    pub url: Option<&'a str>,
+    /// When it was published.
+    pub date: Option<&'a str>,
+    /// Its language, as a word of the content.
+    pub language: Option<&'a str>,
+    /// The years that it is for.
+    pub period: Option<&'a str>,
+    /// Its edition, as a word of the content.
+    pub edition: Option<&'a str>,
+    /// How many pages it has; 0 if it has none.
+    pub pages: usize,
+    /// The parties whose document it is.
+    pub parties: &'a [String],
     /// Path in the archive.
     pub file: &'a str,
     /// Checksum of the file.
@@ -163,20 +179,52 @@ pub fn source(content: &Content, new: &NewSource<'_>) -> Result<Vec<Change>, Rep
         let line = place.line;
         return Err(vec![diagnostic::duplicate_id(place, new.id, line)]);
     }
-    let record = format!(
-        "- id: {}\n  kind: {}\n  title: {}\n  publisher: {}\n  file: {}\n  sha256: {}",
-        new.id,
-        new.kind,
-        quoted(new.title),
-        quoted(new.publisher),
-        quoted(new.file),
-        new.sha256
-    );
+    let pages = (new.pages > 0).then(|| new.pages.to_string());
+    let parties = (!new.parties.is_empty()).then(|| format!("[{}]", new.parties.join(", ")));
+    let fields = [
+        ("kind", Some(new.kind.to_owned())),
+        ("title", Some(quoted(new.title))),
+        ("publisher", Some(quoted(new.publisher))),
+        ("url", new.url.map(quoted)),
+        ("date", new.date.map(str::to_owned)),
+        ("language", new.language.map(str::to_owned)),
+        ("period", new.period.map(quoted)),
+        ("edition", new.edition.map(str::to_owned)),
+        ("parties", parties),
+        ("pages", pages),
+        ("file", Some(quoted(new.file))),
+        ("sha256", Some(new.sha256.to_owned())),
+    ];
+    let mut record = format!("- id: {}", new.id);
+    for (name, value) in fields.iter().filter_map(|(name, it)| Some((name, it.as_ref()?))) {
+        record.push_str(&format!("\n  {name}: {value}"));
+    }
     let (root, _) = yaml::parse(text, 0..text.text.len());
     let grown = root.and_then(|it| append(text, field(&it, "sources")?, &record));
     let grown =
         grown.ok_or_else(|| vec![by_hand(text, "sources", &format!("- id: {}", new.id))])?;
+    let faults = new_faults(content, text, &grown, new.id);
+    if !faults.is_empty() {
+        return Err(faults);
+    }
     Ok(vec![Change { path: text.path.clone(), text: grown, new: false }])
+}
+
+/// What would be wrong with a site that has this text, and is not yet.
+fn new_faults(content: &Content, old: &Text, grown: &str, id: &str) -> Report {
+    let read = |text: &str| schema::site(Text { path: old.path.clone(), text: text.to_owned() });
+    let (_, before) = read(&old.text);
+    let (site, mut report) = read(grown);
+    let known =
+        |it: &Diagnostic| before.iter().any(|at| (at.code, &at.message) == (it.code, &it.message));
+    report.retain(|it| it.severity == Severity::Error && !known(it));
+    let sources = site.iter().flat_map(|it| &it.value.sources);
+    for source in sources.filter(|it| it.id.value == id) {
+        report.append(&mut check::source_faults(content, source));
+    }
+    // The lines that the places are of have not been written.
+    report.iter_mut().for_each(|it| it.place = Place::file(&old.path));
+    report
 }
 
 /// The changes, unless one of the new files is already there.

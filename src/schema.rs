@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::ops::Range;
+use std::path::{Component, Path};
 
 use crate::date::PartialDate;
 use crate::diagnostic::{self, Diagnostic, Report, What};
@@ -85,6 +86,16 @@ pub struct Source {
     pub url: Option<At<String>>,
     /// When it was published, as far as known.
     pub date: Option<At<PartialDate>>,
+    /// Its language.
+    pub language: Option<At<String>>,
+    /// The years that it is for, as it writes them.
+    pub period: Option<At<String>>,
+    /// How many pages it has.
+    pub pages: Option<At<i16>>,
+    /// Whether it was proposed or adopted.
+    pub edition: Option<At<Edition>>,
+    /// The parties whose document it is.
+    pub parties: Vec<At<String>>,
     /// Its file in the archive, if quotations can be proved against it.
     pub file: Option<At<String>>,
     /// Checksum of that file.
@@ -93,6 +104,21 @@ pub struct Source {
     pub w_is_ff: bool,
     /// For a document that holds several parties' texts: which part is whose.
     pub parts: Vec<Part>,
+}
+
+impl Source {
+    /// The edition that a programme which rests on it has to have, if it says one.
+    pub fn says_edition(&self) -> Option<Edition> {
+        match self.kind.value {
+            SourceKind::ProgrammeDraft => Some(Edition::Draft),
+            _ => self.edition.as_ref().map(|it| it.value),
+        }
+    }
+}
+
+/// Whether the path of a source's file stays in the archive.
+pub fn lies_in_archive(path: &str) -> bool {
+    Path::new(path).components().all(|it| matches!(it, Component::Normal(_)))
 }
 
 /// A party's part of a document.
@@ -119,6 +145,8 @@ pub struct Election {
     pub parties: Vec<At<String>>,
     /// Parties that do not, and why.
     pub left_out: Vec<LeftOut>,
+    /// Kinds of page that the election goes without.
+    pub without: Vec<PageKind>,
 }
 
 /// A party, or a kind of party, that is left out of an election's comparison.
@@ -257,6 +285,75 @@ pub struct Quote {
     pub language: Option<At<String>>,
 }
 
+/// `parties/<id>/plan.yaml`: what an actor that is no party has planned, for comparison.
+#[derive(Debug)]
+pub struct Plan {
+    /// Who made it.
+    pub actor: At<String>,
+    /// Its title.
+    pub title: At<String>,
+    /// The years it is for.
+    pub period: At<String>,
+    /// Its language.
+    pub language: At<String>,
+    /// Id of the document that was read.
+    pub source: At<String>,
+    /// What of it was read: Markdown.
+    pub read: At<String>,
+    /// When it was last checked.
+    pub checked: At<PartialDate>,
+    /// What a reader has to know of it: Markdown.
+    pub note: Option<At<String>>,
+    /// What it aims at as a whole, verbatim.
+    pub aim: Option<At<String>>,
+    /// Its goals.
+    pub goals: Vec<Goal>,
+    /// Whether each of them could be read.
+    pub whole: bool,
+}
+
+/// A goal of a plan.
+#[derive(Debug)]
+pub struct Goal {
+    /// Its number, as printed.
+    pub number: Option<At<String>>,
+    /// Its title.
+    pub title: At<String>,
+    /// Its parts.
+    pub sub_goals: Vec<SubGoal>,
+}
+
+/// A part of a goal of a plan.
+#[derive(Debug)]
+pub struct SubGoal {
+    /// Its number, as printed.
+    pub number: Option<At<String>>,
+    /// Its title.
+    pub title: At<String>,
+    /// What is to be done.
+    pub measures: Vec<Measure>,
+}
+
+/// Something that a plan says is to be done.
+#[derive(Debug)]
+pub struct Measure {
+    /// An id of its own, given once and kept: it stands in addresses.
+    pub id: At<String>,
+    /// The words, verbatim.
+    pub text: At<String>,
+    /// Who is to do it, as the plan names it right after the words.
+    pub responsible: Option<At<String>>,
+    /// The themes that it speaks of.
+    pub themes: Vec<At<String>>,
+}
+
+impl Plan {
+    /// All measures, in their order.
+    pub fn measures(&self) -> impl Iterator<Item = &Measure> {
+        self.goals.iter().flat_map(|it| &it.sub_goals).flat_map(|it| &it.measures)
+    }
+}
+
 /// `themes/<theme>.md`.
 #[derive(Debug)]
 pub struct Theme {
@@ -360,6 +457,8 @@ words! {
         NotFound = "not_found",
         /// Nobody has looked yet.
         NotRead = "not_read",
+        /// Nobody can look: the programme is not at hand.
+        SourceMissing = "source_missing",
     }
 }
 
@@ -407,6 +506,16 @@ words! {
     }
 }
 
+words! {
+    /// A kind of page that an election can go without.
+    PageKind {
+        /// Two parties side by side.
+        Pairs = "pairs",
+        /// One party on one theme.
+        Positions = "positions",
+    }
+}
+
 /// The languages that a text may have.
 pub const LANGUAGES: &[&str] = &["nb", "nn", "en", "se"];
 
@@ -423,6 +532,11 @@ impl Stance {
     /// Whether the party says something of the theme, so that there are words to quote.
     pub fn is_said(self) -> bool {
         matches!(self, Stance::For | Stance::Conditional | Stance::Against | Stance::Mentioned)
+    }
+
+    /// Whether somebody has read what the party says.
+    pub fn is_read(self) -> bool {
+        !matches!(self, Stance::NotRead | Stance::SourceMissing)
     }
 
     /// Whether the party takes a side, so that it can be held against another's.
@@ -481,7 +595,11 @@ fn source(fields: &Fields<'_, '_>) -> Option<Source> {
     let kind = fields.one_of("kind", What::SourceKind, SourceKind::WORDS, SourceKind::ALL);
     let (title, publisher) = (fields.text("title"), fields.text("publisher"));
     let (url, date) = (fields.url_if("url"), fields.partial_date_if("date"));
-    let (file, sha256) = (fields.word_if("file"), fields.word_if("sha256"));
+    let (language, period) = (fields.language_if("language"), fields.text_if("period"));
+    let pages = fields.number_if("pages");
+    let edition = fields.one_of_if("edition", What::Edition, Edition::WORDS, Edition::ALL);
+    let parties = fields.words_if("parties");
+    let (file, sha256) = (fields.archive_path_if("file"), fields.word_if("sha256"));
     let repair = fields.one_of_if("repair", What::Repair, Repair::WORDS, Repair::ALL);
     let parts = fields.records_if("parts", |it| {
         let (party, heading) = (it.word("party"), it.text("heading"));
@@ -494,6 +612,11 @@ fn source(fields: &Fields<'_, '_>) -> Option<Source> {
         publisher: publisher?,
         url,
         date,
+        language,
+        period,
+        pages,
+        edition,
+        parties,
         file,
         sha256,
         w_is_ff: repair.is_some(),
@@ -509,6 +632,7 @@ fn election(fields: &Fields<'_, '_>) -> Option<Election> {
         let (name, reason) = (it.text("name"), it.text("reason"));
         Some(LeftOut { name: name?, reason: reason? })
     });
+    let without = fields.all_of("without", What::PageKind, PageKind::WORDS, PageKind::ALL);
     Some(Election {
         year: year?,
         title: title?,
@@ -516,6 +640,7 @@ fn election(fields: &Fields<'_, '_>) -> Option<Election> {
         inclusion: inclusion?,
         parties: parties?,
         left_out,
+        without,
     })
 }
 
@@ -587,7 +712,7 @@ fn position(fields: &Fields<'_, '_>) -> Option<Position> {
     let theme = fields.word("theme");
     let stance = fields.one_of("stance", What::Stance, Stance::WORDS, Stance::ALL);
     // Where nobody has looked there is nothing to sum up.
-    let looked = stance.as_ref().is_none_or(|it| it.value != Stance::NotRead);
+    let looked = stance.as_ref().is_none_or(|it| it.value.is_read());
     let summary = if looked { fields.text("summary") } else { fields.text_if("summary") };
     let quotes = fields.records_if("quotes", |it| {
         let id = it.quote_id("id");
@@ -632,6 +757,52 @@ fn position(fields: &Fields<'_, '_>) -> Option<Position> {
         note,
         checked,
     })
+}
+
+/// Reads `parties/<id>/plan.yaml`.
+pub fn plan(text: Text) -> (Option<Filed<Plan>>, Report) {
+    file(text, |fields| {
+        let head = fields.map("plan", |it| {
+            let (actor, title, period) = (it.text("actor"), it.text("title"), it.text("period"));
+            let (language, source) = (it.language("language"), it.id("source"));
+            let (read, checked) = (it.text("read"), it.date("checked"));
+            let (note, aim) = (it.text_if("note"), it.text_if("aim"));
+            Some((actor, title, period, language, source, read, checked, note, aim))
+        });
+        let goals = fields.records("goals", goal);
+        let whole = fields.whole("goals", goals.as_ref());
+        let (actor, title, period, language, source, read, checked, note, aim) =
+            head.unwrap_or_default();
+        let start = fields.span.start..fields.span.start;
+        let or_blank = |it| fields.or_blank(it);
+        Some(Plan {
+            actor: or_blank(actor),
+            title: or_blank(title),
+            period: or_blank(period),
+            language: or_blank(language),
+            source: or_blank(source),
+            read: or_blank(read),
+            checked: checked.unwrap_or(At { value: PartialDate::UNKNOWN, span: start }),
+            note,
+            aim,
+            goals: goals.unwrap_or_default(),
+            whole,
+        })
+    })
+}
+
+fn goal(fields: &Fields<'_, '_>) -> Option<Goal> {
+    let (number, title) = (fields.word_if("number"), fields.text("title"));
+    let sub_goals = fields.records("sub_goals", |it| {
+        let (number, title) = (it.word_if("number"), it.text("title"));
+        let measures = it.records("measures", |it| {
+            let (id, text) = (it.id("id"), it.text("text"));
+            let (responsible, themes) = (it.text_if("responsible"), it.words_if("themes"));
+            Some(Measure { id: id?, text: text?, responsible, themes })
+        });
+        Some(SubGoal { number, title: title?, measures: measures.unwrap_or_default() })
+    });
+    Some(Goal { number, title: title?, sub_goals: sub_goals.unwrap_or_default() })
 }
 
 /// Reads `themes/<theme>.md`: front matter between lines of `---`, then the background.
@@ -922,6 +1093,14 @@ impl<'a, 't> Fields<'a, 't> {
         Some(At { value: bare(scalar), span })
     }
 
+    fn archive_path_if(&self, key: &'static str) -> Option<At<String>> {
+        let at = self.word_if(key)?;
+        if !lies_in_archive(&at.value) {
+            self.report(diagnostic::source_path(self.place(&at.span), &at.value));
+        }
+        Some(at)
+    }
+
     fn id(&self, key: &'static str) -> Option<At<String>> {
         let at = self.word(key)?;
         if !id::is_id(&at.value) {
@@ -966,6 +1145,27 @@ impl<'a, 't> Fields<'a, 't> {
     ) -> Option<At<T>> {
         self.entry(key)?;
         self.one_of(key, what, words, values)
+    }
+
+    /// A list of words of which each means one thing; those that mean nothing are told.
+    fn all_of<T: Copy>(
+        &self,
+        key: &'static str,
+        what: What,
+        words: &'static [&'static str],
+        values: &[T],
+    ) -> Vec<T> {
+        let mut found = Vec::new();
+        for at in self.words_if(key) {
+            match words.iter().position(|it| *it == at.value) {
+                Some(i) => found.push(values[i]),
+                None => {
+                    let (place, known) = (self.place(&at.span), words.iter().copied());
+                    self.report(diagnostic::unknown_word(place, what, &at.value, known));
+                }
+            }
+        }
+        found
     }
 
     fn language(&self, key: &'static str) -> Option<At<String>> {

@@ -176,7 +176,7 @@ enum Shape {
     Made,
 }
 
-/// Each template that a page is made with, and the shape of what it sees.
+/// Each template that a page or a card is made with, and the shape of what it sees.
 fn roots() -> Vec<(&'static str, Shape)> {
     vec![
         ("front.html", shape_of::<Context<view::Front>>()),
@@ -186,8 +186,11 @@ fn roots() -> Vec<(&'static str, Shape)> {
         ("pairs.html", shape_of::<Context<view::Pairs>>()),
         ("pair.html", shape_of::<Context<view::Pair>>()),
         ("position.html", shape_of::<Context<view::Position>>()),
+        ("agreement.html", shape_of::<Context<view::Agreement>>()),
+        ("plan.html", shape_of::<Context<view::Plan>>()),
         ("method.html", shape_of::<Context<view::Method>>()),
         ("not-found.html", shape_of::<Context<view::NotFound>>()),
+        ("card-body.html", shape_of::<view::CardBody>()),
     ]
 }
 

@@ -1,25 +1,26 @@
 //! Quotations to proofs: against the sources where they are, against the lock where they are not.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use rayon::prelude::*;
 
 use crate::content::Content;
-use crate::diagnostic::{self, Report};
+use crate::diagnostic::{self, Report, Words};
 use crate::document::{self, Document};
 use crate::lock::{self, Lock, ProvedAbsence, ProvedQuote, ProvedSource, RejectedHit};
 use crate::normal::{normal, w_is_ff};
 use crate::proof::{Claim, Miss, Searchable};
 use crate::schema::{self, Filed, Stance};
 use crate::search::{Terms, Wordlist};
-use crate::source::Place;
+use crate::source::{Place, Sources};
 use crate::words;
 
 /// What was proved of each quotation, by [`lock::key`].
 pub type Proofs = BTreeMap<String, ProvedQuote>;
 
 /// A source file of the archive as it was read: its checksum and its text; or why it was not.
-pub type Read = Result<(String, Document), String>;
+pub type Read = Result<(String, Document), Words>;
 
 /// What was searched of each theme that nothing was found of, by [`lock::position_key`].
 pub type Absences = BTreeMap<String, ProvedAbsence>;
@@ -85,15 +86,115 @@ fn quotations<'c>(it: &Provable<'c>) -> impl Iterator<Item = (String, &'c schema
     })
 }
 
+/// A plan that rests on a source of the archive.
+struct ProvablePlan<'c> {
+    id: &'c str,
+    filed: &'c Filed<schema::Plan>,
+    source: &'c schema::Source,
+}
+
+fn provable_plans(content: &Content) -> Vec<ProvablePlan<'_>> {
+    let site = content.site.iter();
+    let sources: Vec<_> =
+        site.flat_map(|it| &it.value.sources).filter(|it| it.file.is_some()).collect();
+    let plans = content.plans.iter().filter_map(|(id, filed)| {
+        let source = sources.iter().find(|it| it.id.value == filed.value.source.value)?;
+        Some(ProvablePlan { id, filed, source })
+    });
+    plans.collect()
+}
+
+/// The verbatim words of a plan: key, place, words, and who is named right after them.
+type PlanWords<'c> = (String, &'c schema::At<String>, Option<&'c schema::At<String>>);
+
+fn plan_words<'c>(it: &ProvablePlan<'c>) -> Vec<PlanWords<'c>> {
+    let aim = it.filed.value.aim.as_ref().map(|aim| (lock::plan_key(it.id, "aim"), aim, None));
+    let measure = |measure: &'c schema::Measure| {
+        let key = lock::plan_key(it.id, &measure.id.value);
+        (key, &measure.text, measure.responsible.as_ref())
+    };
+    aim.into_iter().chain(it.filed.value.measures().map(measure)).collect()
+}
+
+/// Holds the words of plans against the lock, and notes their keys.
+fn hold_plans(content: &Content, lock: &Lock, keys: &mut Vec<String>, report: &mut Report) {
+    for it in provable_plans(content) {
+        let same = same_edition(it.source, lock);
+        for (key, words, who) in plan_words(&it) {
+            let proved = lock.quotes.get(&key).is_some_and(|proof| {
+                proof.exact == words.value
+                    && proof.item.as_ref() == who.map(|it| &it.value)
+                    && proof.source == it.source.id.value
+                    && same
+            });
+            if !proved {
+                report.push(diagnostic::quote_unproved(it.filed.text.place(words.span.clone())));
+            }
+            keys.push(key);
+        }
+    }
+}
+
+/// Whether the lock was made of the edition of a source that `site.yaml` registers.
+fn same_edition(source: &schema::Source, lock: &Lock) -> bool {
+    let registered = source.sha256.as_ref().map(|it| it.value.as_str());
+    let read = lock.sources.get(&source.id.value).map(|it| it.sha256.as_str());
+    registered.is_none() || registered == read
+}
+
+/// Proves the words of a plan, and that who is to act stands right after them.
+fn plan(it: &ProvablePlan<'_>, document: &Document, report: &mut Report) -> Proofs {
+    let repaired_text = it.source.w_is_ff.then(|| repaired(document.clone()));
+    let document = repaired_text.as_ref().unwrap_or(document);
+    let searchable = Searchable::new(document);
+    let mut proofs = Proofs::new();
+    for (key, words, who) in plan_words(it) {
+        let place = |at: &schema::At<String>| it.filed.text.place(at.span.clone());
+        let after = who.map_or("", |it| it.value.as_str());
+        let (found, followed) = match searchable.find_before(&words.value, after) {
+            Ok(found) => found,
+            Err(Miss::NotThere { place: nearest, difference }) => {
+                report.push(diagnostic::quote_not_verbatim(place(words), &nearest, &difference));
+                continue;
+            }
+            Err(_) => {
+                report.push(diagnostic::quote_apart(place(words)));
+                continue;
+            }
+        };
+        if let Some(who) = who.filter(|_| !followed) {
+            report.push(diagnostic::not_responsible(place(who), &who.value, &found.suffix));
+            continue;
+        }
+        let proof = ProvedQuote {
+            exact: words.value.clone(),
+            source: it.source.id.value.clone(),
+            page: found.page,
+            label: found.label,
+            headings: found.headings,
+            // Who is to act stands right after the words: that is proved with them.
+            item: who.map(|it| it.value.clone()),
+            start: found.start,
+            prefix: found.prefix,
+            suffix: found.suffix,
+        };
+        proofs.insert(key, proof);
+    }
+    proofs
+}
+
 /// Holds every quotation against the lock: one that is new, changed or not there is not proved.
 ///
 /// Used where the sources are not: it needs only the committed lock.
 pub fn hold(content: &Content, bytes: Option<&Vec<u8>>) -> (Held, Report) {
     let mut report = Vec::new();
     let provable = provable(content);
+    let plans = provable_plans(content);
     let lock = match bytes.map(|it| Lock::read(&String::from_utf8_lossy(it))) {
         Some(Ok(lock)) => lock,
-        None if provable.iter().any(|it| quotations(it).next().is_some()) => {
+        None if provable.iter().any(|it| quotations(it).next().is_some())
+            || plans.iter().any(|it| !plan_words(it).is_empty()) =>
+        {
             report.push(diagnostic::lock_missing(Place::file(lock::LOCK)));
             return (Held::default(), report);
         }
@@ -105,9 +206,7 @@ pub fn hold(content: &Content, bytes: Option<&Vec<u8>>) -> (Held, Report) {
     };
     let mut keys = Vec::new();
     for it in &provable {
-        let registered = it.source.sha256.as_ref().map(|it| it.value.as_str());
-        let read = lock.sources.get(&it.source.id.value).map(|it| it.sha256.as_str());
-        let same_edition = registered.is_none() || registered == read;
+        let same_edition = same_edition(it.source, &lock);
         for (key, quote) in quotations(it) {
             let proof = lock.quotes.get(&key);
             let proved = proof.is_some_and(|proof| {
@@ -137,6 +236,7 @@ pub fn hold(content: &Content, bytes: Option<&Vec<u8>>) -> (Held, Report) {
             keys.push(key);
         }
     }
+    hold_plans(content, &lock, &mut keys, &mut report);
     keys.sort_unstable();
     let stale: Vec<&str> = lock
         .quotes
@@ -157,6 +257,8 @@ pub fn hold(content: &Content, bytes: Option<&Vec<u8>>) -> (Held, Report) {
                 && known(&it.value.source.value)
         };
         site.value.whole
+            && content.plans.len() == content.plan_ids.len()
+            && content.plans.values().all(|it| it.value.whole && known(&it.value.source.value))
             && content.programmes.len() == content.programme_ids.len()
             && content.programmes.values().all(all)
     });
@@ -290,6 +392,8 @@ pub fn prove(content: &Content, read: &BTreeMap<String, Read>) -> (Option<Lock>,
         let (Some(file), Some(text)) = (&source.file, read.get(&source.id.value)) else { continue };
         let place = |at: &schema::At<String>| site.text.place(at.span.clone());
         match text {
+            // That is told where the field is read.
+            Err(_) if !schema::lies_in_archive(&file.value) => {}
             Err(why) => report.push(diagnostic::source_file_missing(place(file), &file.value, why)),
             Ok((sum, document)) => {
                 match &source.sha256 {
@@ -317,27 +421,74 @@ pub fn prove(content: &Content, read: &BTreeMap<String, Read>) -> (Option<Lock>,
         silences.extend(held.absences);
         report.append(&mut findings);
     }
+    for it in provable_plans(content) {
+        if let Some(Ok((_, document))) = read.get(&it.source.id.value) {
+            quotes.extend(plan(&it, document, &mut report));
+        }
+    }
     report.append(&mut uneven(&provable));
     let lock = (!diagnostic::any_error(&report)).then(|| Lock::new(sources, quotes, silences));
     (lock, report)
+}
+
+/// A checksum of all that a proof depends on: the checksum of this `program`, the content with its
+/// lock, and the checksums of the archive's files. What was proved once is proved then.
+pub fn stamp(program: &str, sources: &Sources, archive: &[String]) -> String {
+    let mut list = format!("{program}\n");
+    for (path, bytes) in &sources.files {
+        let _ = writeln!(list, "{} {path}", lock::sha256(bytes));
+    }
+    for sum in archive {
+        let _ = writeln!(list, "{sum}");
+    }
+    lock::sha256(list.as_bytes())
+}
+
+/// Proves everything anew, and tells if the lock that is committed says something else.
+pub fn prove_and_hold(
+    content: &Content,
+    read: &BTreeMap<String, Read>,
+    committed: Option<&Vec<u8>>,
+) -> (Held, Report) {
+    let (lock, mut report) = prove(content, read);
+    let Some(lock) = lock else { return (Held::default(), report) };
+    let place = Place::file(lock::LOCK);
+    match committed {
+        Some(it) if *it == lock.text().as_bytes() => {}
+        Some(it) => report.push(match Lock::read(&String::from_utf8_lossy(it)) {
+            Ok(_) => diagnostic::lock_old(place),
+            Err(why) => diagnostic::lock_broken(place, &why),
+        }),
+        None if lock.quotes.is_empty() && lock.absences.is_empty() => {}
+        None => report.push(diagnostic::lock_missing(place)),
+    }
+    (Held { proofs: lock.quotes, absences: lock.absences }, report)
 }
 
 /// The text of each programme whose source was read: party, election, and the party's part.
 pub fn texts(content: &Content, read: &BTreeMap<String, Read>) -> Vec<(String, i16, Document)> {
     let part = |it: Provable<'_>| {
         let (_, document) = read.get(&it.source.id.value)?.as_ref().ok()?;
-        let starts: Vec<&str> =
-            it.source.parts.iter().map(|it| it.heading.value.as_str()).collect();
-        let mine = it.source.parts.iter().find(|part| part.party.value == it.party);
-        let part = match mine {
-            Some(part) => document::part(document, &part.heading.value, &starts)?,
-            None if starts.is_empty() => document.clone(),
-            None => return None,
-        };
-        let part = if it.source.w_is_ff { repaired(part) } else { part };
-        Some((it.party.to_owned(), it.year, part))
+        let text = text(it.source, it.party, document).ok()?;
+        Some((it.party.to_owned(), it.year, text))
     };
     provable(content).into_iter().filter_map(part).collect()
+}
+
+/// A party's part of its source, put right where the source's record says so; or which part the
+/// source does not have, if it has parts and lists one for the party.
+pub fn text<'c>(
+    source: &'c schema::Source,
+    party: &str,
+    read: &Document,
+) -> Result<Document, Option<&'c schema::Part>> {
+    let document = if source.w_is_ff { repaired(read.clone()) } else { read.clone() };
+    if source.parts.is_empty() {
+        return Ok(document);
+    }
+    let starts: Vec<&str> = source.parts.iter().map(|it| it.heading.value.as_str()).collect();
+    let part = source.parts.iter().find(|part| part.party.value == party).ok_or(None)?;
+    document::part(&document, &part.heading.value, &starts).ok_or(Some(part))
 }
 
 /// Proves the quotations and the absences of one programme.
@@ -348,26 +499,20 @@ fn programme(
     site: &crate::source::Text,
 ) -> (Held, Report) {
     let (mut proofs, mut report) = (Proofs::new(), Vec::new());
-    let starts: Vec<&str> = it.source.parts.iter().map(|it| it.heading.value.as_str()).collect();
-    let mine = it.source.parts.iter().find(|part| part.party.value == it.party);
-    let part = match mine {
-        Some(part) => match document::part(document, &part.heading.value, &starts) {
-            Some(document) => document,
-            None => {
-                let place = site.place(part.heading.span.clone());
-                report.push(diagnostic::part_missing(place, &part.heading.value));
-                return (Held::default(), report);
-            }
-        },
-        None if !starts.is_empty() => {
+    let part = match text(it.source, it.party, document) {
+        Ok(part) => part,
+        Err(Some(part)) => {
+            let place = site.place(part.heading.span.clone());
+            report.push(diagnostic::part_missing(place, &part.heading.value));
+            return (Held::default(), report);
+        }
+        Err(None) => {
             let place = it.filed.text.place(it.filed.value.source.span.clone());
             let source = &it.source.id.value;
             report.push(diagnostic::part_unlisted(place, source, it.party));
             return (Held::default(), report);
         }
-        None => document.clone(),
     };
-    let part = if it.source.w_is_ff { repaired(part) } else { part };
     let searchable = Searchable::new(&part);
     for (key, quote) in quotations(it) {
         let place = || it.filed.text.place(quote.text.span.clone());

@@ -12,25 +12,34 @@ pub type Html = String;
 /// Everything a template sees: the page around, and what the page is about.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Context<V> {
-    /// What all pages have.
-    pub page: Frame,
+    /// What is the same on all pages of an election.
+    pub site: Frame,
+    /// What every page has of its own.
+    pub page: Page,
     /// What this page is about.
     pub view: V,
 }
 
-/// What all pages have.
+/// What every page has of its own.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Frame {
-    /// Name of the site.
-    pub site: String,
-    /// One line under the name.
-    pub tagline: String,
+pub struct Page {
     /// What stands in the browser's tab.
     pub title: String,
     /// One or two sentences for search engines.
     pub description: String,
     /// The whole address of the page; nothing on the page for addresses that do not exist.
     pub canonical: Option<String>,
+    /// The main links.
+    pub navigation: Vec<Link>,
+}
+
+/// What is the same on all pages of an election.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Frame {
+    /// Name of the site.
+    pub title: String,
+    /// One line under the name.
+    pub tagline: String,
     /// Links to style sheets.
     pub styles: Vec<String>,
     /// Link to the script.
@@ -39,8 +48,6 @@ pub struct Frame {
     pub icon: String,
     /// Link to the front page.
     pub home: String,
-    /// The main links.
-    pub navigation: Vec<Link>,
     /// Link to how the site is made.
     pub method: String,
     /// Who publishes the site.
@@ -85,7 +92,7 @@ pub struct Day {
 /// A stance.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct StanceWord {
-    /// `for`, `conditional`, `against`, `mentioned`, `not_found` or `not_read`.
+    /// `for`, `conditional`, `against`, `mentioned`, `not_found`, `not_read` or `source_missing`.
     pub key: String,
     /// The word for readers.
     pub word: String,
@@ -128,6 +135,13 @@ pub struct ThemeName {
     pub proposition: String,
     /// Link to it.
     pub href: String,
+}
+
+/// A theme, and how many parties have which stance on it.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CountedTheme {
+    /// The theme.
+    pub theme: ThemeName,
     /// How many parties have which stance, in words.
     pub counts: String,
 }
@@ -143,19 +157,37 @@ pub struct ThemeLink {
     pub href: String,
 }
 
-/// One party on one theme.
+/// One party on one theme, on a page of many.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Card {
     /// Id of the section on the page that shows it, if it has one.
     pub anchor: Option<String>,
-    /// The party.
-    pub party: PartyName,
-    /// The theme.
-    pub theme: ThemeLink,
+    /// Id of the party.
+    pub party: String,
     /// The heading on a page where the other of the two is given.
     pub heading: String,
     /// Where the heading leads.
     pub heading_href: String,
+    /// Where it stands.
+    pub stance: StanceWord,
+    /// All below the heading, printed once for all pages that show it.
+    pub body: Html,
+}
+
+/// What `card-body.html` sees.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CardBody {
+    /// The position.
+    pub card: Account,
+}
+
+/// What a party says on a theme, with everything that proves it.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Account {
+    /// The party.
+    pub party: PartyName,
+    /// The theme.
+    pub theme: ThemeLink,
     /// Where it stands.
     pub stance: StanceWord,
     /// Our summary.
@@ -174,10 +206,8 @@ pub struct Card {
     pub kind: String,
     /// When it was checked.
     pub checked: Option<Day>,
-    /// Link to the page of this position.
-    pub href: String,
-    /// Address of the page of this position, from the root of the site.
-    pub path: String,
+    /// Link to the page of this position, if it has one.
+    pub href: Option<String>,
 }
 
 /// Words of a programme.
@@ -269,6 +299,8 @@ pub struct Then {
     pub summary: Html,
     /// The words that carried it.
     pub quotes: Vec<Quotation>,
+    /// What others tell of it.
+    pub evidence: Vec<Evidence>,
     /// Link to it.
     pub href: String,
 }
@@ -326,8 +358,10 @@ pub struct Front {
     pub parties: Vec<PartyName>,
     /// Link to the overview.
     pub overview: String,
-    /// Link to the pairs.
-    pub pairs: String,
+    /// Link to the pairs, if there are any.
+    pub pairs: Option<String>,
+    /// Link to which parties agree.
+    pub agreement: String,
     /// The rule of order.
     pub order: String,
     /// Older elections.
@@ -349,7 +383,7 @@ pub struct Group {
     /// Its heading.
     pub title: String,
     /// Its themes.
-    pub themes: Vec<ThemeName>,
+    pub themes: Vec<CountedTheme>,
 }
 
 /// The table of all themes and parties.
@@ -361,6 +395,8 @@ pub struct Overview {
     pub parties: Vec<PartyName>,
     /// The themes: the rows.
     pub rows: Vec<Row>,
+    /// Headings of the groups of themes, in their order.
+    pub groups: Vec<String>,
     /// The stance words that the table uses.
     pub legend: Vec<Meaning>,
     /// The rule of order.
@@ -374,6 +410,10 @@ pub struct Overview {
 pub struct Row {
     /// The theme.
     pub theme: ThemeName,
+    /// Number of its group, from 1.
+    pub group: usize,
+    /// Whether parties that take a side take different ones.
+    pub differs: bool,
     /// One cell for each party.
     pub cells: Vec<Cell>,
 }
@@ -396,6 +436,8 @@ pub struct Cell {
 pub struct Theme {
     /// The theme.
     pub theme: ThemeName,
+    /// How many parties have which stance, in words.
+    pub summary: String,
     /// Heading of its group.
     pub group: String,
     /// The election.
@@ -412,12 +454,127 @@ pub struct Theme {
     pub cards: Vec<Card>,
     /// What was read of each party.
     pub readings: Vec<Reading>,
+    /// The parties then and now, on the page of the newest election.
+    pub past: Vec<Past>,
+    /// The stance words there that no party has now, explained.
+    pub past_legend: Vec<Meaning>,
+    /// Link to the parties then and now, on the page of an older election.
+    pub past_href: Option<String>,
+    /// What plans of actors that are no parties say of the theme.
+    pub plans: Vec<PlanPart>,
     /// The theme before.
     pub previous: Option<Link>,
     /// The theme after.
     pub next: Option<Link>,
     /// The same theme in other elections.
     pub elections: Vec<Link>,
+}
+
+/// A theme's part in a plan of an actor that is no party.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct PlanPart {
+    /// Who made the plan.
+    pub actor: String,
+    /// Its title.
+    pub title: String,
+    /// The years it is for.
+    pub period: String,
+    /// Link to it.
+    pub href: String,
+    /// What it says of the theme.
+    pub measures: Vec<PlanMeasure>,
+}
+
+/// Something that a plan says is to be done.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct PlanMeasure {
+    /// Id on the page of the plan.
+    pub anchor: String,
+    /// Link to it there.
+    pub href: String,
+    /// The words.
+    pub text: String,
+    /// Their language, if it is not that of the page.
+    pub language: Option<String>,
+    /// Who is to do it.
+    pub responsible: Option<String>,
+    /// The part of the plan that it belongs to.
+    pub under: String,
+    /// What was proved of the words.
+    pub proof: Option<Proof>,
+    /// The themes that it speaks of.
+    pub themes: Vec<Link>,
+}
+
+/// A plan of an actor that is no party.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Plan {
+    /// Who made it.
+    pub actor: String,
+    /// Its title.
+    pub title: String,
+    /// The years it is for.
+    pub period: String,
+    /// What it aims at, in its own words.
+    pub aim: Option<PlanMeasure>,
+    /// The document that was read.
+    pub source: Document,
+    /// What of it was read.
+    pub read: Html,
+    /// What a reader has to know of it.
+    pub note: Option<Html>,
+    /// When it was last checked.
+    pub checked: Day,
+    /// How many measures, in words.
+    pub counts: String,
+    /// Its goals.
+    pub goals: Vec<PlanGoal>,
+}
+
+/// A goal of a plan.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct PlanGoal {
+    /// Number and title.
+    pub title: String,
+    /// Its parts.
+    pub parts: Vec<PlanSubGoal>,
+}
+
+/// A part of a goal of a plan.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct PlanSubGoal {
+    /// Number and title.
+    pub title: String,
+    /// What is to be done.
+    pub measures: Vec<PlanMeasure>,
+}
+
+/// A party on the theme in every election that somebody has read it for.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Past {
+    /// The party.
+    pub party: PartyName,
+    /// How it stood, newest first; the newest is this page's.
+    pub steps: Vec<Step>,
+}
+
+/// A party on the theme in one election.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Step {
+    /// The election's year.
+    pub year: String,
+    /// Where the party stood.
+    pub stance: StanceWord,
+    /// How that differs from the step before it in time, if there is one.
+    pub change: Option<String>,
+    /// What kind of source it rests on.
+    pub source: String,
+    /// The words that carried it.
+    pub quotes: Vec<Quotation>,
+    /// What others tell of it.
+    pub evidence: Vec<Evidence>,
+    /// Link to it.
+    pub href: String,
 }
 
 /// What was read of a party.
@@ -502,6 +659,10 @@ pub struct CardGroup {
 pub struct Pairs {
     /// The election.
     pub election: ElectionName,
+    /// The themes that can be chosen.
+    pub themes: Vec<ThemeName>,
+    /// Link to the script that compares more than two parties.
+    pub script: String,
     /// Each party with links to its pairs.
     pub parties: Vec<PartyPairs>,
     /// How many pairs there are.
@@ -517,6 +678,79 @@ pub struct PartyPairs {
     pub party: PartyName,
     /// Its pairs with the others.
     pub pairs: Vec<Link>,
+}
+
+/// Which parties agree on how many themes: a picture, and the table behind it.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Agreement {
+    /// The election.
+    pub election: ElectionName,
+    /// The parties: the columns.
+    pub parties: Vec<PartyName>,
+    /// The rows, one for each party.
+    pub rows: Vec<AgreementRow>,
+    /// The picture: width and height of its drawing.
+    pub side: usize,
+    /// The names along the left and the top of the picture.
+    pub labels: Vec<PictureText>,
+    /// What stands for two parties in the picture.
+    pub dots: Vec<PictureDot>,
+    /// How many themes there are, in words.
+    pub themes: String,
+    /// The rule of order.
+    pub order: String,
+    /// The same for other elections.
+    pub elections: Vec<Link>,
+}
+
+/// A party with each of the others.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct AgreementRow {
+    /// The party.
+    pub party: PartyName,
+    /// The others in their order; nothing for itself.
+    pub cells: Vec<Option<AgreementCell>>,
+}
+
+/// On how many themes two parties agree.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct AgreementCell {
+    /// Names of the two.
+    pub names: String,
+    /// Themes on which both take a side, and the same one.
+    pub same: usize,
+    /// Themes on which both take a side.
+    pub of: usize,
+    /// Link to the two side by side.
+    pub href: String,
+}
+
+/// A text in a picture.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct PictureText {
+    /// From the left.
+    pub x: usize,
+    /// From the top.
+    pub y: usize,
+    /// Whether it ends there instead of having its middle there.
+    pub end: bool,
+    /// The text.
+    pub text: String,
+}
+
+/// Two parties in a picture.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct PictureDot {
+    /// From the left.
+    pub x: usize,
+    /// From the top.
+    pub y: usize,
+    /// Where its text stands, from the top.
+    pub text_y: usize,
+    /// Radius: its area is the share of themes on which the two agree.
+    pub radius: usize,
+    /// `7/12`, or a dash.
+    pub text: String,
 }
 
 /// Two parties side by side.
@@ -565,8 +799,10 @@ pub struct PairRow {
 /// One party on one theme, with everything.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Position {
+    /// Id of the section that shows the position.
+    pub anchor: String,
     /// The position.
-    pub card: Card,
+    pub card: Account,
     /// The theme.
     pub theme: ThemeName,
     /// What the position rests on.
@@ -583,8 +819,8 @@ pub struct Position {
     pub others: Vec<Other>,
     /// The rule of order.
     pub order: String,
-    /// Link to the pair pages.
-    pub pairs: String,
+    /// Address of the page, from the root of the site.
+    pub path: String,
 }
 
 /// Another party on the same theme.
@@ -607,6 +843,8 @@ pub struct Method {
     pub order: String,
     /// Documents that positions rest on.
     pub sources: Vec<Document>,
+    /// Plans of actors that are no parties.
+    pub plans: Vec<Link>,
     /// Each election.
     pub elections: Vec<ElectionMethod>,
 }
@@ -622,6 +860,8 @@ pub struct Document {
     pub publisher: String,
     /// Its web address.
     pub url: Option<String>,
+    /// Years, edition and number of pages, as far as known.
+    pub details: Option<String>,
     /// When it was published.
     pub date: Option<Day>,
 }

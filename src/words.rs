@@ -5,8 +5,15 @@ use crate::model::{Edition, SourceKind, Stance, Theme};
 /// How the order of parties is told to readers: the one rule, used on every page.
 pub const PARTY_ORDER: &str = "Partiene står alfabetisk etter navn, i samme rekkefølge overalt.";
 
-/// What stands where a summary would, if nobody has looked.
-pub const NOBODY_HAS_LOOKED: &str = "Vi har ikke undersøkt hva partiet sier om dette.";
+/// What stands where a summary would, if nobody has looked or could look.
+pub fn silence(stance: Stance) -> &'static str {
+    match stance {
+        Stance::SourceMissing => {
+            "Vi har ikke hatt programmet, og vet derfor ikke hva partiet sier om dette."
+        }
+        _ => "Vi har ikke undersøkt hva partiet sier om dette.",
+    }
+}
 
 /// The word for a stance: the theme's own, or the common one. At most 24 characters.
 pub fn stance(stance: Stance, theme: &Theme) -> String {
@@ -22,8 +29,12 @@ pub fn common_stance(stance: Stance) -> &'static str {
         Stance::Mentioned => "Omtalt uten standpunkt",
         Stance::NotFound => "Ikke funnet",
         Stance::NotRead => "Ikke undersøkt",
+        Stance::SourceMissing => "Kilden mangler",
     }
 }
+
+/// What stands behind every stance and party that rests on a draft.
+pub const DRAFT: &str = " (utkast)";
 
 /// What a stance means, in one sentence.
 pub fn meaning(stance: Stance) -> &'static str {
@@ -38,6 +49,9 @@ pub fn meaning(stance: Stance) -> &'static str {
             "Det vi har lest, sier ikke noe om temaet. Hva som er lest, står ved partiet. Det betyr ikke at partiet er nøytralt."
         }
         Stance::NotRead => "Ingen har sett etter ennå.",
+        Stance::SourceMissing => {
+            "Vi har ikke hatt programmet. Det sier ingenting om hva partiet mener."
+        }
     }
 }
 
@@ -62,6 +76,11 @@ pub fn themes(number: usize) -> String {
     if number == 1 { "1 tema".to_owned() } else { format!("{number} temaer") }
 }
 
+/// A title with the number printed before it: «1.2 Styrke arbeidet».
+pub fn numbered(number: Option<&str>, title: &str) -> String {
+    number.map_or_else(|| title.to_owned(), |it| format!("{it} {title}"))
+}
+
 /// The word for a kind of source.
 pub fn source_kind(kind: SourceKind) -> &'static str {
     match kind {
@@ -84,6 +103,25 @@ pub fn edition(edition: Edition) -> &'static str {
         Edition::Amended => "Vedtatt, senere endret",
         Edition::NotStated => "Kilden sier ikke om teksten er utkast eller vedtatt program",
     }
+}
+
+/// What is known of a document, behind its title: «for 2025–2029, vedtatt, 116 sider».
+pub fn document(
+    period: Option<&str>,
+    edition: Option<Edition>,
+    pages: Option<i16>,
+) -> Option<String> {
+    let edition = edition.and_then(|it| match it {
+        Edition::Draft => Some("ikke vedtatt"),
+        Edition::Adopted => Some("vedtatt"),
+        Edition::Amended => Some("vedtatt, senere endret"),
+        Edition::NotStated => None,
+    });
+    let pages = pages.map(|it| if it == 1 { "1 side".to_owned() } else { format!("{it} sider") });
+    let period = period.map(|it| format!("for {it}"));
+    let known: Vec<String> =
+        period.into_iter().chain(edition.map(str::to_owned)).chain(pages).collect();
+    (!known.is_empty()).then(|| known.join(", "))
 }
 
 /// Where in a programme words stand: «Under «Rusreform», punkt 2, side 24».
@@ -124,7 +162,7 @@ pub fn searched(kind: SourceKind, terms: usize, hits: usize) -> String {
 /// How a position changed from an earlier election to a later one.
 pub fn change(then: Stance, now: Stance) -> &'static str {
     match (then.is_said(), now.is_said()) {
-        _ if then == Stance::NotRead || now == Stance::NotRead => "Kan ikke sammenlignes",
+        _ if !then.is_read() || !now.is_read() => "Kan ikke sammenlignes",
         (true, true) if then == now => "Samme standpunkt",
         (true, true) => "Endret",
         (false, true) => "Nytt i det vi har lest",
@@ -192,6 +230,14 @@ mod tests {
         check(None, Some("c"), None, "Punkt c");
         assert_eq!(page(25, Some("24")), "side 24 (side 25 i PDF-fila)");
         assert_eq!(page(24, Some("24")), "side 24");
+    }
+
+    #[test]
+    fn a_document_tells_what_is_known_of_it() {
+        let all = document(Some("2025–2029"), Some(Edition::Draft), Some(1));
+        assert_eq!(all.as_deref(), Some("for 2025–2029, ikke vedtatt, 1 side"));
+        assert_eq!(document(None, None, Some(67)).as_deref(), Some("67 sider"));
+        assert_eq!(document(None, Some(Edition::NotStated), None), None);
     }
 
     #[test]

@@ -9,9 +9,10 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 use standpunkt::content::Content;
 use standpunkt::diagnostic::{Diagnostic, Severity};
+use standpunkt::editions::{self, Fate};
 use standpunkt::model::Quote;
 use standpunkt::source::Sources;
-use standpunkt::{check, content, disk, lock, verify};
+use standpunkt::{check, content, disk, document, lock, verify};
 
 /// The article, beside the repository and not in it.
 const ARTICLE: &str = "seeds/004_7951076a95002ebc.txt";
@@ -535,6 +536,7 @@ fn booklets(archive: &Path) -> Vec<Booklet> {
             quotes,
         });
     }
+    booklets.retain(|it| !it.quotes.is_empty());
     booklets
 }
 
@@ -694,12 +696,17 @@ fn the_program_proves_every_quotation_and_its_lock_is_up_to_date() {
     let Verified { output, read } = verified(&archive);
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{told}");
-    assert!(read.len() == 8 && read.values().all(Result::is_ok), "{:?}", read.keys());
+    assert!(read.len() == 10 && read.values().all(Result::is_ok), "{:?}", read.keys());
     let sources = real();
     let (content, _) = content::read(&sources);
     let programmes = content.programmes.values();
     let positions = programmes.flat_map(|it| &it.value.positions);
     let quotes: usize = positions.map(|it| it.quotes.len()).sum();
+    let measures = content.plans.values().map(|it| it.value.measures().count());
+    // The words of a plan are proved too: its measures, and what it aims at.
+    let words: usize = measures.map(|it| it + 1).sum();
+    assert!(words > 140, "only {words} words of plans");
+    let quotes = quotes + words;
     let made = verify::prove(&content, read).0.expect("what is proved makes a lock");
     assert!(quotes > 400 && made.quotes.len() == quotes, "{} of {quotes}", made.quotes.len());
     assert_eq!(made.text().as_bytes(), sources.files[lock::LOCK]);
@@ -846,4 +853,109 @@ fn the_program_tells_where_words_stand_if_it_is_elsewhere() {
         assert!(named, "{path}:{line}: {}", it.message.en);
     }
     assert_eq!(found.len(), expected.len());
+}
+
+/// A passage that speaks of a theme: one of its search terms, with a word that has to be near it.
+fn mention(content: &Content, theme: &str) -> Option<document::Passage> {
+    let terms = verify::terms(content, theme).into_iter().next()?;
+    let plain = |term: &String| term.replace('*', "");
+    let words: Vec<String> =
+        terms.words.first().into_iter().chain(terms.near.first()).map(plain).collect();
+    Some(document::Passage {
+        page: None,
+        label: None,
+        kind: document::Kind::Paragraph,
+        number: None,
+        headings: Vec::new(),
+        text: format!("Plantet her: {}.", words.join(" og ")),
+        turns: Vec::new(),
+    })
+}
+
+#[test]
+fn a_mention_planted_in_a_real_source_turns_every_absence_into_an_error() {
+    let Some(archive) = archive() else { return };
+    let verified = verified(&archive);
+    let (content, _) = content::read(&real());
+    let mut read = verified.read.clone();
+    let mut expected: Vec<(String, usize)> = Vec::new();
+    for ((party, year), filed) in &content.programmes {
+        let site = &content.site.as_ref().unwrap().value;
+        let source = site.sources.iter().find(|it| it.id.value == filed.value.source.value);
+        let Some(Ok((_, document))) = read.get_mut(&filed.value.source.value) else { continue };
+        let part = source.unwrap().parts.iter().find(|it| it.party.value == *party);
+        // In the article, right after the party's own heading; else at the end of the programme.
+        let end = document.passages.len();
+        let at = part.map_or(end, |part| {
+            let heading = document.passages.iter().position(|it| it.text == part.heading.value);
+            heading.unwrap() + 1
+        });
+        for position in &filed.value.positions {
+            let Some(stance) = &position.stance else { continue };
+            if stance.value != standpunkt::schema::Stance::NotFound {
+                continue;
+            }
+            let planted = mention(&content, &position.theme.value);
+            document.passages.insert(at, planted.expect("a theme has search terms"));
+            let place = filed.text.place(stance.span.clone());
+            expected.push((place.path, place.line));
+        }
+        assert!(!expected.iter().any(|it| it.0.contains("2017")), "{party} {year}");
+    }
+    expected.sort();
+    assert!(expected.len() > 100, "only {} absences", expected.len());
+    let (lock, report) = verify::prove(&content, &read);
+    assert!(lock.is_none(), "a lock was made of what is not proved");
+    let hits = report.iter().filter(|it| it.code == "unjudged-hit");
+    let mut places: Vec<(String, usize)> =
+        hits.map(|it| (it.place.path.clone(), it.place.line)).collect();
+    places.sort();
+    places.dedup();
+    assert_eq!(places, expected);
+}
+
+#[test]
+fn every_measure_of_a_plan_stands_in_its_text_with_who_is_responsible() {
+    let Some(archive) = archive() else { return };
+    let (content, _) = content::read(&real());
+    let bare = |text: &str| -> String { text.chars().filter(|it| it.is_alphanumeric()).collect() };
+    let mut seen = 0;
+    for filed in content.plans.values() {
+        let site = &content.site.as_ref().unwrap().value;
+        let source = site.sources.iter().find(|it| it.id.value == filed.value.source.value);
+        let file = &source.unwrap().file.as_ref().unwrap().value;
+        #[expect(clippy::disallowed_methods, reason = "the source texts are not content")]
+        let text = bare(&std::fs::read_to_string(archive.join(file)).unwrap());
+        let mut from = 0;
+        for it in filed.value.measures() {
+            let who = it.responsible.as_ref().map_or("", |it| it.value.as_str());
+            let words = bare(&format!("{}{who}", it.text.value));
+            // The measures stand in the order of the plan, each after the one before it.
+            let at = text[from..].find(&words);
+            from += at.unwrap_or_else(|| panic!("{} ({who})", it.text.value)) + words.len();
+            seen += 1;
+            let wrong = bare(&format!("{}{who}x", it.text.value));
+            assert!(!text.contains(&wrong), "a letter too many is not seen: {wrong}");
+        }
+    }
+    assert!(seen > 140, "only {seen} measures");
+}
+
+#[test]
+fn an_edition_held_against_itself_keeps_every_quotation_and_against_another_it_does_not() {
+    let Some(archive) = archive() else { return };
+    let read = &verified(&archive).read;
+    let (content, _) = content::read(&real());
+    let mut kept = 0;
+    for (id, text) in read {
+        let (_, document) = text.as_ref().unwrap();
+        for (key, words, fate) in editions::compare(&content, id, id, document) {
+            assert_eq!(fate, Fate::Kept, "{key}: {words}");
+            kept += 1;
+        }
+    }
+    assert!(kept > 400, "only {kept} quotations");
+    let (_, other) = read["frp-2025"].as_ref().unwrap();
+    let fates = editions::compare(&content, "r-2025", "frp-2025", other);
+    assert!(fates.len() > 20 && fates.iter().all(|it| it.2 != Fate::Kept), "{fates:?}");
 }

@@ -299,7 +299,9 @@ fn an_edit_after_the_proof_is_told_by_the_build_and_by_verify_check() {
     assert_eq!(folder.run(&["verify", "valg"]).code, 0);
     let lock = folder.read("standpunkt.lock");
     folder.edit("parties/alfa/2029.yaml", "sykkelveier i alle byer.", "sykkelveier");
-    refused(&folder.run(&["build", "valg"]), &["quote-unproved"]);
+    // Where the archive is, the words are proved anew: it is the lock that is old.
+    refused(&folder.run(&["build", "valg"]), &["lock-old"]);
+    refused(&folder.run(&["build", "valg", "--no-archive"]), &["quote-unproved"]);
     refused(&folder.run(&["verify", "valg", "--check"]), &["lock-old"]);
     assert_eq!(folder.read("standpunkt.lock"), lock);
     assert_eq!(folder.run(&["verify", "valg"]).code, 0);
@@ -316,13 +318,77 @@ fn a_lock_that_is_edited_by_hand_or_deleted_stops_the_build() {
     // Whoever changes the words and the lock alike is found out by the seal.
     folder.edit(quote, "i alle byer", "i alle bygder");
     folder.edit("standpunkt.lock", "i alle byer", "i alle bygder");
-    refused(&folder.run(&["build", "valg"]), &["lock-broken", "endret for hånd"]);
+    refused(&folder.run(&["build", "valg", "--no-archive"]), &["lock-broken", "endret for hånd"]);
+    refused(&folder.run(&["build", "valg"]), &["quote-not-verbatim", "[-bygder-]{+byer+}"]);
     folder.edit(quote, "i alle bygder", "i alle byer");
+    refused(&folder.run(&["build", "valg"]), &["lock-broken", "endret for hånd"]);
     fs::remove_file(folder.path("standpunkt.lock")).expect("it can be removed");
-    refused(&folder.run(&["build", "valg"]), &["lock-missing"]);
+    for archive in [&["build", "valg"][..], &["build", "valg", "--no-archive"]] {
+        refused(&folder.run(archive), &["lock-missing"]);
+    }
     assert!(!folder.path("public").exists());
     folder.write("standpunkt.lock", lock.as_bytes());
     assert_eq!(folder.run(&["build", "valg"]).code, 0);
+}
+
+#[test]
+fn edition_diff_says_what_became_of_each_quotation() {
+    let folder = Folder::with_archive();
+    let told = |text: &str, lang: &str| {
+        fs::write(folder.0.path().join("arkiv/alfa/ny.txt"), text).expect("it can be written");
+        let sum = sha256(text.as_bytes());
+        let was = folder.read("site.yaml");
+        let new = format!(
+            "sources:\n  - id: program-ny\n    kind: programme_draft\n    title: Ny\n    publisher: Alfa\n    file: alfa/ny.txt\n    sha256: {sum}\n"
+        );
+        folder.edit("site.yaml", "sources:\n", &new);
+        let run = folder.run(&[
+            "edition",
+            "diff",
+            "program-alfa",
+            "program-ny",
+            "--dir",
+            "valg",
+            "--lang",
+            lang,
+        ]);
+        folder.write("site.yaml", was.as_bytes());
+        assert_eq!((run.code, run.err.as_str()), (0, ""));
+        run.out.split('\t').map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(told(PROGRAMME, "nb")[0], "beholdt");
+    assert_eq!(told(&PROGRAMME.replace("Sykkel\n", "Samferdsel\n"), "nb")[0], "beholdt");
+    let changed = told(&PROGRAMME.replace("alle byer", "noen byer"), "en");
+    assert_eq!(changed[0], "changed");
+    assert!(changed[2].contains("[-alle-]{+noen+}"), "{changed:?}");
+    assert_eq!(told("Skole\nElevene skal lese mer.\n", "nb")[0], "borte");
+}
+
+#[test]
+fn where_the_archive_is_a_build_proves_anew_and_remembers_what_it_proved() {
+    let folder = Folder::with_archive();
+    assert_eq!(folder.run(&["verify", "valg"]).code, 0);
+    let proved = folder.path(".standpunkt/cache/proved");
+    assert_eq!(folder.run(&["build", "valg", "--no-archive"]).code, 0);
+    assert!(!proved.exists(), "a build without the archive has proved nothing");
+    assert_eq!(folder.run(&["build", "valg"]).code, 0);
+    let first = fs::read_to_string(&proved).expect("a stamp");
+    assert_eq!(folder.run(&["check", "valg"]).code, 0);
+    assert_eq!(fs::read_to_string(&proved).expect("a stamp"), first);
+    // Another text in the archive: the stamp does not hold for it, and the lock alone is content.
+    folder.archive(&PROGRAMME.replace("sykkelveier", "gangveier"));
+    refused(&folder.run(&["build", "valg"]), &["source-changed", "quote-not-verbatim"]);
+    assert_eq!(folder.run(&["build", "valg", "--no-archive"]).code, 0);
+    assert_eq!(fs::read_to_string(&proved).expect("a stamp"), first);
+    // A stamp that somebody made up is not that of anything.
+    fs::write(&proved, "0").expect("it can be written");
+    refused(&folder.run(&["check", "valg"]), &["source-changed"]);
+    folder.archive(PROGRAMME);
+    assert_eq!(folder.run(&["build", "valg"]).code, 0);
+    assert_eq!(fs::read_to_string(&proved).expect("a stamp"), first);
+    let elsewhere = folder.run(&["build", "valg", "--archive", "ingen"]);
+    assert_eq!(elsewhere.code, 2);
+    assert!(elsewhere.err.starts_with("feil: ingen: er ikke en mappe."), "{}", elsewhere.err);
 }
 
 #[test]
@@ -373,10 +439,49 @@ fn a_source_file_outside_the_archive_is_not_read() {
     for file in ["../ute.txt", "alfa/../../ute.txt", absolute.to_str().expect("text")] {
         let was = folder.read("site.yaml");
         folder.edit("site.yaml", "file: alfa/2029.txt", &format!("file: {file}"));
-        refused(&folder.run(&["verify", "valg"]), &["source-file-missing", "ligge i arkivet"]);
+        let words = format!("`{file}` ligger ikke i arkivet");
+        for command in ["verify", "check", "build"] {
+            let run = folder.run(&[command, "valg"]);
+            refused(&run, &["feil[source-path]", &words]);
+            assert!(!run.err.contains("source-file-missing"), "{}", run.err);
+        }
+        let add = ["source", "add", file, "--id", "ute", "--dir", "valg"];
+        refused(&folder.run(&add), &["feil[source-path]", &words]);
         assert!(!folder.path(".standpunkt").exists());
         folder.write("site.yaml", was.as_bytes());
     }
+}
+
+#[test]
+fn every_command_that_reads_the_archive_tells_if_it_is_not_there() {
+    let folder = Folder::with_archive();
+    let before = folder.content();
+    for arguments in [
+        &["source", "add", "alfa/2029.txt", "--id", "ny"][..],
+        &["suggest"],
+        &["edition", "diff", "program-alfa", "program-alfa"],
+    ] {
+        let run = folder.run(&[arguments, &["--dir", "valg", "--archive", "ingen"]].concat());
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(run.err.starts_with("feil: ingen: er ikke en mappe."), "{}", run.err);
+        assert!(folder.content() == before, "{arguments:?} changed something");
+    }
+}
+
+#[test]
+fn a_partys_part_is_cut_from_a_text_that_is_put_right() {
+    let folder = Folder::with_archive();
+    let text = "Partiet StraWefri\nVi vil bygge sykkelveier i alle byer.\nPartiet StoWer\nNei.\n";
+    folder.archive(text);
+    let fields = format!(
+        "sha256: {}\n    repair: w-is-ff\n    parts:\n      - {{party: alfa, heading: Partiet Straffefri}}\n      - {{party: beta, heading: Partiet Stoffer}}",
+        sha256(text.as_bytes())
+    );
+    folder.edit("site.yaml", &format!("sha256: {}", sha256(PROGRAMME.as_bytes())), &fields);
+    let run = folder.run(&["verify", "valg"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    folder.edit("parties/alfa/2029.yaml", "Vi vil bygge sykkelveier i alle byer.", "Nei.");
+    refused(&folder.run(&["verify", "valg"]), &["quote-not-verbatim"]);
 }
 
 #[test]
@@ -618,4 +723,148 @@ fn new_asks_what_was_meant_and_changes_nothing() {
         assert!(run.err.contains(words), "{arguments:?}\n{}", run.err);
         assert!(folder.content() == before, "{arguments:?} changed something");
     }
+}
+
+#[test]
+fn quotations_are_proved_in_a_web_page_and_in_markdown() {
+    let page = "<title>x</title><nav>Meny</nav><h1>Alfa</h1><h2>Sykkel</h2>\
+        <p>Vi vil <b>ikke</b><br>vente.<ol start=7><li>bygge sykkelveier\n  i alle byer.</ol>";
+    let text =
+        "# Alfa\n\n## Sykkel\n\nVi vil *ikke*\nvente.\n\n7. bygge sykkelveier\n   i alle byer.\n";
+    for (file, source) in [("2029.html", page), ("2029.HTM", page), ("2029.md", text)] {
+        let folder = Folder::with_archive();
+        let place = folder.0.path().join("arkiv/alfa");
+        fs::write(place.join(file), source).expect("it can be written");
+        folder.edit("site.yaml", "2029.txt", file);
+        folder.edit("site.yaml", &sha256(PROGRAMME.as_bytes()), &sha256(source.as_bytes()));
+        let quote = "parties/alfa/2029.yaml";
+        folder.edit(
+            quote,
+            "Vi vil bygge sykkelveier i alle byer.",
+            "Vi vil ikke vente.\n        heading: Sykkel\n      - id: s2\n        \
+             text: bygge sykkelveier i alle byer.\n        item: 7\n        heading: Alfa",
+        );
+        let run = folder.run(&["verify", "valg"]);
+        assert_eq!((run.code, run.err.as_str()), (0, ""), "{file}");
+        assert!(folder.read("standpunkt.lock").contains("\"item\": \"7\""));
+        folder.edit(quote, "item: 7", "item: 1");
+        refused(&folder.run(&["verify", "valg"]), &["quote-elsewhere", "«Sykkel», nr. 7"]);
+        folder.edit(quote, "bygge sykkelveier i alle byer.", "Meny");
+        refused(&folder.run(&["verify", "valg"]), &["quote-not-verbatim"]);
+    }
+}
+
+#[test]
+fn a_web_page_in_another_encoding_is_read_only_if_it_says_so() {
+    let folder = Folder::with_archive();
+    let page =
+        |charset: &str| [charset.as_bytes(), b"<p>Vi bygger sykkelveier p\xe5 \xf8ya."].concat();
+    folder.edit("site.yaml", "2029.txt", "2029.html");
+    folder.edit(
+        "parties/alfa/2029.yaml",
+        "Vi vil bygge sykkelveier i alle byer.",
+        "sykkelveier på øya",
+    );
+    for (charset, code) in [("<meta charset=latin1>", 0), ("", 1)] {
+        let bytes = page(charset);
+        fs::write(folder.0.path().join("arkiv/alfa/2029.html"), &bytes).expect("it can be written");
+        let site = folder.read("site.yaml");
+        let sum = site.split("sha256: ").nth(1).expect("a checksum")[..64].to_owned();
+        folder.edit("site.yaml", &sum, &sha256(&bytes));
+        let run = folder.run(&["verify", "valg"]);
+        assert_eq!(run.code, code, "{}", run.err);
+        if code == 1 {
+            refused(&run, &["source-file-missing", "den er ikke tekst i tegnsettet UTF-8"]);
+        }
+    }
+}
+
+#[test]
+fn a_source_is_registered_with_all_that_is_known_of_it() {
+    let folder = Folder::with_archive();
+    let add = |more: &[&str]| {
+        let common = ["source", "add", "alfa/2029.txt", "--id", "utkast", "--dir", "valg"];
+        folder.run(&[&common, more].concat())
+    };
+    let before = folder.read("site.yaml");
+    for (more, words) in [
+        (&["--kind", "program"][..], ["unknown-source-kind", "mente du `programme`?"]),
+        (&["--edition", "adoptert"], ["unknown-edition", "mente du `adopted`?"]),
+        (&["--language", "no"], ["read-as-other", "skriv `nb` eller `nn`"]),
+        (&["--language", "dk"], ["unknown-language", "velg en av: `nb`, `nn`, `en`, `se`"]),
+        (&["--party", "alva"], ["unknown-party", "mente du `alfa`?"]),
+        (&["--date", "mars 2029"], ["bad-date", "2026-11-22"]),
+        (&["--url", "alfa.test"], ["bad-url", "https://"]),
+        (&["--kind", "programme_draft", "--edition", "adopted"], ["edition-differs", "`draft`"]),
+    ] {
+        refused(&add(more), &words);
+        assert_eq!(folder.read("site.yaml"), before, "{more:?} changed something");
+    }
+    let run = add(&[
+        "--kind",
+        "programme_draft",
+        "--title",
+        "Utkast: \"Alfa\"",
+        "--publisher",
+        "Alfa",
+        "--date",
+        "2029-03",
+        "--url",
+        "https://alfa.test/utkast",
+        "--language",
+        "nn",
+        "--period",
+        "2029–2033",
+        "--edition",
+        "draft",
+        "--party",
+        "alfa",
+        "--party",
+        "beta",
+    ]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    for it in ["1. ", "`source: utkast`", "parties/alfa/2029.yaml", "`standpunkt verify`"] {
+        assert!(run.out.contains(it), "{it}\n{}", run.out);
+    }
+    let record = format!(
+        "  - id: utkast\n    kind: programme_draft\n    title: \"Utkast: \\\"Alfa\\\"\"\n    publisher: \"Alfa\"\n    url: \"https://alfa.test/utkast\"\n    date: 2029-03\n    language: nn\n    period: \"2029–2033\"\n    edition: draft\n    parties: [alfa, beta]\n    file: \"alfa/2029.txt\"\n    sha256: {}\n",
+        sha256(PROGRAMME.as_bytes())
+    );
+    let site = folder.read("site.yaml");
+    assert!(site.contains(&record), "{site}");
+    assert_eq!(folder.run(&["verify", "valg"]).code, 0);
+    assert_eq!(folder.run(&["build", "valg"]).code, 0);
+    // Nothing rests on the draft: so it is not shown among what positions rest on.
+    assert!(!folder.read("public/metode/index.html").contains("Utkast til partiprogram"));
+}
+
+#[test]
+fn the_number_of_a_files_pages_is_registered() {
+    let folder = Folder::with_archive();
+    // A PDF of three empty pages, with what poppler needs to read it.
+    let pdf = "%PDF-1.1\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
+        2 0 obj<</Type/Pages/Kids[3 0 R 3 0 R 3 0 R]/Count 3/MediaBox[0 0 200 200]>>endobj\n\
+        3 0 obj<</Type/Page/Parent 2 0 R>>endobj\ntrailer<</Root 1 0 R>>\n";
+    fs::write(folder.0.path().join("arkiv/tre.pdf"), pdf).expect("it can be written");
+    let run = folder.run(&["source", "add", "tre.pdf", "--dir", "valg"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(folder.read("site.yaml").contains("\n    pages: 3\n    file: \"tre.pdf\"\n"));
+    assert!(run.out.contains("lest: 3 sider"), "{}", run.out);
+    assert!(run.out.contains("[Tittelen på dokumentet]"), "{}", run.out);
+}
+
+#[test]
+fn the_method_page_tells_what_a_source_is() {
+    let folder = Folder::with_archive();
+    folder.edit(
+        "site.yaml",
+        "    file: alfa",
+        "    language: nb\n    period: 2029–2033\n    edition: adopted\n    pages: 12\n    parties: [alfa]\n    file: alfa",
+    );
+    assert_eq!(folder.run(&["verify", "valg"]).code, 0);
+    assert_eq!(folder.run(&["build", "valg"]).code, 0);
+    let page = folder.read("public/metode/index.html");
+    let line = page.lines().find(|it| it.starts_with("<li>Partiprogram: «Programmet til Alfa»"));
+    let told = "Partiprogram: «Programmet til Alfa», Alfa, for 2029–2033, vedtatt, 12 sider";
+    assert_eq!(line, Some(format!("<li>{told}</li>").as_str()));
 }

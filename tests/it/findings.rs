@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use standpunkt::diagnostic::{self, Diagnostic, Report, Severity};
+use standpunkt::diagnostic::{self, Diagnostic, Report, Severity, Words};
 use standpunkt::lock::{self, Lock};
 use standpunkt::source::{Refusal, Sources};
 use standpunkt::{build, content, disk, document, verify};
@@ -30,7 +30,7 @@ pub(crate) fn base() -> Sources {
 
 /// A fixture: files laid over the base, and the findings they make.
 ///
-/// `-- archive/NAME --` is a source file of plain text, `-- PATH (sealed) --` a lock without its seal.
+/// `-- archive/NAME --` is a source file, read by the ending of its name, `-- PATH (sealed) --` a lock without its seal.
 /// `-- findings --` are those of a build, `-- findings of verify --` those of a proof.
 struct Fixture {
     name: String,
@@ -85,11 +85,12 @@ impl Fixture {
         let read = verify::files(&content)
             .into_iter()
             .map(|(id, file)| {
-                let read = self.archive.get(file).map(|bytes| {
-                    let text = std::str::from_utf8(bytes).expect("sources are UTF-8");
-                    (lock::sha256(bytes), document::plain(text))
-                });
-                (id.to_owned(), read.ok_or_else(|| "No such file or directory".to_owned()))
+                let ending = file.rsplit('.').next().unwrap_or_default();
+                let missing = || Words::new("den finnes ikke der", "it is not there");
+                let bytes = self.archive.get(file).ok_or_else(missing);
+                let read = bytes
+                    .and_then(|bytes| Ok((lock::sha256(bytes), document::read(ending, bytes)?)));
+                (id.to_owned(), read)
             })
             .collect();
         let (lock, mut findings) = verify::prove(&content, &read);
@@ -279,7 +280,7 @@ fn a_file_that_the_system_refuses_is_told_with_the_systems_words() {
         told,
         "\
 parties/alfa/party.yaml:1:1 unreadable «»
-  nb: fila kan ikke leses: Permission denied (os error 13)
+  nb: fila kan ikke leses; systemet sier (på engelsk): Permission denied (os error 13)
   nb: se etter at du har lov til å lese den
   en: the file cannot be read: Permission denied (os error 13)
   en: see that you are allowed to read it

@@ -4,6 +4,7 @@ mod archive;
 mod cli;
 mod corpus;
 mod determinism;
+mod draft;
 mod findings;
 mod planted;
 mod properties;

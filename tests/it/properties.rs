@@ -401,6 +401,48 @@ const SOURCE_PIECES: &[&str] = &[
     "😀",
 ];
 
+/// Pieces of web pages and of Markdown.
+const PAGE_PIECES: &[&str] = &[
+    "<meta charset=latin1>",
+    "<meta charset='utf-16'>",
+    "<main>",
+    "</main>",
+    "<header>",
+    "</header>",
+    "<h1>Rus</h1>",
+    "<h3>",
+    "</h2>",
+    "<ol start=-9223372036854775808 reversed>",
+    "<ol type=a>",
+    "</ol>",
+    "<ul>",
+    "<li value=26>",
+    "<li>",
+    "</li>",
+    "<p>Vi vil",
+    "<br>",
+    "<b hidden>",
+    "</b>",
+    "<table><tr>",
+    "<svg>",
+    "</body>",
+    "<template>",
+    "<!--",
+    "<script>",
+    "&#xd800;",
+    "\u{ad}",
+    "\0",
+    "# Rus\n",
+    "3. tre\n",
+    "- ett\n  ",
+    "\n\n",
+    "| a | b |\n|---|---|\n",
+    "---\n",
+    "[a](b)",
+    "```\n",
+    "æ",
+];
+
 /// Pieces of the XML that tells of a PDF.
 const LAYOUT_PIECES: &[&str] = &[
     "<page number=\"1\" height=\"1188\" width=\"840\">",
@@ -503,6 +545,54 @@ proptest! {
             let document = document::plain(&source);
             for words in [&text, &words.concat()] {
                 drop(find(&document, words));
+            }
+        }
+    }
+
+    #[test]
+    fn words_cut_from_a_text_are_found_where_its_lines_are_broken_and_spaced(
+        paragraphs in vec("[A-ZÆØÅ][a-zæøå]{2,9}( [a-zæøå]{1,14}){60,90}\\.", 2..5),
+        (paragraph, from, count) in (any::<Index>(), any::<Index>(), 1_usize..30),
+        (width, blank) in (40_usize..90, any::<bool>()),
+    ) {
+        let mut text = String::new();
+        for paragraph in &paragraphs {
+            let mut line = String::new();
+            for word in paragraph.split(' ') {
+                if line.chars().count() + word.chars().count() >= width {
+                    text.push_str(&line);
+                    text.push_str(if blank { " \n\n" } else { "\n\n" });
+                    line.clear();
+                }
+                line.push_str(if line.is_empty() { "" } else { " " });
+                line.push_str(word);
+            }
+            text.push_str(&line);
+            text.push_str("\n\n");
+        }
+        let document = document::plain(&text);
+        let paragraph = &paragraphs[paragraph.index(paragraphs.len())];
+        // Fewer passages than lines: else the words would be found over their ends.
+        prop_assert!(document.passages.len() <= 2 * paragraphs.len(), "{:?}", document);
+        prop_assert_eq!(find(&document, &cut(paragraph, from, count)), Ok(()));
+    }
+
+    #[test]
+    fn any_page_is_a_document_or_an_error(
+        bytes in vec(any::<u8>(), 0..200),
+        text in any::<String>(),
+        pieces in vec(select(PAGE_PIECES), 0..40),
+    ) {
+        for ending in ["html", "md", "txt"] {
+            drop(document::read(ending, &bytes));
+            drop(document::read(ending, &[pieces.concat().as_bytes(), &bytes].concat()));
+            for text in [&text, &pieces.concat()] {
+                if let Ok(document) = document::read(ending, text.as_bytes()) {
+                    for it in &document.passages {
+                        prop_assert!(!it.text.trim().is_empty() && !it.text.contains('\n'));
+                        drop(find(&document, &it.text));
+                    }
+                }
             }
         }
     }

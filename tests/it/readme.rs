@@ -84,7 +84,9 @@ fn with_examples(blocks: &[Block]) -> Sources {
         .filter_map(|it| it.strip_prefix("parties/").and_then(|it| it.strip_suffix("/party.yaml")));
     for party in parties.filter(|_| !files.contains_key("site.yaml")) {
         let site = String::from_utf8(sources.files["site.yaml"].clone()).unwrap();
-        let listed = site.replacen("parties: [", &format!("parties: [{party}, "), 1);
+        let (before, elections) = site.split_once("\nelections:").unwrap();
+        let grown = elections.replacen("parties: [", &format!("parties: [{party}, "), 1);
+        let listed = format!("{before}\nelections:{grown}");
         assert_ne!(site, listed, "site.yaml has no list of parties to add `{party}` to");
         sources.files.insert("site.yaml".to_owned(), listed.into_bytes());
     }

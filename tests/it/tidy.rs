@@ -40,7 +40,7 @@ fn paths() -> Vec<String> {
 fn walked(root: &Path) -> Vec<String> {
     let skipped = |it: &walkdir::DirEntry| {
         let name = it.file_name().to_string_lossy();
-        !["target", "public", ".git", ".standpunkt"].contains(&name.as_ref())
+        !["target", "public", ".git", ".standpunkt", "node_modules"].contains(&name.as_ref())
     };
     let entries = WalkDir::new(root).into_iter().filter_entry(skipped).map(Result::unwrap);
     let files = entries.filter(|it| it.file_type().is_file());
@@ -299,9 +299,25 @@ fn structs_in<'v>(
     types.map(inner).collect()
 }
 
+/// What loops and settings of templates call things: for each name the fields that it stands for.
+fn bindings(templates: &BTreeMap<String, String>) -> BTreeMap<String, BTreeSet<String>> {
+    let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for text in templates.values() {
+        for tag in text.split("{%").skip(1).filter_map(|it| it.split("%}").next()) {
+            let words: Vec<&str> = tag.split_whitespace().collect();
+            if let ["for", name, "in", path] | ["set", name, "=", path] = words.as_slice() {
+                let field = path.rsplit('.').next().unwrap_or_default().to_owned();
+                all.entry((*name).to_owned()).or_default().insert(field);
+            }
+        }
+    }
+    all
+}
+
 /// The uses of `safe` in a template that are not known to be markup which the program made.
 fn unsafe_uses(
     views: &BTreeMap<String, BTreeMap<String, String>>,
+    bound: &BTreeMap<String, BTreeSet<String>>,
     path: &str,
     text: &str,
 ) -> Vec<String> {
@@ -320,10 +336,16 @@ fn unsafe_uses(
             let field = steps[steps.len() - 1];
             let own = struct_of(path);
             let holders: Vec<&str> = match steps.as_slice() {
-                ["page", _] => vec!["Frame"],
+                ["site", _] => vec!["Frame"],
+                ["page", _] => vec!["Page"],
                 ["view", _] => vec![own.as_str()],
-                [.., parent, _] if steps.len() > 2 => structs_in(views, parent),
-                _ => views.keys().map(String::as_str).filter(|it| *it != "Frame").collect(),
+                // Not a name of the page itself, but of a loop, or of what a template is given.
+                [name, _] => {
+                    let fields = bound.get(*name).into_iter().flatten().map(String::as_str);
+                    fields.chain([*name]).flat_map(|it| structs_in(views, it)).collect()
+                }
+                [.., parent, _] => structs_in(views, parent),
+                _ => Vec::new(),
             };
             let types: Vec<&str> = holders
                 .iter()
@@ -350,31 +372,40 @@ fn templates_print_as_markup_only_what_the_program_made() {
     let markup = views.values().flat_map(BTreeMap::values).filter(|it| it.contains("Html"));
     assert!(markup.count() >= 8, "the views have hardly any markup");
     let templates = some("templates/", ".html");
+    let bound = bindings(&templates);
+    assert_eq!(bound["quote"], ["quotes".to_owned()].into());
+    let unsafe_uses = |path: &str, text: &str| unsafe_uses(&views, &bound, path, text);
     let found: Vec<String> =
-        templates.iter().flat_map(|(path, text)| unsafe_uses(&views, path, text)).collect();
+        templates.iter().flat_map(|(path, text)| unsafe_uses(path, text)).collect();
     assert_none(&found);
     for (path, good) in [
         ("templates/theme.html", "{{ view.background | safe }}"),
         ("templates/method.html", "{{ view.method | safe }}"),
-        ("templates/card-body.html", "<p>{{ card.summary | safe }}</p>"),
+        ("templates/account.html", "<p>{{ card.summary | safe }}</p>"),
+        ("templates/card.html", "{{ card.body | safe }}</section>"),
         ("templates/position.html", "{{ view.source.read | safe }}"),
     ] {
-        assert_none(&unsafe_uses(&views, path, good));
+        assert_none(&unsafe_uses(path, good));
     }
     for (path, bad) in [
         ("templates/theme.html", "{{ view.order | safe }}"),
-        ("templates/base.html", "{{ page.method | safe }}"),
+        ("templates/base.html", "{{ site.method | safe }}"),
+        ("templates/base.html", "{{ site.body | safe }}"),
+        ("templates/base.html", "{{ page.body | safe }}"),
+        ("templates/theme.html", "{{ view.summary | safe }}"),
+        ("templates/card.html", "{{ card.heading | safe }}"),
+        ("templates/card.html", "{{ cards.body.heading | safe }}"),
         ("templates/position.html", "{{ view.source.document | safe }}"),
         ("templates/position.html", "{{ view.source.x | safe }}"),
         ("templates/base.html", "{{ page.description | safe }}"),
-        ("templates/card-body.html", "{{ quote.text | safe }}"),
-        ("templates/card-body.html", "{{ quote.text|safe }}"),
-        ("templates/card-body.html", "{% set x = quote.text | safe %}"),
-        ("templates/card-body.html", "{{ x | safe }}"),
-        ("templates/card-body.html", "{{ card.summary | upper | safe }}"),
-        ("templates/card-body.html", "{% filter safe() %}"),
+        ("templates/account.html", "{{ quote.text | safe }}"),
+        ("templates/account.html", "{{ quote.text|safe }}"),
+        ("templates/account.html", "{% set x = quote.text | safe %}"),
+        ("templates/account.html", "{{ x | safe }}"),
+        ("templates/account.html", "{{ card.summary | upper | safe }}"),
+        ("templates/account.html", "{% filter safe() %}"),
     ] {
-        assert_eq!(unsafe_uses(&views, path, bad).len(), 1, "{bad}");
+        assert_eq!(unsafe_uses(path, bad).len(), 1, "{bad}");
     }
 }
 
@@ -389,6 +420,7 @@ fn every_template_is_used() {
     let templates = some("templates/", ".html");
     let pages = fs::read_to_string(root().join("src/page.rs")).unwrap();
     let mut used: BTreeSet<&str> = named(&pages, "shown(\"").into_iter().collect();
+    used.extend(named(&pages, "template: \""));
     for text in templates.values() {
         used.extend(named(text, "include \""));
         used.extend(named(text, "extends \""));
@@ -478,6 +510,9 @@ fn the_style_sheet_hides_no_focus_forces_nothing_and_loads_nothing() {
 fn given_classes(template: &str) -> BTreeSet<String> {
     let mut classes = BTreeSet::new();
     for value in named(template, "class=\"") {
+        // What a condition adds is given too: `name{% if end %} end{% endif %}`.
+        let parts = value.split("{%").map(|it| it.split_once("%}").map_or(it, |it| it.1));
+        let value = parts.collect::<String>();
         let mut plain = String::new();
         for (i, part) in value.split("{{").enumerate() {
             let rest = if i == 0 { part } else { part.split_once("}}").map_or("", |it| it.1) };
@@ -526,7 +561,7 @@ fn every_class_of_a_template_has_a_style_and_every_style_a_use() {
         .filter(|it| !given.contains(*it) && !made(it) && !script.contains(it.as_str()));
     found.extend(idle.map(|it| format!("no use of the class {it}")));
     assert_none(&found);
-    let template = "<p class=\"a b-c p-{{ x.id }}\"><i class=\"d\">";
+    let template = "<p class=\"a{% if x.y %} b-c{% endif %} p-{{ x.id }}\"><i class=\"d\">";
     assert_eq!(given_classes(template), ["a", "b-c", "d"].map(str::to_owned).into());
     let css = "/* .no */.a{b:.5}@media (x){.b-c>p,i.d{e:url(f.svg)}}";
     assert_eq!(styled_classes(css), ["a", "b-c", "d"].map(str::to_owned).into());

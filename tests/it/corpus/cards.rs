@@ -6,10 +6,23 @@ use standpunkt::page::{self, Subject};
 use standpunkt::words;
 
 use super::tree::{Node, Page, squeezed};
-use super::{Corpus, corpus, election_of, holds_and_bites};
+use super::{Corpus, corpus, election_of, has_page, holds_and_bites, unread};
 
 /// What a card says of a position that nobody has looked at.
-const NOT_READ: &str = "Vi har ikke undersøkt hva partiet sier om dette.";
+pub(super) const NOT_READ: &str = "Vi har ikke undersøkt hva partiet sier om dette.";
+
+/// What a card says of a position on which nobody had a programme to look into.
+pub(super) const MISSING: &str =
+    "Vi har ikke hatt programmet, og vet derfor ikke hva partiet sier om dette.";
+
+/// What a page says in sum of a position.
+pub(super) fn summary(corpus: &Corpus, position: &Position) -> String {
+    match position.stance {
+        Stance::NotRead => NOT_READ.to_owned(),
+        Stance::SourceMissing => MISSING.to_owned(),
+        _ => plain(corpus, &position.summary),
+    }
+}
 
 /// What prose says, without its markup.
 pub(super) fn plain(corpus: &Corpus, prose: &standpunkt::markdown::Prose) -> String {
@@ -29,9 +42,10 @@ pub(super) fn hidden(node: Node<'_>) -> bool {
 }
 
 /// What is missing in the part of a page that shows a position.
-fn faults(corpus: &Corpus, theme: usize, position: &Position, card: Node<'_>) -> Vec<String> {
+fn faults(corpus: &Corpus, theme: usize, programme: &Programme, card: Node<'_>) -> Vec<String> {
     let mut found = Vec::new();
-    let word = words::stance(position.stance, &corpus.model.themes[theme]);
+    let position = &programme.positions[theme];
+    let word = corpus.word(programme, theme);
     let stances: Vec<String> =
         card.all(".stance").filter(|it| !hidden(*it)).map(Node::text).collect();
     if stances != [word] {
@@ -42,10 +56,7 @@ fn faults(corpus: &Corpus, theme: usize, position: &Position, card: Node<'_>) ->
     }
     let summaries: Vec<String> =
         card.all(".summary").filter(|it| !hidden(*it)).map(Node::text).collect();
-    let summary = match position.stance {
-        Stance::NotRead => NOT_READ.to_owned(),
-        _ => plain(corpus, &position.summary),
-    };
+    let summary = summary(corpus, position);
     if summary.is_empty() || summaries != [summary] {
         found.push(format!("summary {summaries:?}"));
     }
@@ -62,6 +73,9 @@ pub(super) fn quoted(position: &Position) -> Vec<String> {
     position.quotes.iter().map(|it| squeezed(&format!("«{}»", it.text))).collect()
 }
 
+/// A position in an election, by its index, with the programme that has it.
+pub(super) type Then<'c> = (usize, &'c Programme, &'c Position);
+
 /// The position of the same party on the same theme in each other election, newest first: those
 /// that somebody has looked at.
 pub(super) fn then(
@@ -69,13 +83,23 @@ pub(super) fn then(
     e: usize,
     theme: usize,
     party: usize,
-) -> impl Iterator<Item = (usize, &Programme, &Position)> {
+) -> impl Iterator<Item = Then<'_>> {
     let others = corpus.elections().filter(move |it| it.0 != e);
     others.filter_map(move |(i, election)| {
         let programme = election.programme(party)?;
         let position = &programme.positions[theme];
-        (position.stance != Stance::NotRead).then_some((i, programme, position))
+        (!unread(position.stance)).then_some((i, programme, position))
     })
+}
+
+/// «Da og nå» of a theme: each party that takes part now and was read in at least two elections,
+/// with all its read positions on the theme, newest first.
+pub(super) fn past(corpus: &Corpus, theme: usize) -> Vec<(usize, Vec<Then<'_>>)> {
+    let parties = corpus.model.elections[0].programmes.iter().map(|it| it.party);
+    // No election has the index of all their number, so none is left out.
+    let all = corpus.model.elections.len();
+    let read = parties.map(|it| (it, then(corpus, all, theme, it).collect::<Vec<_>>()));
+    read.filter(|it| it.1.len() > 1).collect()
 }
 
 /// The parts of a page that show positions of its election, with theme and programme.
@@ -115,7 +139,7 @@ pub(super) fn shown<'c>(
     }
 }
 
-fn incomplete_cards(corpus: &Corpus) -> Vec<String> {
+pub(super) fn incomplete_cards(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
     for (subject, page) in corpus.subjects() {
         let shown = shown(corpus, subject, page);
@@ -133,13 +157,17 @@ fn incomplete_cards(corpus: &Corpus) -> Vec<String> {
             if !matches!(subject, Subject::Party(..)) && card.first_text() != *name {
                 found.push(page.says(format!("the card of {name} begins otherwise")));
             }
-            for fault in faults(corpus, *theme, &programme.positions[*theme], card) {
+            for fault in faults(corpus, *theme, programme, card) {
                 found.push(page.says(format!("{name} on {theme_id}: {fault}")));
             }
         }
         let mut quotes: usize = shown.iter().map(|it| it.1.positions[it.0].quotes.len()).sum();
         if let Subject::Position(e, theme, party) = subject {
             quotes += then(corpus, e, theme, party).map(|it| it.2.quotes.len()).sum::<usize>();
+        }
+        if let Subject::Theme(0, theme) = subject {
+            let past = past(corpus, theme).into_iter().flat_map(|it| it.1);
+            quotes += past.map(|it| it.2.quotes.len()).sum::<usize>();
         }
         if page.all("blockquote").count() != quotes {
             found.push(page.says(format!("has not {quotes} quotations")));
@@ -158,7 +186,9 @@ fn every_party_is_in_sight_with_word_summary_and_quotations() {
             (older, "id=\"mdg\"", "id=\"mgd\""),
             (older, "<div class=\"summary\"><p>", "<div class=\"summary\"><p>Og "),
             (older, "</blockquote>", "</blockquote><blockquote>x</blockquote>"),
-            (theme, NOT_READ, "Vi vet ikke."),
+            (theme, MISSING, "Vi vet ikke."),
+            (theme, MISSING, NOT_READ),
+            ("2017/tema/lar/index.html", NOT_READ, MISSING),
             ("tema/lar/mdg/index.html", "</h3>", "</h3><blockquote>x</blockquote>"),
             (theme, "id=\"mdg\"", "id=\"mgd\""),
             (theme, "<div class=\"summary\"><p>", "<div class=\"summary\"><p>Og "),
@@ -269,37 +299,36 @@ fn a_quotation_in_nynorsk_must_be_marked() {
     assert!(wrong_languages(&changed).len() >= 2, "the theme and the position must be told");
 }
 
-fn wrong_anchors(corpus: &Corpus) -> Vec<String> {
+pub(super) fn wrong_anchors(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
     for (subject, page) in corpus.subjects() {
+        let e = election_of(subject);
+        let alone = matches!(subject, Subject::Position(..));
         for (theme, programme, card) in shown(corpus, subject, page) {
             let (party, theme_id) =
                 (&corpus.model.parties[programme.party].id, &corpus.model.themes[theme].id);
             let quotes = &programme.positions[theme].quotes;
-            let wanted: Vec<Option<String>> = quotes
-                .iter()
-                .map(|it| match subject {
-                    Subject::Theme(..) => Some(format!("sitat-{party}-{}", it.id)),
-                    Subject::Party(..) => Some(format!("sitat-{theme_id}-{}", it.id)),
-                    Subject::Position(..) => Some(format!("sitat-{}", it.id)),
-                    _ => None,
-                })
-                .collect();
+            let shared = format!("sitat-{theme_id}-{party}");
+            let start = if alone { "sitat" } else { &shared };
+            let wanted: Vec<String> =
+                quotes.iter().map(|it| format!("{start}-{}", it.id)).collect();
             let figures: Vec<Node<'_>> = card.into_iter().flat_map(|it| it.all("figure")).collect();
-            let ids: Vec<Option<String>> =
-                figures.iter().map(|it| it.attr("id").map(str::to_owned)).collect();
+            let ids: Vec<&str> =
+                figures.iter().map(|it| it.attr("id").unwrap_or_default()).collect();
             if ids != wanted {
                 found.push(page.says(format!("quotations of {party} on {theme_id} are {ids:?}")));
             }
             for (figure, quote) in figures.iter().zip(quotes) {
-                let end = match subject {
-                    Subject::Position(..) => format!("#sitat-{}", quote.id),
-                    Subject::Theme(..) => format!("{party}/index.html#sitat-{}", quote.id),
-                    _ => format!("tema/{theme_id}/{party}/index.html#sitat-{}", quote.id),
+                let (place, start) = if has_page(&corpus.model.elections[e], theme, programme) {
+                    (Subject::Position(e, theme, programme.party), "sitat")
+                } else {
+                    (Subject::Theme(e, theme), shared.as_str())
                 };
-                let leads = |it: Node<'_>| it.attr("href").is_some_and(|it| it.ends_with(&end));
-                if !figure.all("a").any(leads) {
-                    found.push(page.says(format!("a quotation has no link to {end}")));
+                let wanted = format!("{}#{start}-{}", corpus.href(page, place), quote.id);
+                let lasting = figure.all("a").filter(|it| it.first_text() == "Lenke til sitatet");
+                let links: Vec<&str> = lasting.filter_map(|it| it.attr("href")).collect();
+                if links != [wanted.as_str()] {
+                    found.push(page.says(format!("not at {wanted} but at {links:?}")));
                 }
             }
         }
@@ -312,9 +341,20 @@ fn every_position_and_quotation_has_the_id_that_links_are_made_of() {
     holds_and_bites(
         wrong_anchors,
         &[
-            ("tema/lar/index.html", "id=\"sitat-mdg-s1\"", "id=\"sitat-mdg-1\""),
+            ("tema/lar/index.html", "id=\"sitat-lar-mdg-s1\"", "id=\"sitat-mdg-s1\""),
+            ("parti/mdg/index.html", "id=\"sitat-lar-mdg-s1\"", "id=\"sitat-lar-s1\""),
+            ("sammenlign/ap-h/index.html", "id=\"sitat-lar-ap-s1\"", ""),
+            ("2021/sammenlign/ap-h/index.html", "id=\"sitat-lar-h-s1\"", "id=\"sitat-lar-ap-s1\""),
             ("tema/lar/mdg/index.html", "id=\"sitat-s1\"", ""),
+            ("tema/lar/mdg/index.html", "id=\"sitat-s1\"", "id=\"sitat-lar-mdg-s1\""),
+            ("tema/lar/mdg/index.html", "/mdg/index.html#sitat-s1\"", "/r/index.html#sitat-s1\""),
             ("parti/mdg/index.html", "/mdg/index.html#sitat-s1\"", "/mdg/index.html\""),
+            (
+                "2021/tema/lar/index.html",
+                "/2021/tema/lar/mdg/index.html#sitat-s1\"",
+                "/tema/lar/mdg/index.html#sitat-s1\"",
+            ),
+            ("tema/lar/index.html", "Lenke til sitatet", "Sitatet"),
         ],
     );
 }

@@ -1,18 +1,18 @@
 //! Several elections: each page tells of the same position in the others, and old pages of the new.
 
-use standpunkt::model::Stance;
+use standpunkt::model::{Position, Programme, Stance};
 use standpunkt::page::Subject;
 use standpunkt::words;
 
-use super::cards::{hidden, plain, quoted, shown, then};
-use super::tree::{Node, Page};
-use super::{Corpus, election_of, holds_and_bites};
+use super::cards::{hidden, past, quoted, shown, summary, then};
+use super::tree::{Node, Page, squeezed};
+use super::{Corpus, election_of, holds_and_bites, unread};
 
 /// How a position changed from the earlier election to the later one, by the rule for readers.
-fn change(earlier: Stance, later: Stance) -> &'static str {
+pub(super) fn change(earlier: Stance, later: Stance) -> &'static str {
     let said =
         |it| [Stance::For, Stance::Conditional, Stance::Against, Stance::Mentioned].contains(&it);
-    if [earlier, later].contains(&Stance::NotRead) {
+    if unread(earlier) || unread(later) {
         return "Kan ikke sammenlignes";
     }
     match (said(earlier), said(later)) {
@@ -39,7 +39,7 @@ fn in_sight(node: Node<'_>) -> String {
     unseen.iter().fold(node.text(), |text, it| text.replacen(it.as_str(), "", 1))
 }
 
-fn silent_cards(corpus: &Corpus) -> Vec<String> {
+pub(super) fn silent_cards(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
     for (subject, page) in corpus.subjects() {
         let e = election_of(subject);
@@ -60,14 +60,10 @@ fn silent_cards(corpus: &Corpus) -> Vec<String> {
             }
             let links: Vec<&str> =
                 lines.iter().flat_map(|it| it.all("a")).filter_map(|it| it.attr("href")).collect();
-            let ends: Vec<String> = then(corpus, e, theme, programme.party)
-                .map(|it| {
-                    format!("{}tema/{id}/{party}/index.html", corpus.model.elections[it.0].prefix)
-                })
+            let places: Vec<String> = then(corpus, e, theme, programme.party)
+                .map(|it| corpus.place(page, it.0, theme, it.1))
                 .collect();
-            let lead = links.len() == ends.len()
-                && links.iter().zip(&ends).all(|(a, b)| a.ends_with(b.as_str()));
-            if !alone && !lead {
+            if !alone && links != places {
                 found.push(page.says(format!("{party} on {id}: the other election is {links:?}")));
             }
         }
@@ -95,10 +91,12 @@ fn every_card_says_in_a_line_how_the_other_elections_differ() {
     );
 }
 
-fn wrong_histories(corpus: &Corpus) -> Vec<String> {
+pub(super) fn wrong_histories(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
-    for (e, theme, programme, page) in corpus.positions() {
-        let others: Vec<_> = then(corpus, e, theme, programme.party).collect();
+    for (subject, page) in corpus.subjects() {
+        let Subject::Position(e, theme, party) = subject else { continue };
+        let programme = corpus.model.elections[e].programme(party).expect("the party takes part");
+        let others: Vec<_> = then(corpus, e, theme, party).collect();
         let histories: Vec<Node<'_>> = page.all("section.history").collect();
         if histories.len() != usize::from(!others.is_empty()) {
             found.push(page.says(format!("has {} sections «Da og nå»", histories.len())));
@@ -112,16 +110,23 @@ fn wrong_histories(corpus: &Corpus) -> Vec<String> {
         if heads != changes(corpus, e, theme, programme.party, now) {
             found.push(page.says(format!("«Da og nå» says {heads:?}")));
         }
+        let titles = history.all("h3").flat_map(|it| it.all("a"));
+        let links: Vec<&str> = titles.filter_map(|it| it.attr("href")).collect();
+        let places: Vec<String> =
+            others.iter().map(|it| corpus.place(page, it.0, theme, it.1)).collect();
+        if links != places {
+            found.push(page.says(format!("«Da og nå» leads to {links:?}")));
+        }
         let marks: Vec<(Option<&str>, String)> =
             history.all(".stance").map(|it| (it.stance_key(), it.text())).collect();
-        let word = |it: Stance| words::stance(it, &corpus.model.themes[theme]);
+        let word = |it| corpus.word(it, theme);
         let wanted: Vec<(Option<&str>, String)> =
-            others.iter().map(|it| (Some(it.2.stance.word()), word(it.2.stance))).collect();
+            others.iter().map(|it| (Some(it.2.stance.word()), word(it.1))).collect();
         if marks != wanted {
             found.push(page.says(format!("«Da og nå» has the stances {marks:?}")));
         }
         let told: Vec<String> = history.all(".summary").map(Node::text).collect();
-        let summaries = others.iter().map(|it| plain(corpus, &it.2.summary));
+        let summaries = others.iter().map(|it| summary(corpus, it.2));
         if told != summaries.collect::<Vec<_>>() {
             found.push(page.says(format!("«Da og nå» sums up {told:?}")));
         }
@@ -171,12 +176,142 @@ fn every_position_page_shows_the_same_position_in_the_other_election() {
             (page, "<figcaption>Utdrag av partiprogrammet, 2021", "<figcaption>Partiprogram, 2021"),
             (page, "ulike slags kilder", "like kilder"),
             ("2021/tema/lar/mdg/index.html", ">2025</a>: Endret", ">2025</a>: "),
-            ("tema/lar/h/index.html", ">2021</a>: Kan ikke sammenlignes", ">2025</a>: Endret"),
+            (
+                "tema/cannabis/sv/index.html",
+                ">2021</a>: Kan ikke sammenlignes",
+                ">2021</a>: Endret",
+            ),
+            (
+                page,
+                "<h3><a href=\"../../../2021/tema/lar/mdg/",
+                "<h3><a href=\"../../../2021/tema/lar/r/",
+            ),
         ],
     );
 }
 
-fn unmarked_age(corpus: &Corpus) -> Vec<String> {
+/// What «Da og nå» of a theme's page has to say of a party: lines in their order.
+fn lines_of(
+    corpus: &Corpus,
+    page: &Page,
+    theme: usize,
+    party: usize,
+    steps: &[(usize, &Programme, &Position)],
+) -> Vec<String> {
+    let name = &corpus.model.parties[party].name;
+    let mut summary = format!("summary: {name}");
+    let mut lines = Vec::new();
+    for (i, (e, programme, position)) in steps.iter().enumerate() {
+        let (year, word) = (corpus.model.elections[*e].year, corpus.word(programme, theme));
+        summary += &format!(" {year}: {word}");
+        if let Some((_, _, before)) = steps.get(i + 1) {
+            summary += &format!(" ({})", change(before.stance, position.stance));
+        }
+        let place = corpus.place(page, *e, theme, programme);
+        let kind = words::source_kind(corpus.model.sources[programme.source].kind);
+        lines.push(format!("h3: {year}: {name} {place}"));
+        lines.push(format!("p: {word} {kind} {}", position.stance.word()));
+        lines.extend(position.quotes.iter().zip(quoted(position)).map(|(quote, text)| {
+            let language = if quote.language == "nb" { "" } else { &quote.language };
+            format!("blockquote: {text} {language}")
+        }));
+        lines.extend(position.evidence.iter().map(|it| squeezed(&format!("p: {} ", it.fact))));
+    }
+    lines.insert(0, summary);
+    lines.into_iter().map(|it| it.trim_end().to_owned()).collect()
+}
+
+/// The lines that a part of «Da og nå» has.
+fn lines(details: Node<'_>) -> Vec<String> {
+    let line = |it: Node<'_>| {
+        let more = match it.name() {
+            "h3" => it.all("a").filter_map(|it| it.attr("href")).collect::<Vec<_>>().join(" "),
+            "p" => it.all(".stance").filter_map(Node::stance_key).collect::<Vec<_>>().join(" "),
+            "blockquote" => it.attr("lang").unwrap_or_default().to_owned(),
+            _ => String::new(),
+        };
+        format!("{}: {} {more}", it.name(), it.text()).trim_end().to_owned()
+    };
+    details.children().map(line).collect()
+}
+
+pub(super) fn wrong_past(corpus: &Corpus) -> Vec<String> {
+    let mut found = Vec::new();
+    for (e, theme, page) in corpus.themes() {
+        let told = past(corpus, theme);
+        let sections: Vec<Node<'_>> = page.all("section.past").collect();
+        let there = e == 0 && !told.is_empty();
+        if sections.len() != usize::from(there) || page.by_id("side-da").is_some() != there {
+            found.push(page.says(format!("has {} sections «Da og nå»", sections.len())));
+        }
+        for section in sections {
+            let head = section.all("h2").next();
+            if hidden(section)
+                || section.first_text() != "Da og nå"
+                || head.and_then(|it| it.attr("id")) != Some("side-da")
+            {
+                found.push(page.says("«Da og nå» is not in sight"));
+            }
+            let parts: Vec<Node<'_>> = section.children().filter(|it| it.is("details")).collect();
+            let all = section.all("blockquote").chain(section.all(".step"));
+            let stray = all.filter(|it| !it.inside("details")).count();
+            if parts.len() != told.len() || stray > 0 {
+                found.push(page.says(format!("«Da og nå» has {} parties", parts.len())));
+            }
+            for (part, (party, steps)) in parts.iter().zip(&told) {
+                let id = &corpus.model.parties[*party].id;
+                let wanted = lines_of(corpus, page, theme, *party, steps);
+                let shown = lines(*part);
+                if shown != wanted {
+                    let differs = shown.iter().zip(&wanted).find(|it| it.0 != it.1);
+                    found.push(page.says(format!("«Da og nå» of {id}: {differs:?}")));
+                }
+                if !part.has_class(&format!("p-{id}")) || part.attr("open").is_some() {
+                    found.push(page.says(format!("«Da og nå» of {id} is of another or open")));
+                }
+            }
+        }
+        let place = format!("{}#side-da", corpus.href(page, Subject::Theme(0, theme)));
+        let links = page.all("a").filter(|it| it.attr("href") == Some(&place));
+        let named = links.filter(|it| !hidden(*it) && it.first_text().starts_with("Da og nå"));
+        if named.count() != usize::from(e > 0 && !told.is_empty()) {
+            found.push(page.says("another way to «Da og nå» of the newest election"));
+        }
+    }
+    found
+}
+
+#[test]
+fn each_theme_tells_of_every_read_position_of_every_party_newest_first() {
+    let parties: usize = (0..22).map(|it| past(super::corpus(), it).len()).sum();
+    assert!(parties > 100, "«Da og nå» tells of {parties} parties on themes");
+    let (theme, older) = ("tema/lar/index.html", "2017/tema/lar/index.html");
+    holds_and_bites(
+        wrong_past,
+        &[
+            (theme, "<section class=\"past\"", "<section"),
+            (theme, "<section class=\"past\"", "<section hidden class=\"past\""),
+            (theme, "id=\"side-da\">Da og nå", "id=\"side-da\">Før"),
+            (theme, "<details class=\"p-mdg\">", "<details class=\"p-r\">"),
+            (theme, "<details class=\"p-mdg\">", "<details open class=\"p-mdg\">"),
+            (theme, "<details class=\"p-mdg\">", "<div>"),
+            (theme, "<summary><b>Miljø", "<summary><b>Det nye Miljø"),
+            (theme, " <small>(", " <small>(Ikke "),
+            (theme, "<span class=\"step\">2021", "<span class=\"step\">2017"),
+            (theme, "<h3><a href=\"../../2021/", "<h3><a href=\"../../2017/"),
+            (theme, "</span>\n <span class=\"source\">", "</span>x <span class=\"source\">"),
+            (theme, "<span class=\"source\">Utdrag av", "<span class=\"source\">Hele"),
+            (theme, "</p>\n<blockquote>", "</p>\n<blockquote>Og "),
+            (theme, "</p>\n<blockquote>", "</p>\n<blockquote lang=\"nn\">"),
+            (theme, "</p></blockquote>\n</details>", "</p></blockquote><p>Mer</p></details>"),
+            (older, "Da og nå: alle", "Se alle"),
+            (older, "index.html#side-da", "index.html#side-hvem"),
+            (older, "</main>", "<section class=\"past\"></section></main>"),
+        ],
+    );
+}
+
+pub(super) fn unmarked_age(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
     let newest = &corpus.model.elections[0];
     for (subject, page) in corpus.subjects() {
@@ -188,8 +323,7 @@ fn unmarked_age(corpus: &Corpus) -> Vec<String> {
         if told != if e == 0 { Vec::new() } else { vec![wanted] } {
             found.push(page.says(format!("says of its age {told:?}")));
         }
-        let up = "../".repeat(page.path.matches('/').count());
-        let overview = format!("{up}oversikt/index.html");
+        let overview = corpus.href(page, Subject::Overview(0));
         for note in notes {
             let links: Vec<&str> = note.all("a").filter_map(|it| it.attr("href")).collect();
             if links != [overview.as_str()] || note.inside("main") || hidden(note) {
@@ -210,20 +344,14 @@ fn other_elections(corpus: &Corpus, subject: Subject, page: &Page) -> Vec<String
             Subject::Front | Subject::Overview(_) => Subject::Overview(i),
             Subject::Theme(_, theme) => Subject::Theme(i, theme),
             Subject::Party(_, party) => Subject::Party(i, party),
-            Subject::Position(_, theme, party)
-                if then(corpus, e, theme, party).any(|it| it.0 == i) =>
-            {
-                Subject::Position(i, theme, party)
-            }
+            // A position's like is told in «Da og nå».
             _ => continue,
         };
-        let path = standpunkt::page::address(&corpus.model, like).output();
-        let up = "../".repeat(page.path.matches('/').count());
-        let href = format!("{up}{path}");
+        let href = corpus.href(page, like);
         let leads = |it: &Node<'_>| it.inside("main") && it.attr("href") == Some(&href);
         let names = |it: Node<'_>| it.text().contains(&other.year.to_string());
         if !page.all("a").filter(leads).any(names) {
-            found.push(page.says(format!("no link to {path}")));
+            found.push(page.says(format!("no link to {href}")));
         }
     }
     found

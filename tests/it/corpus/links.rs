@@ -6,19 +6,19 @@ use super::tree::Node;
 use super::{Corpus, holds_and_bites};
 
 /// What elements point to, with the attribute that says so.
-fn targets(element: Node<'_>) -> impl Iterator<Item = (&str, &str)> {
+pub(super) fn targets(element: Node<'_>) -> impl Iterator<Item = (&str, &str)> {
     let attributes = element.attributes().iter();
     attributes.map(|(name, value)| (name.as_str(), value.as_str())).filter(|(name, _)| {
         ["href", "src", "action", "poster", "data", "xlink:href"].contains(name)
     })
 }
 
-fn elsewhere(target: &str) -> bool {
+pub(super) fn elsewhere(target: &str) -> bool {
     ["https://", "http://", "mailto:"].iter().any(|it| target.starts_with(it))
 }
 
 /// The file that a path leads to from a page, or what is wrong with it.
-fn file(corpus: &Corpus, page: &str, target: &str) -> Result<String, &'static str> {
+pub(super) fn file(corpus: &Corpus, page: &str, target: &str) -> Result<String, &'static str> {
     if page == "404.html" {
         let base_url = &corpus.model.site.base_url;
         let host = base_url.find("://").map_or(0, |it| it + 3);
@@ -44,7 +44,7 @@ fn file(corpus: &Corpus, page: &str, target: &str) -> Result<String, &'static st
     Ok(folders.join("/"))
 }
 
-fn dead_links(corpus: &Corpus) -> Vec<String> {
+pub(super) fn dead_links(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
     for page in corpus.each() {
         for (attribute, target) in page.elements().flat_map(targets) {
@@ -87,11 +87,44 @@ fn every_link_leads_to_a_file_and_a_place_of_the_site() {
             ("tema/lar/index.html", "href=\"../../metode/", "href=\"/metode/"),
             ("tema/lar/index.html", "href=\"../../metode/", "href=\"../../../metode/"),
             ("tema/lar/index.html", "href=\"#mdg\"", "href=\"#mgd\""),
+            (
+                "tema/lar/index.html",
+                "mdg/index.html#sitat-s1\"",
+                "mdg/index.html#sitat-lar-mdg-s1\"",
+            ),
             ("oversikt/index.html", "index.html#ap\"", "index.html#pa\""),
             ("oversikt/index.html", "<use href=\"#side-i-", "<use href=\"#side-j-"),
             ("metode/index.html", "src=\"../site.js\"", "src=\"../sites.js\""),
             ("404.html", "href=\"/tema/lar/\"", "href=\"tema/lar/\""),
             ("404.html", "href=\"/tema/lar/\"", "href=\"/tema/lar\""),
+        ],
+    );
+}
+
+/// Links that do not go by way of the root of the site: those to a place on the page itself aside.
+pub(super) fn roundabout_links(corpus: &Corpus) -> Vec<String> {
+    let mut found = Vec::new();
+    for page in corpus.each().filter(|it| it.path != "404.html") {
+        let up = "../".repeat(page.path.matches('/').count());
+        for (attribute, target) in page.elements().flat_map(targets) {
+            let below = target.strip_prefix(&up).is_some_and(|it| !it.contains(".."));
+            if !(elsewhere(target) || target.starts_with('#') || below) {
+                found.push(page.says(format!("{attribute}=\"{target}\" spares the root")));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_link_goes_up_to_the_root_of_the_site_and_down_from_there() {
+    holds_and_bites(
+        roundabout_links,
+        &[
+            ("index.html", "href=\"tema/lar/", "href=\"tema/../tema/lar/"),
+            ("tema/lar/index.html", "href=\"../../tema/lar/mdg/", "href=\"mdg/"),
+            ("tema/lar/mdg/index.html", "href=\"../../../tema/lar/", "href=\"../"),
+            ("2021/oversikt/index.html", "href=\"../../2021/tema/", "href=\"../tema/"),
         ],
     );
 }
@@ -128,7 +161,7 @@ fn every_link_to_elsewhere_is_cut_off_from_this_site() {
     );
 }
 
-fn repeated_ids(corpus: &Corpus) -> Vec<String> {
+pub(super) fn repeated_ids(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
     for page in corpus.each() {
         let mut seen = BTreeSet::new();

@@ -21,14 +21,17 @@ fn rows(corpus: &Corpus, page: &Page) -> Vec<Vec<usize>> {
 }
 
 /// How many rows of all parties there are at least, and whether the rule must stand on the page.
-fn wanted(subject: Subject) -> (usize, bool) {
+fn wanted(corpus: &Corpus, subject: Subject) -> (usize, bool) {
     match subject {
         Subject::Front | Subject::Overview(_) | Subject::Pairs(_) | Subject::Position(..) => {
             (1, true)
         }
         Subject::Theme(..) | Subject::Method => (2, true),
         Subject::Pair(..) => (0, true),
-        Subject::Party(..) | Subject::NotFound => (0, false),
+        Subject::Agreement(_) => (1, true),
+        // The others follow on a party's page where two can be held against each other.
+        Subject::Party(e, _) => (0, corpus.model.elections[e].pairs),
+        Subject::NotFound | Subject::Plan(_) => (0, false),
     }
 }
 
@@ -43,7 +46,7 @@ fn disorder(corpus: &Corpus) -> Vec<String> {
                 row.iter().map(|it| corpus.model.parties[*it].short.as_str()).collect();
             found.push(page.says(format!("parties stand as {}", names.join(", "))));
         }
-        let (number, rule) = wanted(subject);
+        let (number, rule) = wanted(corpus, subject);
         // The page on method has its two rows for each election.
         let elections = if subject == Subject::Method { corpus.elections().count() } else { 1 };
         let number = number * elections;
@@ -97,12 +100,13 @@ fn wherever_parties_stand_in_a_row_they_have_one_order_and_the_page_says_which()
             ("index.html", PARTY_ORDER, ""),
             ("metode/index.html", PARTY_ORDER, "Partiene står i en rekkefølge."),
             ("sammenlign/ap-h/index.html", PARTY_ORDER, ""),
+            ("parti/h/index.html", PARTY_ORDER, ""),
         ],
     );
 }
 
 /// Links between two parties: «Ap og H».
-fn disordered_pairs(corpus: &Corpus) -> Vec<String> {
+pub(super) fn disordered_pairs(corpus: &Corpus) -> Vec<String> {
     let shorts: Vec<&str> = corpus.model.parties.iter().map(|it| it.short.as_str()).collect();
     // Every party takes part in every election: that is the rule of who is in.
     let everyone = |it: &standpunkt::model::Election| it.programmes.len() == shorts.len();
@@ -126,7 +130,10 @@ fn disordered_pairs(corpus: &Corpus) -> Vec<String> {
         };
         let wanted: Vec<Vec<(usize, usize)>> = match subject {
             Subject::Pairs(_) => (0..shorts.len()).map(|it| others(it).collect()).collect(),
-            Subject::Party(_, party) => vec![others(party).collect()],
+            Subject::Party(e, party) if corpus.model.elections[e].pairs => {
+                vec![others(party).collect()]
+            }
+            Subject::Party(..) => Vec::new(),
             _ => continue,
         };
         if rows != wanted {
@@ -144,6 +151,12 @@ fn every_party_is_paired_with_every_other_in_the_one_order() {
             ("sammenlign/index.html", ">Ap og FrP<", ">Ap og V<"),
             ("parti/h/index.html", ">H og V<", ">V og H<"),
             ("2021/sammenlign/index.html", ">Ap og FrP<", ">Ap og V<"),
+            ("2021/parti/h/index.html", ">H og V<", ">H og Vi<"),
+            (
+                "2017/parti/h/index.html",
+                "</main>",
+                "<ul><li><a href=\"#\">H og V</a></li></ul></main>",
+            ),
         ],
     );
 }

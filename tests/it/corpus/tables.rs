@@ -15,6 +15,10 @@ fn empty_cells(corpus: &Corpus) -> Vec<String> {
             let text = ["td", "th", "dd", "dt", "li", "caption", "figcaption", "blockquote", "p"]
                 .contains(&element.name())
                 .then(|| element.text());
+            // What the filter tells is written by the script that shows it.
+            if element.attr("role") == Some("status") && element.inside("fieldset[hidden]") {
+                continue;
+            }
             if text.is_some_and(|it| !it.chars().any(char::is_alphanumeric)) {
                 let before = element.ancestors().next().map(Node::text).unwrap_or_default();
                 found.push(page.says(format!("an empty {} in: {before}", element.name())));
@@ -31,11 +35,13 @@ fn no_cell_or_paragraph_is_empty() {
         &[
             ("oversikt/index.html", "<tbody>", "<tbody><tr><td></td></tr>"),
             ("tema/lar/index.html", "</dl>", "<dt>x</dt><dd>—</dd></dl>"),
+            ("oversikt/index.html", "id=\"side-filter\" hidden", "id=\"side-filter\""),
+            ("oversikt/index.html", "<p role=\"status\"", "<p"),
         ],
     );
 }
 
-fn broken_overviews(corpus: &Corpus) -> Vec<String> {
+pub(super) fn broken_overviews(corpus: &Corpus) -> Vec<String> {
     let all = corpus.elections();
     let looked_at = all.filter(|it| corpus.looked_at(corpus.page(Subject::Overview(it.0))));
     looked_at.flat_map(|it| broken_overview(corpus, it.0)).collect()
@@ -80,7 +86,7 @@ fn broken_overview(corpus: &Corpus, e: usize) -> Vec<String> {
         let it = &model.themes[theme];
         let heads: Vec<Node<'_>> = row.all("th").collect();
         let headed = |th: &Node<'_>| th.attr("scope") == Some("row") && th.text() == it.short;
-        let page_of_theme = format!("../tema/{}/index.html", it.id);
+        let page_of_theme = corpus.href(page, Subject::Theme(e, theme));
         let links: Vec<&str> =
             row.all("th").flat_map(|it| it.all("a")).filter_map(|it| it.attr("href")).collect();
         if links != [page_of_theme.as_str()] {
@@ -96,12 +102,12 @@ fn broken_overview(corpus: &Corpus, e: usize) -> Vec<String> {
         for (cell, programme) in cells.iter().zip(programmes) {
             let (party, stance) =
                 (&model.parties[programme.party], programme.positions[theme].stance);
-            let word = words::stance(stance, it);
+            let word = corpus.word(programme, theme);
+            let short = words::stance(stance, it);
             let noted = programme.positions[theme].note.is_some();
             let (star, remark) = if noted { ("*", ", med merknad") } else { ("", "") };
             let whole = format!("{word}{star}: {} om {}{remark}", party.name, it.short);
-            // One step up from the overview are the pages of the same election.
-            let target = format!("../tema/{}/index.html#{}", it.id, party.id);
+            let target = format!("{page_of_theme}#{}", party.id);
             let leads = |a: Node<'_>| a.attr("href") == Some(&target);
             if cell.stance_key() != Some(stance.word()) || cell.text() != whole {
                 found.push(page.says(format!("the cell of {} says {}", whole, cell.text())));
@@ -109,7 +115,7 @@ fn broken_overview(corpus: &Corpus, e: usize) -> Vec<String> {
             if !cell.all("a").all(leads) {
                 found.push(page.says(format!("the cell of {whole} leads elsewhere")));
             }
-            if word.chars().count() > LONGEST_SHORT || cell.first_text() != format!("{word}{star}")
+            if short.chars().count() > LONGEST_SHORT || cell.first_text() != format!("{word}{star}")
             {
                 found.push(page.says(format!("the cell of {whole} has no short word")));
             }
@@ -136,20 +142,103 @@ fn each_overview_is_a_plain_table_of_22_by_9_cells() {
             (older, "<h1>Oversikt: Stortingsvalget 2021", "<h1>Oversikt: Stortingsvalget 2025"),
             (older, "</a></td>", "</a><a href=\"#\">x</a></td>"),
             (older, "<td class=\"s-", "<td class=\"s-x"),
-            (older, "href=\"../tema/", "href=\"../../tema/"),
+            (older, "href=\"../../2021/tema/", "href=\"../../tema/"),
+            (path, "href=\"../tema/", "href=\"../2021/tema/"),
+            (
+                path,
+                "<td class=\"s-for\"><a href=\"../tema/",
+                "<td class=\"s-for\"><a href=\"../2021/tema/",
+            ),
             (path, "<caption", "<p"),
             (path, "<th scope=\"col\"", "<th"),
             (path, "<th scope=\"row\"", "<th scope=\"col\""),
             (path, "<td", "<td colspan=\"2\""),
             (path, "</a></td>", "</a><a href=\"#\">x</a></td>"),
             (path, "<td class=\"s-", "<td class=\"s-x"),
-            (
-                path,
-                "<tr><th scope=\"row\">",
-                "<tr><th scope=\"row\">Nytt</th></tr><tr><th scope=\"row\">",
-            ),
+            (path, "<tr data-group", "<tr><th scope=\"row\">Nytt</th></tr><tr data-group"),
             (path, "index.html#ap\"", "index.html#h\""),
             (path, "<abbr title=\"Arbeiderpartiet\">Ap", "<abbr title=\"Venstre\">V"),
+        ],
+    );
+}
+
+/// What the filter of an overview works with: rows with their group and whether parties differ.
+pub(super) fn wrong_filters(corpus: &Corpus) -> Vec<String> {
+    let mut found = Vec::new();
+    for (e, election) in corpus.elections() {
+        let page = corpus.page(Subject::Overview(e));
+        if !corpus.looked_at(page) {
+            continue;
+        }
+        let rows: Vec<Node<'_>> = page.all("tbody").flat_map(|it| it.all("tr")).collect();
+        for (theme, row) in corpus.model.themes.iter().enumerate().zip(rows) {
+            let (i, theme) = theme;
+            // Parties that take a side take different ones.
+            let stances = election.programmes.iter().map(|it| it.positions[i].stance);
+            let takes =
+                |it: &Stance| [Stance::For, Stance::Conditional, Stance::Against].contains(it);
+            let sides: Vec<Stance> = stances.filter(takes).collect();
+            let differs = sides.iter().any(|it| *it != sides[0]);
+            if row.attr("data-differs").is_some() != differs {
+                found.push(page.says(format!("do the parties differ on {}? {differs}", theme.id)));
+            }
+            let group = (theme.group + 1).to_string();
+            if row.attr("data-group") != Some(&group) {
+                found.push(page.says(format!("{} is not in group {group}", theme.id)));
+            }
+        }
+        let choices = |name: &str| {
+            let fields = page.all("fieldset").flat_map(|it| it.all("select"));
+            let field = fields.filter(|it| it.attr("name") == Some(name));
+            let options = field.flat_map(|it| it.all("option"));
+            let one = |it: Node<'_>| (it.attr("value").unwrap_or("?").to_owned(), it.text());
+            options.skip(1).map(one).collect::<Vec<_>>()
+        };
+        let groups = corpus.model.groups.iter().enumerate();
+        if choices("gruppe").into_iter().ne(groups.map(|(i, it)| ((i + 1).to_string(), it.clone())))
+        {
+            found.push(page.says(format!("offers the groups {:?}", choices("gruppe"))));
+        }
+        let used = |stance: &&Stance| {
+            let mut all = election.programmes.iter().flat_map(|it| &it.positions);
+            all.any(|it| it.stance == **stance)
+        };
+        let stances = Stance::ALL.iter().filter(used);
+        let word = |it: &Stance| (it.word().to_owned(), words::common_stance(*it).to_owned());
+        if choices("standpunkt").into_iter().ne(stances.map(word)) {
+            found.push(page.says(format!("offers the stances {:?}", choices("standpunkt"))));
+        }
+    }
+    found
+}
+
+#[test]
+fn the_filter_of_an_overview_knows_groups_stances_and_where_the_parties_differ() {
+    let (path, older) = ("oversikt/index.html", "2021/oversikt/index.html");
+    let overview = &super::corpus().pages[path].html;
+    let same =
+        overview.matches("<tr data-group=\"").count() - overview.matches(" data-differs>").count();
+    assert!(same > 0, "the parties differ on all themes");
+    holds_and_bites(
+        wrong_filters,
+        &[
+            (path, " data-differs>", ">"),
+            (older, " data-differs>", ">"),
+            (path, "\"><th scope=\"row\">", "\" data-differs><th scope=\"row\">"),
+            (
+                "2017/oversikt/index.html",
+                "\"><th scope=\"row\">",
+                "\" data-differs><th scope=\"row\">",
+            ),
+            (path, "<tr data-group=\"1\"", "<tr data-group=\"2\""),
+            (older, "<option value=\"1\">", "<option value=\"2\">"),
+            (path, "<option value=\"against\">", "<option value=\"for\">"),
+            (path, "<option value=\"against\">Imot", "<option value=\"against\">For"),
+            (
+                older,
+                "<option value=\"against\">",
+                "<option value=\"not_read\">Ikke undersøkt</option><option value=\"against\">",
+            ),
         ],
     );
 }
