@@ -1,0 +1,352 @@
+// Breaks pages on purpose: one fault or more for every check, which the check has to report.
+
+/** Text in which what has to be there is replaced; a fault that cannot be planted is an error. */
+const swap = (from, to) => (text, path) => {
+  const changed = text.replace(from, to);
+  if (changed === text) throw new Error(`${path} has no ${from} to plant a fault in`);
+  return changed;
+};
+
+/** A rule that comes last in the style sheet. */
+const rule = (css) => (text, path) => (path === "style.css" ? `${text}\n${css}` : text);
+
+const inMain = (markup) => swap("</main>", `${markup}</main>`);
+const inScript = (script) => (text) => `${text}\n${script}`;
+const all =
+  (...changes) =>
+  (text, path) =>
+    changes.reduce((it, change) => change(it, path), text);
+
+/** Words that no compression makes shorter. */
+function noise(length) {
+  let [words, state] = ["", 1];
+  while (words.length < length) {
+    state = (state * 48271) % 2147483647;
+    words += `${state.toString(36)} `;
+  }
+  return words;
+}
+
+const policy = /<meta http-equiv="Content-Security-Policy"[^>]*>/;
+const sameSign = swap(
+  /(<symbol id="side-i-conditional"[^>]*>).*(<\/symbol>)/,
+  '$1<circle cx="8" cy="8" r="7.5" fill="currentColor" stroke="none"/>$2',
+);
+const busy = "{ const start = performance.now(); while (performance.now() - start < 1500); }";
+const atOnce = swap(" defer></script>", "></script>");
+
+/** `check` and `on` name a check and a page of the samples; `says` is in what the check reports. */
+export const faults = [
+  {
+    check: "axe, light, 320 px",
+    on: "theme",
+    css: rule("p { color: #bbb }"),
+    says: /color-contrast/,
+  },
+  {
+    check: "axe, light, 320 px",
+    on: "front",
+    css: rule(
+      "main li, main li a { padding: 0; font-size: .5rem; line-height: 1 } main li span { display: none }",
+    ),
+    says: /target-size/,
+  },
+  {
+    check: "axe, light, 1280 px",
+    on: "overview",
+    html: swap(/<(\/?)th(?: scope="\w+")?(?= |>)/g, "<$1td"),
+    says: /td-has-header/,
+  },
+  {
+    check: "axe, dark, 320 px",
+    on: "position",
+    css: rule("@media (prefers-color-scheme: dark) { :root { --ink: #555 } }"),
+    says: /color-contrast/,
+  },
+  {
+    check: "axe, dark, 1280 px",
+    on: "party",
+    css: rule("@media (prefers-color-scheme: dark) { :root { --soft: #4a5258 } }"),
+    says: /color-contrast/,
+  },
+  { check: "axe, every page", on: "pairs", html: swap(' lang="nb"', ""), says: /html-has-lang/ },
+
+  {
+    check: "keyboard walk, both ways, 1280 × 720 px",
+    on: "theme",
+    css: rule(":focus-visible { outline: none; box-shadow: 0 0 0 3px red }"),
+    says: /no outline/,
+  },
+  {
+    check: "keyboard walk, both ways, 1280 × 720 px",
+    on: "overview",
+    css: rule(".scroll { scroll-padding: 0 }"),
+    says: /back: .*cannot be seen/,
+  },
+  {
+    check: "keyboard walk, both ways, 1280 × 720 px",
+    on: "front",
+    css: rule("body { display: flex; flex-direction: column-reverse }"),
+    says: /stands above it/,
+  },
+  {
+    check: "keyboard walk, both ways, 320 × 480 px",
+    on: "theme",
+    css: rule(".site-foot { position: fixed; bottom: 0; height: 80vh; background: #fff }"),
+    says: /forwards: .*cannot be seen/,
+  },
+  {
+    check: "keyboard walk, both ways, 640 × 300 px",
+    on: "party",
+    html: swap("<main ", '<p><a href="#x" tabindex="5">x</a></p><main '),
+    says: /out of turn/,
+  },
+  {
+    check: "skip link",
+    on: "theme",
+    html: swap(/<a class="skip".*?<\/a>/, ""),
+    says: /first stop/,
+  },
+  {
+    check: "places that links lead to",
+    on: "theme",
+    css: rule(
+      ".site-head { position: sticky; top: 0; background: #fff; z-index: 9; height: 8rem }",
+    ),
+    says: /out of sight/,
+  },
+  {
+    check: "places that links lead to",
+    on: "pair",
+    html: inMain('<a href="#side-borte">x</a>'),
+    says: /is nowhere/,
+  },
+
+  {
+    check: "requests to other hosts",
+    on: "theme",
+    html: all(swap(policy, ""), inMain('<img src="http://elsewhere.invalid/x.png" alt="">')),
+    says: /asks for http:\/\/elsewhere/,
+  },
+  {
+    check: "storage and cookies",
+    on: "theme",
+    js: inScript('localStorage.setItem("parti", "x");'),
+    says: /localStorage/,
+  },
+  {
+    check: "storage and cookies",
+    on: "front",
+    headers: { "set-cookie": "leser=1" },
+    says: /cookies/,
+  },
+  {
+    check: "console and failed requests",
+    on: "theme",
+    html: inMain('<img src="borte.png" alt="">'),
+    says: /404/,
+  },
+  {
+    check: "console and failed requests",
+    on: "position",
+    html: inMain('<p style="color: red">x</p>'),
+    says: /Content Security Policy/,
+  },
+  { check: "content security policy", on: "theme", html: swap(policy, ""), says: /has run/ },
+  {
+    check: "content security policy",
+    on: "method",
+    html: all(swap("script-src 'self'", "script-src 'self' 'unsafe-inline'")),
+    says: /the policy is/,
+  },
+  {
+    check: "content security policy",
+    on: "plan",
+    html: (text, path) =>
+      swap(policy, "")(text, path).replace("</head>", `${policy.exec(text)[0]}</head>`),
+    says: /before the policy/,
+  },
+  {
+    check: "without JavaScript",
+    on: "theme",
+    html: inMain("<button>Skjul</button>"),
+    says: /controls/,
+  },
+  {
+    check: "without JavaScript",
+    on: "pair",
+    css: rule(".card { display: none }"),
+    says: /\.card cannot be seen/,
+  },
+  {
+    check: "without JavaScript",
+    on: "party",
+    js: inScript('document.querySelector("main").append("bare med skript");'),
+    says: /words differ/,
+  },
+
+  { check: "valid HTML", on: "theme", html: inMain('<p id="side-lest"></p>'), says: /no-dup-id/ },
+  { check: "valid HTML", on: "overview", html: swap(/ scope="(row|col)"/g, ""), says: /h63/ },
+
+  { check: "reflow at 320 px", on: "theme", css: rule(".lead { width: 30rem }"), says: /px wide/ },
+  {
+    check: "a word and a sign for every stance",
+    on: "theme",
+    html: swap(/(<svg class="icon".*?<\/svg>)[^<]+(<\/span>)/, "$1$2"),
+    says: /without a word/,
+  },
+  {
+    check: "a word and a sign for every stance",
+    on: "overview",
+    html: swap(/(<a href="[^"]*"><svg class="icon".*?<\/svg>)[^<]+/, "$1"),
+    says: /without a word/,
+  },
+  {
+    check: "whole tables in named frames",
+    on: "overview",
+    html: swap(' tabindex="0"', ""),
+    says: /takes the focus/,
+  },
+  {
+    check: "whole tables in named frames",
+    on: "overview",
+    html: swap(/(<td class="s-[a-z_]+">).*?(<\/td>)/, "$1–$2"),
+    says: /an empty cell/,
+  },
+  {
+    check: "zoom to 400 %",
+    on: "party",
+    css: rule(".card { white-space: nowrap }"),
+    says: /px wide|sticks out/,
+  },
+  {
+    check: "text at 200 %",
+    on: "theme",
+    css: rule(".question { height: 2rem; overflow: hidden }"),
+    says: /is cut/,
+  },
+  {
+    check: "text spacing",
+    on: "theme",
+    css: rule(".proposition { height: 5rem; overflow: hidden }"),
+    says: /is cut/,
+  },
+  {
+    check: "text spacing, wide",
+    on: "theme",
+    css: rule(".strip dt { height: 0 }"),
+    says: /lies upon/,
+  },
+  {
+    check: "heads of the overview",
+    on: "overview",
+    css: rule(".scroll { max-height: none }"),
+    says: /1280 × 720/,
+  },
+  {
+    check: "heads of the overview",
+    on: "overview",
+    css: rule("thead th.s, thead th, tbody th { position: sticky }"),
+    says: /640 × 300/,
+  },
+  {
+    check: "colour vision, light",
+    on: "method",
+    html: sameSign,
+    says: /side-i-for and #side-i-conditional differ/,
+  },
+  {
+    check: "colour vision, dark",
+    on: "method",
+    css: rule(":root { --silent: #3a4248 }"),
+    says: /hardly stands out/,
+  },
+  {
+    check: "signs in forced colours, light",
+    on: "method",
+    html: sameSign,
+    says: /side-i-for and #side-i-conditional differ/,
+  },
+  {
+    check: "signs in forced colours, dark",
+    on: "method",
+    css: rule(".icon { forced-color-adjust: none; stroke: #333; fill: none; color: #333 }"),
+    says: /hardly stands out/,
+  },
+  {
+    check: "forced colours",
+    on: "theme",
+    css: rule(":focus-visible { outline: none; box-shadow: 0 0 0 3px red }"),
+    says: /the focus is outlined/,
+  },
+  {
+    check: "forced colours",
+    on: "position",
+    css: rule(".card { forced-color-adjust: none }"),
+    says: /keeps its own colours/,
+  },
+  {
+    check: "reduced motion",
+    on: "theme",
+    css: rule("a { transition: color 1s }"),
+    says: /a moves/,
+  },
+  {
+    check: "print",
+    on: "theme",
+    css: rule("@media print { .quotes { display: none } }"),
+    says: /missing on paper/,
+  },
+  {
+    check: "print",
+    on: "overview",
+    css: rule("@media print { .scroll { overflow: hidden } .overview { min-width: 90rem } }"),
+    says: /wider than the paper/,
+  },
+
+  { check: "weight of the words", on: "theme", html: inMain(noise(60_000)), says: /bytes packed/ },
+  {
+    check: "weight and elements",
+    on: "theme",
+    html: inMain(noise(20_000)),
+    says: /HTML and CSS are/,
+  },
+  {
+    check: "weight and elements",
+    on: "overview",
+    html: inMain("<i></i>".repeat(1500)),
+    says: /elements/,
+  },
+  {
+    check: "weight and elements",
+    on: "front",
+    js: inScript(`// ${noise(20_000)}`),
+    says: /scripts are/,
+  },
+  {
+    check: "paint and layout shift",
+    on: "theme",
+    html: atOnce,
+    js: inScript(busy),
+    says: /painted after/,
+  },
+  {
+    check: "paint and layout shift",
+    on: "overview",
+    js: inScript(
+      `setTimeout(() => {
+        const it = document.createElement("p");
+        it.style.height = "20rem";
+        document.body.prepend(it);
+      }, 600);`,
+    ),
+    says: /layout shifted/,
+  },
+  {
+    check: "Lighthouse, mobile",
+    on: "theme",
+    html: all(atOnce, swap(/<meta name="description".*?>/, ""), swap(' lang="nb"', "")),
+    js: inScript(`${busy} throw new Error("planted");`),
+    says: /performance is [\s\S]*accessibility is [\s\S]*best-practices is [\s\S]*seo is /,
+  },
+];

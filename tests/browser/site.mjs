@@ -1,0 +1,149 @@
+// Serves a built site to the browser, as it is or with a fault planted in it.
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { networkInterfaces } from "node:os";
+import { extname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".svg": "image/svg+xml; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8",
+};
+
+/** The templates, and which pages each of them makes. A page of no template is refused. */
+const TEMPLATES = {
+  front: /^(\d{4}\/)?index\.html$/,
+  overview: /^(\d{4}\/)?oversikt\/index\.html$/,
+  theme: /^(\d{4}\/)?tema\/[^/]+\/index\.html$/,
+  position: /^(\d{4}\/)?tema\/[^/]+\/[^/]+\/index\.html$/,
+  party: /^(\d{4}\/)?parti\/[^/]+\/index\.html$/,
+  pairs: /^(\d{4}\/)?sammenlign\/index\.html$/,
+  pair: /^(\d{4}\/)?sammenlign\/[^/]+\/index\.html$/,
+  agreement: /^(\d{4}\/)?enighet\/index\.html$/,
+  plan: /^plan\/[^/]+\/index\.html$/,
+  method: /^metode\/index\.html$/,
+  "not-found": /^404\.html$/,
+};
+
+export const gzipped = (text) => gzipSync(text, { level: 9 }).length;
+
+function list(folder, below = "") {
+  return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((it) => {
+    const path = below ? `${below}/${it.name}` : it.name;
+    return it.isDirectory() ? list(folder, path) : [path];
+  });
+}
+
+function templateOf(path) {
+  const found = Object.entries(TEMPLATES).find(([, pattern]) => pattern.test(path));
+  if (!found) throw new Error(`${path} is a page of no known template`);
+  return found[0];
+}
+
+/** The heaviest page of each template in the newest election, and some with what others lack. */
+function samples(pages, text) {
+  const chosen = {};
+  const add = (name, fits) => {
+    const all = pages.filter(fits).map((path) => [gzipped(text(path)), path]);
+    if (!all.length) throw new Error(`the site has no page for the checks of ${name}`);
+    chosen[name] = all.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1))[0][1];
+  };
+  for (const name of Object.keys(TEMPLATES)) {
+    add(name, (path) => templateOf(path) === name && !/^\d{4}\//.test(path));
+  }
+  const has = (name, part) => (path) => templateOf(path) === name && text(path).includes(part);
+  add("position that found nothing", has("position", "side-sokt"));
+  add(
+    "theme of an older election",
+    (path) => /^\d{4}\//.test(path) && templateOf(path) === "theme",
+  );
+  add("overview with themes not read", has("overview", 'class="s-not_read"'));
+  return chosen;
+}
+
+/** The address under which only this machine reaches itself. */
+function loopback() {
+  const all = Object.values(networkInterfaces()).flat();
+  return all.find((it) => it.internal && it.family === "IPv4").address;
+}
+
+/**
+ * `faults` change the files that are served below `/fault-<number>/`: `html`, `css` and `js` are
+ * functions from text to text, `headers` are sent with every page.
+ */
+export async function serve(folder, faults) {
+  const files = new Set(list(folder));
+  const texts = new Map();
+  const text = (path) => {
+    if (!texts.has(path)) texts.set(path, readFileSync(join(folder, path), "utf8"));
+    return texts.get(path);
+  };
+  const pages = [...files].filter((it) => it.endsWith(".html")).sort();
+
+  /** What is sent for a path, with the fault of a number. */
+  const served = (path, number) => {
+    const fault = faults[number];
+    const change = fault?.[extname(path).slice(1)];
+    if (!change) return text(path);
+    const changed = change(text(path), path);
+    if (typeof changed !== "string") throw new Error(`fault ${number} made no text of ${path}`);
+    return changed;
+  };
+
+  const answers = new Map();
+  const answer = (path, number) => {
+    const key = `${number} ${path}`;
+    if (!answers.has(key)) {
+      const body = Buffer.from(served(path, number));
+      answers.set(key, { body, packed: gzipSync(body, { level: 9 }) });
+    }
+    return answers.get(key);
+  };
+
+  const server = createServer((request, response) => {
+    const url = new URL(request.url, "http://site.invalid");
+    const [, number, rest] = /^\/(?:fault-(\d+)\/)?(.*)$/.exec(decodeURIComponent(url.pathname));
+    let path = rest === "" || rest.endsWith("/") ? `${rest}index.html` : rest;
+    let status = 200;
+    if (path === "robots.txt") {
+      response.writeHead(200, { "content-type": TYPES[".txt"] }).end("User-agent: *\nAllow: /\n");
+      return;
+    }
+    if (!files.has(path)) {
+      path = "404.html";
+      status = 404;
+    }
+    const { body, packed } = answer(path, number);
+    const packs = (request.headers["accept-encoding"] ?? "").includes("gzip");
+    // The site's own policy stands in its pages; a header here would hide that it is missing there.
+    response.writeHead(status, {
+      "content-type": TYPES[extname(path)] ?? "application/octet-stream",
+      "cache-control": path.endsWith(".html") ? "no-cache" : "max-age=31536000",
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "strict-origin-when-cross-origin",
+      ...(packs && { "content-encoding": "gzip" }),
+      ...faults[number]?.headers,
+    });
+    response.end(packs ? packed : body);
+  });
+  const host = loopback();
+  await new Promise((done) => server.listen(0, host, done));
+  const origin = `http://${host}:${server.address().port}`;
+  const url = (path, number) => {
+    const start = number === undefined ? `${origin}/` : `${origin}/fault-${number}/`;
+    return path === "404.html" ? `${start}finnes/ikke/` : start + path.replace(/index\.html$/, "");
+  };
+  return {
+    origin,
+    pages,
+    samples: samples(pages, text),
+    templateOf,
+    text: served,
+    url,
+    size: (path) => statSync(join(folder, path)).size,
+    close: () => server.close(),
+  };
+}

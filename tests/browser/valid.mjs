@@ -1,0 +1,30 @@
+// Holds the HTML of every page against the standard.
+import { HtmlValidate, StaticConfigLoader } from "html-validate";
+
+const validator = new HtmlValidate(
+  new StaticConfigLoader({
+    root: true,
+    extends: ["html-validate:recommended", "html-validate:document", "html-validate:a11y"],
+    rules: {
+      "wcag/h63": ["error", { strict: true }],
+      "no-inline-style": "error",
+      "no-style-tag": "error",
+      "meta-refresh": "error",
+      "no-dup-id": "error",
+      "no-missing-references": "error",
+      "unique-landmark": "error",
+      "doctype-style": ["error", { style: "lowercase" }],
+      // The files of the site are its own; a checksum would only repeat them.
+      "require-sri": ["error", { target: "crossorigin" }],
+    },
+  }),
+);
+
+async function look({ text }) {
+  const report = await validator.validateString(text);
+  return report.results.flatMap((it) =>
+    it.messages.map((found) => `${found.line}:${found.column}: ${found.message} (${found.ruleId})`),
+  );
+}
+
+export const checks = [{ name: "valid HTML", pages: "all", setting: "text", look }];
