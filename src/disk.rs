@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -285,18 +286,24 @@ pub fn has_source(archive: &Path, file: &str) -> bool {
     lies_in_archive(file) && archive.join(file).is_file()
 }
 
-/// The checksum of a source file of the archive; of one that cannot be read, the reason.
-pub fn source_sum(archive: &Path, file: &str) -> String {
-    if !lies_in_archive(file) {
-        return String::new();
-    }
-    fs::read(archive.join(file)).map_or_else(|err| err.to_string(), |bytes| sha256(&bytes))
+/// The state of a source file of the archive, by which a change of it is known without reading it.
+pub fn source_state(archive: &Path, file: &str) -> String {
+    if lies_in_archive(file) { state(&archive.join(file)) } else { String::new() }
 }
 
-/// The checksum of this very program; nothing that is ever the same if it cannot be read.
-pub fn program_sum() -> String {
-    let program = std::env::current_exe().and_then(fs::read);
-    program.map_or_else(|err| format!("{err} {}", std::process::id()), |bytes| sha256(&bytes))
+/// The state of this very program.
+pub fn program_state() -> String {
+    std::env::current_exe().map_or_else(|err| err.to_string(), |it| state(&it))
+}
+
+/// What the system says of a file: place on the disk, size, and when it was last changed. That time
+/// is set by the system alone, also where somebody gives a file another date.
+fn state(path: &Path) -> String {
+    let metadata = fs::metadata(path);
+    metadata.map_or_else(
+        |err| err.to_string(),
+        |it| format!("{} {} {} {} {}", it.dev(), it.ino(), it.size(), it.ctime(), it.ctime_nsec()),
+    )
 }
 
 /// The file in `cache` that holds the last stamp.

@@ -647,9 +647,9 @@ fn read_and_build(input: &Input) -> Result<Outcome, DiskError> {
         if input.no_archive || !(asked_for || there) {
             return Texts::Settled;
         }
-        let sums: Vec<String> =
-            files.par_iter().map(|(_, file)| disk::source_sum(&archive, file)).collect();
-        let this = verify::stamp(&disk::program_sum(), &sources, &sums);
+        let states: Vec<String> =
+            files.par_iter().map(|(_, file)| disk::source_state(&archive, file)).collect();
+        let this = verify::stamp(&disk::program_state(), &sources, &states);
         if disk::is_stamped(&kept, &this) {
             return Texts::Settled;
         }

@@ -706,7 +706,7 @@ impl<'m> Page<'m> {
                 })
                 .collect(),
             past_legend: self.past_legend(&past, &counts, theme),
-            past_href: (e > 0 && !self.past(theme).is_empty()).then(|| {
+            past_href: (e > 0 && self.has_past(theme)).then(|| {
                 format!("{}#side-da", self.href(&Address::theme(&self.election(0).prefix, &it.id)))
             }),
             past,
@@ -752,6 +752,15 @@ impl<'m> Page<'m> {
         };
         let all = self.election(0).programmes.iter().map(past);
         all.filter(|it| it.steps.len() > 1).collect()
+    }
+
+    /// Whether a party of the newest election has been read on a theme in more than one election.
+    fn has_past(&self, theme: usize) -> bool {
+        let times = |party: usize| {
+            let all = self.model.elections.iter().filter_map(|it| it.programme(party));
+            all.filter(|it| it.positions[theme].stance.is_read()).count()
+        };
+        self.election(0).programmes.iter().any(|it| times(it.party) > 1)
     }
 
     /// The stance words of the past that no party has now.

@@ -431,8 +431,8 @@ pub fn prove(content: &Content, read: &BTreeMap<String, Read>) -> (Option<Lock>,
     (lock, report)
 }
 
-/// A checksum of all that a proof depends on: the checksum of this `program`, the content with its
-/// lock, and the checksums of the archive's files. What was proved once is proved then.
+/// A checksum of all that a proof depends on: the state of this `program`, the content with its lock,
+/// and the states of the archive's files. What was proved once is proved then.
 pub fn stamp(program: &str, sources: &Sources, archive: &[String]) -> String {
     let mut list = format!("{program}\n");
     for (path, bytes) in &sources.files {
