@@ -17,9 +17,6 @@ import * as weight from "./weight.mjs";
 /** How many faults of one check are written out. */
 const TOLD = 12;
 
-/** How often the browser may end by itself in one run. */
-const RESTARTS = 2;
-
 /** The pages of all checks that name no setting are opened like this, once each. */
 const USUAL = {
   viewport: { width: 320, height: 256 },
@@ -44,15 +41,10 @@ const faults = planted.filter((it) => it.check.includes(only));
 
 const site = await serve(folder, faults);
 const port = await freePort();
-let browser = await launch();
-let restarts = 0;
-
-function launch() {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", `--remote-debugging-port=${port}`],
-  });
-}
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", `--remote-debugging-port=${port}`],
+});
 
 /** A port that nothing listens on, for Lighthouse to reach the browser by. */
 function freePort() {
@@ -135,7 +127,6 @@ function note(visit, check, outcome) {
   if (figures) result.figures.push(`${visit.sample}: ${figures}`);
 }
 
-/** What the checks of a visit found; a browser that ends under way is no finding of theirs. */
 async function make(visit, window) {
   const url = site.url(visit.path, visit.number);
   const given = {
@@ -144,58 +135,40 @@ async function make(visit, window) {
     port,
     sample: visit.sample,
     origin: site.origin,
-    text: site.text(visit.path, visit.number),
+    get text() {
+      return site.text(visit.path, visit.number);
+    },
   };
   if (window) {
     for (const list of Object.values(window.seen)) list.length = 0;
     await window.page.goto(url);
   }
-  const outcomes = [];
   for (const check of visit.checks) {
+    let outcome;
     try {
-      outcomes.push([check, await check.look({ ...given, ...window })]);
+      outcome = await check.look({ ...given, text: given.text, ...window });
     } catch (error) {
-      if (!browser.isConnected()) throw error;
-      outcomes.push([check, [`the check broke off: ${error.stack}`]]);
+      outcome = [`the check broke off: ${error.stack}`];
     }
+    note(visit, check, outcome);
   }
-  for (const [check, outcome] of outcomes) note(visit, check, outcome);
-}
-
-/** Starts the browser anew after it ended by itself; all workers wait for the same start. */
-let start;
-function again(error) {
-  start ??= (async () => {
-    restarts += 1;
-    if (restarts > RESTARTS) throw error;
-    browser = await launch();
-    start = undefined;
-  })();
-  return start;
 }
 
 async function worker(queue) {
   let window;
   let setting;
-  const visitOnce = async (visit) => {
-    if (typeof visit.setting === "string") return make(visit);
+  for (let visit = queue.shift(); visit; visit = queue.shift()) {
+    if (typeof visit.setting === "string") {
+      await make(visit);
+      continue;
+    }
     // A planted fault may leave something in its window, so it has one to itself.
     if (!window || visit.fault || setting !== JSON.stringify(visit.setting)) {
       await window?.close();
       window = await open(visit.setting);
       setting = visit.fault ? undefined : JSON.stringify(visit.setting);
     }
-    return make(visit, window);
-  };
-  for (let visit = queue.shift(); visit; visit = queue.shift()) {
-    try {
-      await visitOnce(visit);
-    } catch (error) {
-      if (browser.isConnected() && !/has been closed/.test(error.message)) throw error;
-      window = undefined;
-      if (!browser.isConnected()) await again(error);
-      await visitOnce(visit);
-    }
+    await make(visit, window);
   }
   await window?.close();
 }
@@ -209,7 +182,6 @@ await worker(alone);
 await browser.close();
 site.close();
 
-if (restarts) console.log(`the browser ended by itself and was started again: ${restarts}`);
 let failed = missed.length;
 for (const [name, { pages, faults: found, figures }] of results) {
   const good = pages > 0 && found.length === 0;
