@@ -23,8 +23,9 @@ const MOST_WORDS: usize = 40;
 
 /// Checks all content, and makes the model of it if nothing is wrong.
 ///
-/// `held` is what was proved of quotations and absences. `base_url` replaces the one of the site, if given. Without `site.yaml` there is no model. With
-/// errors the model holds what could be read: good for looking at addresses, not for pages.
+/// `held` is what was proved of quotations and absences. `base_url` replaces the one of the site, if
+/// given. Without `site.yaml` there is no model. With errors the model holds what could be read: good
+/// for looking at addresses, not for pages.
 pub fn check(content: &Content, held: &Held, base_url: Option<&str>) -> (Option<Model>, Report) {
     let mut report = Vec::new();
     let known = known(content);
@@ -127,10 +128,10 @@ fn known(content: &Content) -> Known {
     Known { themes: content.theme_ids.clone(), plans: content.plan_ids.clone(), elections }
 }
 
-/// Whether a position as written says more than that nobody has looked.
+/// Whether a position as written has a page; one whose stance cannot be read may have one.
 fn tells(it: &schema::Position) -> bool {
-    let read = it.stance.as_ref().is_none_or(|it| it.value.is_read());
-    read || !it.evidence.is_empty() || it.note.is_some()
+    let told = |at: &At<Stance>| model::tells(at.value, !it.evidence.is_empty(), it.note.is_some());
+    it.stance.as_ref().is_none_or(told)
 }
 
 /// What an election's addresses begin with: the newest election has the plain ones.

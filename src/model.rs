@@ -26,6 +26,12 @@ pub struct Model {
     pub plans: Vec<Plan>,
 }
 
+/// The one rule of which positions have a page: those that somebody has read, or that evidence or a
+/// note tells of.
+pub fn tells(stance: Stance, evidence: bool, note: bool) -> bool {
+    stance.is_read() || evidence || note
+}
+
 /// A plan of an actor that is no party.
 #[derive(Clone, Debug)]
 pub struct Plan {
@@ -312,6 +318,6 @@ impl Election {
 impl Position {
     /// Whether there is more to tell than that nobody has looked.
     pub fn tells(&self) -> bool {
-        self.stance.is_read() || !self.evidence.is_empty() || self.note.is_some()
+        tells(self.stance, !self.evidence.is_empty(), self.note.is_some())
     }
 }

@@ -364,8 +364,7 @@ impl<'m> Page<'m> {
     }
 
     /// How many parties have which stance on a theme, in words.
-    fn counts_in_words(&self, e: usize, theme: usize) -> String {
-        let counts = self.counts(e, theme);
+    fn counts_in_words(&self, counts: &[(Stance, Vec<usize>)], theme: usize) -> String {
         let it = &self.model.themes[theme];
         let part = |(stance, who): &(Stance, Vec<usize>)| {
             words::count(who.len(), &words::stance(*stance, it))
@@ -607,7 +606,7 @@ impl<'m> Page<'m> {
         );
         let groups = self.by_group(|theme| view::CountedTheme {
             theme: self.theme_name(0, theme),
-            counts: self.counts_in_words(0, theme),
+            counts: self.counts_in_words(&self.counts(0, theme), theme),
         });
         let view = view::Front {
             description: self.model.site.description.html(&self.here),
@@ -682,7 +681,7 @@ impl<'m> Page<'m> {
         };
         let name = self.theme_name(e, theme);
         let past = if e == 0 { self.past(theme) } else { Vec::new() };
-        let summary = self.counts_in_words(e, theme);
+        let summary = self.counts_in_words(&counts, theme);
         let description = format!("{} {}: {summary}.", it.question, election.title);
         let view = view::Theme {
             summary,

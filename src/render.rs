@@ -60,8 +60,8 @@ fn bodies(
     let printed: Vec<Result<String, Box<Diagnostic>>> = cells
         .par_iter()
         .map(|&(e, party, theme)| {
-            let ids = (&model.themes[theme].id, &model.parties[party].id);
-            let address = Address::position(&model.elections[e].prefix, ids.0, ids.1);
+            // A card stands at least on the page of its theme.
+            let address = Address::theme(&model.elections[e].prefix, &model.themes[theme].id);
             print(templates, tera, &page::body(model, e, party, theme), &address)
         })
         .collect();

@@ -56,19 +56,18 @@ struct Provable<'c> {
     source: &'c schema::Source,
 }
 
+/// The source of this id, if its text is in an archive.
+fn archived<'c>(content: &'c Content, id: &str) -> Option<&'c schema::Source> {
+    let mut sources = content.site.iter().flat_map(|it| &it.value.sources);
+    sources.find(|it| it.file.is_some() && it.id.value == id)
+}
+
 fn provable(content: &Content) -> Vec<Provable<'_>> {
-    let sources: Vec<&schema::Source> = content
-        .site
-        .iter()
-        .flat_map(|it| &it.value.sources)
-        .filter(|it| it.file.is_some())
-        .collect();
     content
         .programmes
         .iter()
         .filter_map(|((party, year), filed)| {
-            let id = &filed.value.source.value;
-            let source = sources.iter().find(|it| it.id.value == *id)?;
+            let source = archived(content, &filed.value.source.value)?;
             Some(Provable { party, year: *year, filed, source })
         })
         .collect()
@@ -94,11 +93,8 @@ struct ProvablePlan<'c> {
 }
 
 fn provable_plans(content: &Content) -> Vec<ProvablePlan<'_>> {
-    let site = content.site.iter();
-    let sources: Vec<_> =
-        site.flat_map(|it| &it.value.sources).filter(|it| it.file.is_some()).collect();
     let plans = content.plans.iter().filter_map(|(id, filed)| {
-        let source = sources.iter().find(|it| it.id.value == filed.value.source.value)?;
+        let source = archived(content, &filed.value.source.value)?;
         Some(ProvablePlan { id, filed, source })
     });
     plans.collect()
@@ -163,7 +159,7 @@ fn plan(it: &ProvablePlan<'_>, document: &Document, report: &mut Report) -> Proo
             }
         };
         if let Some(who) = who.filter(|_| !followed) {
-            report.push(diagnostic::not_responsible(place(who), &who.value, &found.suffix));
+            report.push(diagnostic::not_responsible(place(who), &who.value, found.suffix.trim()));
             continue;
         }
         let proof = ProvedQuote {
@@ -435,11 +431,11 @@ pub fn prove(content: &Content, read: &BTreeMap<String, Read>) -> (Option<Lock>,
 /// and the states of the archive's files. What was proved once is proved then.
 pub fn stamp(program: &str, sources: &Sources, archive: &[String]) -> String {
     let mut list = format!("{program}\n");
-    for (path, bytes) in &sources.files {
+    for (path, bytes) in sources.files.iter().filter(|it| !it.0.starts_with("templates/")) {
         let _ = writeln!(list, "{} {path}", lock::sha256(bytes));
     }
-    for sum in archive {
-        let _ = writeln!(list, "{sum}");
+    for state in archive {
+        let _ = writeln!(list, "{state}");
     }
     lock::sha256(list.as_bytes())
 }

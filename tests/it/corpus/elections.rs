@@ -215,15 +215,41 @@ fn lines_of(
             let language = if quote.language == "nb" { "" } else { &quote.language };
             format!("blockquote: {text} {language}")
         }));
-        lines.extend(position.evidence.iter().map(|it| squeezed(&format!("p: {} ", it.fact))));
+        if !position.evidence.is_empty() {
+            let facts = position
+                .evidence
+                .iter()
+                .map(|it| format!(" {} ({}, {})", it.fact, it.source.title, it.source.publisher));
+            lines.push(squeezed(&format!("div: {UNPROVED}{}", facts.collect::<String>())));
+        }
     }
     lines.insert(0, summary);
     lines.into_iter().map(|it| it.trim_end().to_owned()).collect()
 }
 
+/// What evidence that is not proved is called, before it is told.
+const UNPROVED: &str = "Opplysninger vi ikke har bevist ordrett mot kilden";
+
+/// Evidence: what it is called, then each fact with the title and publisher of its source.
+fn facts(box_of: Node<'_>) -> String {
+    let fact = |it: Node<'_>| {
+        let source = it.all(".source").map(Node::text).collect::<String>();
+        let (_, title) = source.split_once('«').unwrap_or_default();
+        let (title, rest) = title.split_once("», ").unwrap_or_default();
+        let publisher = rest.split(", ").next().unwrap_or_default();
+        format!(" {} ({title}, {publisher})", it.first_text())
+    };
+    let label = box_of.all("p.label").map(Node::text).collect::<String>();
+    let told = squeezed(&(label + &box_of.all("li").map(fact).collect::<String>()));
+    if box_of.has_class("evidence") { format!("div: {told}") } else { "div".to_owned() }
+}
+
 /// The lines that a part of «Da og nå» has.
 fn lines(details: Node<'_>) -> Vec<String> {
     let line = |it: Node<'_>| {
+        if it.is("div") {
+            return facts(it);
+        }
         let more = match it.name() {
             "h3" => it.all("a").filter_map(|it| it.attr("href")).collect::<Vec<_>>().join(" "),
             "p" => it.all(".stance").filter_map(Node::stance_key).collect::<Vec<_>>().join(" "),
