@@ -2,116 +2,167 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// An address below the root of the site, without the leading `/`: `tema/lar/`, `style.css`, or
-/// nothing for the front page. Pages end in `/`.
+use crate::language::Spelling;
+
+/// A page or file of the site, whatever the language: [`Address::spelled`] writes it out.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Address(String);
+pub struct Address {
+    /// What the election's addresses begin with: nothing, or `2021/`.
+    election: String,
+    what: What,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum What {
+    Front,
+    File(String),
+    Overview,
+    Theme(String),
+    Position(String, String),
+    Party(String),
+    Pairs,
+    Pair(String, String),
+    Plan(String),
+    Agreement,
+    Method,
+    NotFound,
+}
 
 impl Address {
-    /// The front page.
-    pub fn front() -> Address {
-        Address(String::new())
+    fn of(election: &str, what: What) -> Address {
+        Address { election: election.to_owned(), what }
     }
 
-    /// A file of the site that is not a page.
+    /// The front page.
+    pub fn front() -> Address {
+        Address::of("", What::Front)
+    }
+
+    /// A file of the site that is not a page: it is the same in all languages.
     pub fn file(path: &str) -> Address {
-        Address(path.to_owned())
+        Address::of("", What::File(path.to_owned()))
     }
 
     /// The table of all themes and parties in an election.
     pub fn overview(prefix: &str) -> Address {
-        Address(format!("{prefix}oversikt/"))
+        Address::of(prefix, What::Overview)
     }
 
     /// A theme in an election.
     pub fn theme(prefix: &str, theme: &str) -> Address {
-        Address(format!("{prefix}tema/{theme}/"))
+        Address::of(prefix, What::Theme(theme.to_owned()))
     }
 
     /// One party on one theme.
     pub fn position(prefix: &str, theme: &str, party: &str) -> Address {
-        Address(format!("{prefix}tema/{theme}/{party}/"))
+        Address::of(prefix, What::Position(theme.to_owned(), party.to_owned()))
     }
 
     /// A party in an election.
     pub fn party(prefix: &str, party: &str) -> Address {
-        Address(format!("{prefix}parti/{party}/"))
+        Address::of(prefix, What::Party(party.to_owned()))
     }
 
     /// The list of pairs of parties.
     pub fn pairs(prefix: &str) -> Address {
-        Address(format!("{prefix}sammenlign/"))
+        Address::of(prefix, What::Pairs)
     }
 
     /// Two parties, in the order of the site.
     pub fn pair(prefix: &str, first: &str, second: &str) -> Address {
-        Address(format!("{prefix}sammenlign/{first}-{second}/"))
+        Address::of(prefix, What::Pair(first.to_owned(), second.to_owned()))
     }
 
     /// A plan of an actor that is no party.
     pub fn plan(id: &str) -> Address {
-        Address(format!("plan/{id}/"))
+        Address::of("", What::Plan(id.to_owned()))
     }
 
     /// Which parties agree on how many themes.
     pub fn agreement(prefix: &str) -> Address {
-        Address(format!("{prefix}enighet/"))
+        Address::of(prefix, What::Agreement)
     }
 
     /// How the site is made.
     pub fn method() -> Address {
-        Address("metode/".to_owned())
+        Address::of("", What::Method)
     }
 
     /// The page that a host shows for an address that does not exist.
     pub fn not_found() -> Address {
-        Address("404.html".to_owned())
+        Address::of("", What::NotFound)
+    }
+
+    /// The address below the root of the site in a language, without the leading `/`: `tema/lar/`,
+    /// `en/theme/lar/`, `style.css`, or nothing for the front page. Pages end in `/`.
+    pub fn spelled(&self, spelling: &Spelling) -> String {
+        let word = |nb| spelling.word(nb);
+        let rest = match &self.what {
+            What::File(path) => return path.clone(),
+            What::Front => String::new(),
+            What::Overview => format!("{}/", word("oversikt")),
+            What::Theme(theme) => format!("{}/{}/", word("tema"), spelling.theme(theme)),
+            What::Position(theme, party) => {
+                format!("{}/{}/{party}/", word("tema"), spelling.theme(theme))
+            }
+            What::Party(party) => format!("{}/{party}/", word("parti")),
+            What::Pairs => format!("{}/", word("sammenlign")),
+            What::Pair(first, second) => format!("{}/{first}-{second}/", word("sammenlign")),
+            What::Plan(id) => format!("{}/{id}/", word("plan")),
+            What::Agreement => format!("{}/", word("enighet")),
+            What::Method => format!("{}/", word("metode")),
+            What::NotFound => "404.html".to_owned(),
+        };
+        format!("{}{}{rest}", spelling.folder(), self.election)
     }
 
     /// The address as readers see it after the site's own: `/tema/lar/`.
-    pub fn path(&self) -> String {
-        format!("/{}", self.0)
+    pub fn path(&self, spelling: &Spelling) -> String {
+        format!("/{}", self.spelled(spelling))
     }
 
     /// The whole address of the page under `base_url`, which ends in `/`.
-    pub fn canonical(&self, base_url: &str) -> String {
-        format!("{base_url}{}", self.0)
+    pub fn canonical(&self, base_url: &str, spelling: &Spelling) -> String {
+        format!("{base_url}{}", self.spelled(spelling))
     }
 
     /// The file that holds it.
-    pub fn output(&self) -> String {
-        if self.is_page() { format!("{}index.html", self.0) } else { self.0.clone() }
-    }
-
-    /// How many folders below the root it is.
-    pub fn depth(&self) -> usize {
-        self.0.matches('/').count()
+    pub fn output(&self, spelling: &Spelling) -> String {
+        let mut path = self.spelled(spelling);
+        if self.is_page() {
+            path.push_str("index.html");
+        }
+        path
     }
 
     fn is_page(&self) -> bool {
-        self.0.is_empty() || self.0.ends_with('/')
+        !matches!(self.what, What::File(_) | What::NotFound)
     }
 }
 
 /// The page that links are written on.
 #[derive(Clone, Debug)]
-pub struct Here {
+pub struct Here<'m> {
     address: Address,
-    /// For the page that a host shows anywhere: the path of the site on its host, ending in `/`.
-    root: Option<String>,
+    spelling: &'m Spelling,
+    /// What links begin with: the way up to the root, or the path of the site on its host.
+    root: String,
+    /// Whether links name the file of a page, so that they work from a folder on disk.
+    files: bool,
 }
 
-impl Here {
+impl<'m> Here<'m> {
     /// A page with an address of its own.
-    pub fn page(address: Address) -> Here {
-        Here { address, root: None }
+    pub fn page(address: Address, spelling: &'m Spelling) -> Here<'m> {
+        let root = "../".repeat(address.spelled(spelling).matches('/').count());
+        Here { address, spelling, root, files: true }
     }
 
     /// A page that a host may show at any address, of a site published under `base_url`.
-    pub fn anywhere(address: Address, base_url: &str) -> Here {
+    pub fn anywhere(address: Address, spelling: &'m Spelling, base_url: &str) -> Here<'m> {
         let host = base_url.split_once("://").map_or(base_url, |it| it.1);
         let path = host.find('/').map_or("/", |at| &host[at..]);
-        Here { address, root: Some(path.to_owned()) }
+        Here { address, spelling, root: path.to_owned(), files: false }
     }
 
     /// The address of the page itself.
@@ -119,19 +170,27 @@ impl Here {
         &self.address
     }
 
+    /// How addresses are spelled in the language of the page.
+    pub fn spelling(&self) -> &'m Spelling {
+        self.spelling
+    }
+
+    /// How many folders below the root it is.
+    pub fn depth(&self) -> usize {
+        self.root.matches('/').count()
+    }
+
     /// A link from here to another address: relative, with `index.html` spelled out, so that it
     /// works from a web server, below any path, and from a folder on disk. It goes by way of the
     /// root, so that it is the same on all pages that are equally deep.
     pub fn href(&self, to: &Address) -> String {
-        if let Some(root) = &self.root {
-            return format!("{root}{}", to.0);
-        }
-        let mut link = "../".repeat(self.address.depth());
-        link.push_str(&to.0);
-        if to.is_page() {
-            link.push_str("index.html");
-        }
-        link
+        self.href_in(to, self.spelling)
+    }
+
+    /// A link to an address in a language of its own: see [`Here::href`].
+    pub fn href_in(&self, to: &Address, spelling: &Spelling) -> String {
+        let path = if self.files { to.output(spelling) } else { to.spelled(spelling) };
+        format!("{}{path}", self.root)
     }
 }
 
@@ -196,17 +255,29 @@ impl Known {
             ["parti", _] => theme(id),
             _ => false,
         });
-        (exists && reached && !rest.contains("//")).then(|| Address(path.to_owned()))
+        let address = match segments.as_slice() {
+            ["metode"] => Address::method(),
+            ["plan", id] => Address::plan(id),
+            ["oversikt"] => Address::overview(prefix),
+            ["sammenlign"] => Address::pairs(prefix),
+            ["enighet"] => Address::agreement(prefix),
+            ["tema", id] => Address::theme(prefix, id),
+            ["tema", id, party] => Address::position(prefix, id, party),
+            ["parti", party] => Address::party(prefix, party),
+            _ => Address::front(),
+        };
+        (exists && reached && !rest.contains("//")).then_some(address)
     }
 
     /// The addresses that a mistyped one is compared with.
     pub fn addresses(&self) -> Vec<String> {
         let newest = self.elections.get("");
+        let path = |it: Address| it.path(&Spelling::default());
         let mut all: Vec<String> = ["/", "/oversikt/", "/metode/"].map(str::to_owned).into();
-        all.extend(newest.filter(|it| it.pairs).map(|_| Address::pairs("").path()));
-        all.extend(self.themes.iter().map(|it| Address::theme("", it).path()));
+        all.extend(newest.filter(|it| it.pairs).map(|_| path(Address::pairs(""))));
+        all.extend(self.themes.iter().map(|it| path(Address::theme("", it))));
         all.extend(
-            newest.into_iter().flat_map(|it| &it.parties).map(|it| Address::party("", it).path()),
+            newest.into_iter().flat_map(|it| &it.parties).map(|it| path(Address::party("", it))),
         );
         all
     }
@@ -215,10 +286,11 @@ impl Known {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     #[track_caller]
     fn check(from: &Address, to: &Address, href: &str) {
-        assert_eq!(Here::page(from.clone()).href(to), href);
+        assert_eq!(Here::page(from.clone(), &Spelling::default()).href(to), href);
     }
 
     #[test]
@@ -237,10 +309,29 @@ mod tests {
 
     #[test]
     fn a_page_shown_anywhere_links_from_the_root_of_its_host() {
-        let here = Here::anywhere(Address::not_found(), "https://a.example/under/");
+        let nb = Spelling::default();
+        let here = Here::anywhere(Address::not_found(), &nb, "https://a.example/under/");
         assert_eq!(here.href(&Address::overview("")), "/under/oversikt/");
-        let here = Here::anywhere(Address::not_found(), "https://a.example/");
+        let here = Here::anywhere(Address::not_found(), &nb, "https://a.example/");
         assert_eq!(here.href(&Address::front()), "/");
+    }
+
+    #[test]
+    fn each_language_spells_addresses_in_its_own_words() {
+        let english = Spelling {
+            language: Language::En,
+            themes: BTreeMap::from([("skjenking".to_owned(), "serving-hours".to_owned())]),
+        };
+        let address = Address::position("2021/", "skjenking", "ap");
+        assert_eq!(address.path(&english), "/en/2021/theme/serving-hours/ap/");
+        assert_eq!(Address::file("style.css").path(&english), "/style.css");
+        assert_eq!(Address::not_found().path(&english), "/en/404.html");
+        let here = Here::page(address.clone(), &english);
+        assert_eq!(here.href(&Address::front()), "../../../../../en/index.html");
+        assert_eq!(
+            here.href_in(&address, &Spelling::default()),
+            "../../../../../2021/tema/skjenking/ap/index.html"
+        );
     }
 
     #[test]

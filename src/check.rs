@@ -8,9 +8,10 @@ use crate::address::{self, Known};
 use crate::content::Content;
 use crate::date::PartialDate;
 use crate::diagnostic::{self, Report, What};
+use crate::language::{Language, Spelling};
 use crate::lock;
 use crate::markdown::{self, Origin, Prose};
-use crate::model::{self, Model};
+use crate::model::{self, Model, Said};
 use crate::order::Alphabet;
 use crate::schema::{self, At, Filed, PageKind, Stance};
 use crate::slip;
@@ -55,7 +56,7 @@ pub fn check(content: &Content, held: &Held, base_url: Option<&str>) -> (Option<
     let themes = in_order(themes, &alphabet);
     let mut parties: Vec<model::Party> =
         content.parties.iter().map(|(id, it)| party(id, &it.value)).collect();
-    parties.sort_by(|a, b| alphabet.compare(&a.name, &b.name).then_with(|| a.id.cmp(&b.id)));
+    parties.sort_by(|a, b| alphabet.compare(&a.name.nb, &b.name.nb).then_with(|| a.id.cmp(&b.id)));
     let source_ids: Vec<&str> = content
         .site
         .iter()
@@ -82,9 +83,17 @@ pub fn check(content: &Content, held: &Held, base_url: Option<&str>) -> (Option<
     let (Some(site), Some(elections), Some(filed)) = (site, elections, &content.site) else {
         return (None, report);
     };
+    let languages = &filed.value.languages;
+    untranslated(filed, languages, &mut report);
+    for (id, it) in &content.themes {
+        untranslated_theme(it, languages, &mut report);
+        spelled_alike(id, it, content, &mut report);
+    }
     let model = Model {
+        spellings: languages.iter().map(|it| spelling(*it, content)).collect(),
         site,
-        groups: filed.value.groups.iter().map(|it| it.title.value.clone()).collect(),
+        groups: filed.value.groups.iter().map(|it| said(&it.title, &it.translations)).collect(),
+        terms: filed.value.terms.iter().map(term).collect(),
         themes,
         sources: filed.value.sources.iter().map(source).collect(),
         elections: with_programmes(elections, programmes, &parties),
@@ -149,15 +158,142 @@ fn site(
     let address = base_url.unwrap_or(&it.base_url.value).trim_end_matches('/');
     unique(text, it.groups.iter().map(|it| &it.id), report);
     unique(text, it.sources.iter().map(|it| &it.id), report);
+    let mut told = |nb: &At<String>, of: &dyn Fn(&schema::SiteWords) -> Option<&At<String>>| {
+        let others = it.translations.iter().filter_map(|(language, words)| {
+            Some((*language, prose(text, of(words)?, known, report)))
+        });
+        let others = others.collect();
+        Said { nb: prose(text, nb, known, report), others }
+    };
+    let description = told(&it.description, &|it| it.description.as_ref());
+    let method = told(&it.method, &|it| it.method.as_ref());
+    let taglines = it.translations.iter();
+    let taglines =
+        taglines.filter_map(|(language, it)| Some((*language, it.tagline.as_ref()?.value.clone())));
     model::Site {
         title: it.title.value.clone(),
-        tagline: it.tagline.value.clone(),
-        description: prose(text, &it.description, known, report),
+        tagline: Said { nb: it.tagline.value.clone(), others: taglines.collect() },
+        description,
         base_url: format!("{address}/"),
         publisher: it.publisher.value.clone(),
         responsible_editor: it.responsible_editor.value.clone(),
         contact: it.contact.value.clone(),
-        method: prose(text, &it.method, known, report),
+        method,
+    }
+}
+
+/// A text with its translations.
+fn said(nb: &At<String>, others: &[(Language, At<String>)]) -> Said {
+    let others = others.iter().map(|(language, it)| (*language, it.value.clone()));
+    Said { nb: nb.value.clone(), others: others.collect() }
+}
+
+fn term(it: &schema::Term) -> model::Term {
+    let pair =
+        |word: &At<String>, meaning: &At<String>| (word.value.clone(), meaning.value.clone());
+    let others = it.translations.iter().map(|(of, it)| (*of, pair(&it.word, &it.meaning)));
+    model::Term {
+        id: it.id.value.clone(),
+        forms: it.forms.iter().map(|it| it.value.clone()).collect(),
+        words: Said { nb: pair(&it.word, &it.meaning), others: others.collect() },
+    }
+}
+
+/// How a language spells the themes in addresses.
+fn spelling(language: Language, content: &Content) -> Spelling {
+    let slug = |(id, it): (&String, &Filed<schema::Theme>)| {
+        let (_, words) = it.value.translations.iter().find(|it| it.0 == language)?;
+        Some((id.clone(), words.slug.as_ref()?.value.clone()))
+    };
+    Spelling { language, themes: content.themes.iter().filter_map(slug).collect() }
+}
+
+/// Tells of a theme that a language spells like another.
+fn spelled_alike(id: &str, filed: &Filed<schema::Theme>, content: &Content, report: &mut Report) {
+    for (language, words) in &filed.value.translations {
+        let Some(slug) = &words.slug else { continue };
+        let spelling = spelling(*language, content);
+        let others = content.theme_ids.iter().filter(|it| *it != id);
+        if let Some(other) = others.into_iter().find(|it| spelling.theme(it) == slug.value) {
+            let place = filed.text.place(slug.span.clone());
+            report.push(diagnostic::slug_taken(place, &slug.value, other));
+        }
+    }
+}
+
+/// Tells of what `site.yaml` has not in all languages of the site.
+fn untranslated(filed: &Filed<schema::Site>, languages: &[Language], report: &mut Report) {
+    let (text, it) = (&filed.text, &filed.value);
+    let mut missing = |at: &At<String>, language: Language, keys: &[(&'static str, bool)]| {
+        let missing = keys.iter().filter(|it| !it.1).map(|it| it.0);
+        // What stands in sentences cannot stand there in another language; texts can.
+        let label = |key: &&str| ["tagline", "title"].contains(key);
+        for key in missing.clone().filter(label) {
+            let place = text.place(at.span.clone());
+            report.push(diagnostic::missing_label(place, language.code(), key));
+        }
+        let keys: Vec<&str> = missing.filter(|it| !label(it)).collect();
+        if !keys.is_empty() {
+            let place = text.place(at.span.clone());
+            report.push(diagnostic::missing_translation(place, language.code(), &keys));
+        }
+    };
+    for language in languages.iter().copied().filter(|it| *it != Language::Nb) {
+        let words = it.translations.iter().find(|it| it.0 == language).map(|it| &it.1);
+        missing(
+            &it.title,
+            language,
+            &[
+                ("tagline", words.is_some_and(|it| it.tagline.is_some())),
+                ("description", words.is_some_and(|it| it.description.is_some())),
+                ("method", words.is_some_and(|it| it.method.is_some())),
+            ],
+        );
+        for it in &it.groups {
+            let there = it.translations.iter().any(|it| it.0 == language);
+            missing(&it.id, language, &[("title", there)]);
+        }
+        for it in &it.elections {
+            let words = it.translations.iter().find(|it| it.0 == language).map(|it| &it.1);
+            let title = words.is_some_and(|it| it.title.is_some());
+            let inclusion = words.is_some_and(|it| it.inclusion.is_some());
+            missing(&it.title, language, &[("title", title), ("inclusion", inclusion)]);
+        }
+        for it in &it.terms {
+            let there = it.translations.iter().any(|it| it.0 == language);
+            missing(&it.id, language, &[("word", there), ("meaning", there)]);
+        }
+    }
+}
+
+/// The words of a theme that a language lacks.
+fn lacks(it: &schema::Theme, language: Language) -> Vec<&'static str> {
+    let words = it.translations.iter().find(|it| it.0 == language).map(|it| &it.1);
+    let there = |of: &dyn Fn(&schema::ThemeWords) -> bool| words.is_some_and(of);
+    let stances = it.stances.iter().map(|it| it.0);
+    let stances = |words: &schema::ThemeWords| {
+        stances.clone().all(|stance| words.stances.iter().any(|it| it.0 == stance))
+    };
+    [
+        ("title", there(&|it| it.title.is_some())),
+        ("short", there(&|it| it.short.is_some())),
+        ("question", there(&|it| it.question.is_some())),
+        ("proposition", there(&|it| it.proposition.is_some())),
+        ("stances", it.stances.is_empty() || there(&stances)),
+    ]
+    .into_iter()
+    .filter_map(|(key, there)| (!there).then_some(key))
+    .collect()
+}
+
+/// Tells of a theme that stands in bokmål in other languages of the site.
+fn untranslated_theme(filed: &Filed<schema::Theme>, languages: &[Language], report: &mut Report) {
+    for language in languages.iter().copied().filter(|it| *it != Language::Nb) {
+        let keys = lacks(&filed.value, language);
+        if !keys.is_empty() {
+            let place = filed.text.place(filed.value.title.span.clone());
+            report.push(diagnostic::missing_translation(place, language.code(), &keys));
+        }
     }
 }
 
@@ -261,9 +397,9 @@ fn elections(
     let election = |(year, it): (&i16, &&schema::Election)| model::Election {
         prefix: prefix(*year, newest.as_ref()),
         year: *year,
-        title: it.title.value.clone(),
+        title: election_words(&it.title, it, |it| it.title.as_ref()),
         date: it.date.value,
-        inclusion: it.inclusion.value.clone(),
+        inclusion: election_words(&it.inclusion, it, |it| it.inclusion.as_ref()),
         left_out: it
             .left_out
             .iter()
@@ -274,6 +410,17 @@ fn elections(
         positions: !it.without.contains(&PageKind::Positions),
     };
     years.iter().rev().map(election).collect()
+}
+
+/// A text of an election with its translations.
+fn election_words(
+    nb: &At<String>,
+    it: &schema::Election,
+    of: impl Fn(&schema::ElectionWords) -> Option<&At<String>>,
+) -> Said {
+    let others = it.translations.iter();
+    let others = others.filter_map(|(language, it)| Some((*language, of(it)?.value.clone())));
+    Said { nb: nb.value.clone(), others: others.collect() }
 }
 
 /// Gives each election its programmes, in the order of parties.
@@ -299,14 +446,18 @@ fn with_programmes(
 fn party(id: &str, it: &schema::Party) -> model::Party {
     let ids = [
         ("Wikidata", &it.ids.wikidata),
-        ("Stortingets data", &it.ids.storting),
+        ("storting", &it.ids.storting),
         ("Manifesto Project", &it.ids.manifesto),
     ];
     model::Party {
         id: id.to_owned(),
-        name: it.name.nb.value.clone(),
-        name_nn: it.name.nn.value.clone(),
-        name_en: it.name.en.value.clone(),
+        name: Said {
+            nb: it.name.nb.value.clone(),
+            others: BTreeMap::from([
+                (Language::Nn, it.name.nn.value.clone()),
+                (Language::En, it.name.en.value.clone()),
+            ]),
+        },
         short: it.short.value.clone(),
         colour: it.colour.value.clone(),
         website: it.website.value.clone(),
@@ -377,14 +528,32 @@ fn theme(
         url: it.url.as_ref().map(|it| it.value.clone()),
         date: it.date.as_ref().map(|it| it.value),
     };
-    model::Theme {
-        id: id.to_owned(),
+    let stances = |of: &[(Stance, At<String>)]| {
+        of.iter().map(|(stance, at)| (*stance, at.value.clone())).collect()
+    };
+    let others = it.translations.iter().filter(|(language, _)| lacks(it, *language).is_empty());
+    let text_of = |at: &Option<At<String>>| at.as_ref().map(|it| it.value.clone());
+    let others = others.map(|(language, it)| {
+        let words = model::ThemeWords {
+            title: text_of(&it.title).unwrap_or_default(),
+            short: text_of(&it.short).unwrap_or_default(),
+            question: text_of(&it.question).unwrap_or_default(),
+            proposition: text_of(&it.proposition).unwrap_or_default(),
+            stances: stances(&it.stances),
+        };
+        (*language, words)
+    });
+    let words = model::ThemeWords {
         title: it.title.value.clone(),
         short: it.short.value.clone(),
         question: it.question.value.clone(),
         proposition: it.proposition.value.clone(),
+        stances: stances(&it.stances),
+    };
+    model::Theme {
+        id: id.to_owned(),
+        words: Said { nb: words, others: others.collect() },
         group: group.unwrap_or(0),
-        stances: it.stances.iter().map(|(stance, at)| (*stance, at.value.clone())).collect(),
         references: it.sources.iter().map(reference).collect(),
         background,
     }
@@ -399,7 +568,7 @@ fn in_order(
         let number = |it: &Option<i16>| it.unwrap_or(i16::MAX);
         (a.group, number(a_order))
             .cmp(&(b.group, number(b_order)))
-            .then_with(|| alphabet.compare(&a.title, &b.title))
+            .then_with(|| alphabet.compare(&a.words.nb.title, &b.words.nb.title))
             .then_with(|| a.id.cmp(&b.id))
     });
     themes.into_iter().map(|(_, it)| it).collect()

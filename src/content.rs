@@ -115,7 +115,8 @@ impl Content {
             }
             Role::Theme(theme) => {
                 if !self.theme_ids.insert(theme.clone()) {
-                    let address = crate::address::Address::theme("", theme).path();
+                    let address =
+                        crate::address::Address::theme("", theme).path(&Default::default());
                     let other = format!("`{theme}.md`");
                     let place = Place::file(path);
                     let this = format!("`{path}`");

@@ -112,14 +112,14 @@ impl PartialDate {
         }
     }
 
-    /// The date for readers: `13. september 2021`, `september 2021` or `2021`.
-    pub fn nb(self) -> String {
-        let month = self.month.map(|it| MONTHS[usize::from(it.unsigned_abs()) - 1]);
-        match (month, self.day) {
-            (Some(month), Some(day)) => format!("{day}. {month} {}", self.year),
-            (Some(month), None) => format!("{month} {}", self.year),
-            _ => self.year.to_string(),
-        }
+    /// The month from 1, if known.
+    pub fn month(self) -> Option<u8> {
+        self.month.map(i8::unsigned_abs)
+    }
+
+    /// The day of the month from 1, if known.
+    pub fn day(self) -> Option<u8> {
+        self.day.map(i8::unsigned_abs)
     }
 }
 
@@ -128,15 +128,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_are_read_and_written_out() {
-        for (text, nb) in [
-            ("2026-08-20", "20. august 2026"),
-            ("2026-08-20T00:00:00.000Z", "20. august 2026"),
-            ("2024-10", "oktober 2024"),
-            ("2025", "2025"),
+    fn dates_are_read_as_far_as_they_are_known() {
+        for (text, known) in [
+            ("2026-08-20", (2026, Some(8), Some(20))),
+            ("2026-08-20T00:00:00.000Z", (2026, Some(8), Some(20))),
+            ("2024-10", (2024, Some(10), None)),
+            ("2025", (2025, None, None)),
         ] {
             let date = PartialDate::parse(text).unwrap();
-            assert_eq!(date.nb(), nb);
+            assert_eq!((date.year(), date.month(), date.day()), known);
             assert!(text.starts_with(&date.iso()));
         }
     }

@@ -961,6 +961,49 @@ pub fn not_read(place: Place, themes: &[&str]) -> Diagnostic {
     )
 }
 
+/// A name that a language of the site lacks: it stands in sentences, so nothing else can stand there.
+pub fn missing_label(place: Place, language: &str, key: &str) -> Diagnostic {
+    finding(
+        place,
+        "missing-label",
+        (format!("på `{language}` mangler `{key}`"), format!("`{language}` lacks `{key}`")),
+        (
+            format!("skriv det under `translations:` og `{language}:`"),
+            format!("write it under `translations:` and `{language}:`"),
+        ),
+    )
+}
+
+/// A theme that a language spells like another one.
+pub fn slug_taken(place: Place, slug: &str, other: &str) -> Diagnostic {
+    finding(
+        place,
+        "slug-taken",
+        (
+            format!("`{slug}` er alt adressen til temaet `{other}` på dette språket"),
+            format!("`{slug}` is already the address of the theme `{other}` in this language"),
+        ),
+        say("velg et annet ord", "choose another word"),
+    )
+}
+
+/// A text that a language of the site lacks: it is shown in bokmål, with a note.
+pub fn missing_translation(place: Place, language: &str, keys: &[&str]) -> Diagnostic {
+    let keys = keys.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ");
+    reminder(
+        place,
+        "missing-translation",
+        (
+            format!("på `{language}` mangler {keys}: det vises på bokmål"),
+            format!("`{language}` lacks {keys}: it is shown in bokmål"),
+        ),
+        (
+            format!("skriv det under `translations:` og `{language}:`"),
+            format!("write it under `translations:` and `{language}:`"),
+        ),
+    )
+}
+
 /// A field that still holds a stand-in.
 pub fn stand_in(place: Place, key: &str) -> Diagnostic {
     reminder(
@@ -1148,6 +1191,63 @@ pub fn template_missing<'a>(
             format!("the template takes in `{name}`, which does not exist"),
         ),
         did_you_mean(name, known),
+    )
+}
+
+/// A file of words that cannot be read; the reader's own words are added.
+pub fn words_syntax(place: Place, why: &str) -> Diagnostic {
+    finding(
+        place,
+        "words-syntax",
+        after("fila kan ikke leses", "the file cannot be read", &Words::said(LIBRARY, why)),
+        say("skriv `navn = tekst` på én linje", "write `name = text` on one line"),
+    )
+}
+
+/// A message that is asked for, or given, and does not exist.
+pub fn unknown_message<'a>(
+    place: Place,
+    id: &str,
+    known: impl IntoIterator<Item = &'a str> + Clone,
+) -> Diagnostic {
+    finding(
+        place,
+        "unknown-message",
+        (format!("meldingen `{id}` finnes ikke"), format!("there is no message `{id}`")),
+        did_you_mean(id, known),
+    )
+}
+
+/// A value that a message does not have.
+pub fn unknown_value<'a>(
+    place: Place,
+    value: &str,
+    known: impl IntoIterator<Item = &'a str> + Clone,
+) -> Diagnostic {
+    finding(
+        place,
+        "unknown-value",
+        (
+            format!("meldingen har ingen verdi `{value}`"),
+            format!("the message has no value `{value}`"),
+        ),
+        did_you_mean(value, known),
+    )
+}
+
+/// A value that a message needs and a template does not give.
+pub fn missing_value(place: Place, id: &str, value: &str) -> Diagnostic {
+    finding(
+        place,
+        "missing-value",
+        (
+            format!("meldingen `{id}` mangler verdien `{value}`"),
+            format!("the message `{id}` lacks the value `{value}`"),
+        ),
+        (
+            format!("skriv `{value}=…` mellom parentesene"),
+            format!("write `{value}=…` between the parentheses"),
+        ),
     )
 }
 

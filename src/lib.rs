@@ -23,6 +23,8 @@ use std::collections::BTreeMap;
 
 use crate::content::Content;
 use crate::diagnostic::Report;
+use crate::language::Language;
+use crate::page::Tongue;
 use crate::site::Site;
 use crate::source::Sources;
 
@@ -35,6 +37,7 @@ pub mod disk;
 pub mod document;
 pub mod editions;
 pub mod id;
+pub mod language;
 pub mod layout;
 pub mod lock;
 pub mod markdown;
@@ -109,7 +112,9 @@ pub fn build_with(
     report.append(&mut findings);
     let (templates, mut findings) = template::read(sources);
     report.append(&mut findings);
-    let (tera, mut findings) = template::compile(&templates);
+    let languages: Vec<Language> =
+        model.iter().flat_map(|it| &it.spellings).map(|it| it.language).collect();
+    let (compiled, mut findings) = template::compile(&templates, &languages);
     report.append(&mut findings);
     if let Some(model) = &model {
         let mut assets: Vec<String> = templates.assets.keys().cloned().collect();
@@ -117,16 +122,20 @@ pub fn build_with(
         report.append(&mut page::collisions(model, &assets));
     }
     let mut site = None;
-    if let (Some(model), Some(tera), false) = (model, tera, diagnostic::any_error(&report)) {
-        match render::render(&model, &templates, &tera) {
-            Ok(pages) => {
-                let mut files = templates.assets;
-                files
-                    .insert(page::PARTY_STYLES.to_owned(), page::party_styles(&model).into_bytes());
-                files.extend(pages);
-                site = Some(Site::new(files));
+    if let (Some(model), Some(compiled), false) = (model, compiled, diagnostic::any_error(&report))
+    {
+        let mut files = BTreeMap::new();
+        for (words, tera) in &compiled {
+            let Some(tongue) = Tongue::new(&model, words) else { continue };
+            match render::render(tongue, &templates, tera) {
+                Ok(pages) => files.extend(pages),
+                Err(mut findings) => report.append(&mut findings),
             }
-            Err(mut findings) => report.append(&mut findings),
+        }
+        if !diagnostic::any_error(&report) {
+            files.extend(templates.assets);
+            files.insert(page::PARTY_STYLES.to_owned(), page::party_styles(&model).into_bytes());
+            site = Some(Site::new(files));
         }
     }
     diagnostic::sort(&mut report);

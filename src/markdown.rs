@@ -29,7 +29,7 @@ impl Prose {
     }
 
     /// The HTML for a page at `here`.
-    pub fn html(&self, here: &Here) -> String {
+    pub fn html(&self, here: &Here<'_>) -> String {
         self.pieces
             .iter()
             .map(|piece| match piece {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::date::PartialDate;
+use crate::language::{Language, Spelling};
 pub use crate::lock::{ProvedAbsence, ProvedQuote};
 use crate::markdown::Prose;
 pub use crate::schema::{Edition, SourceKind, Stance};
@@ -10,10 +11,14 @@ pub use crate::schema::{Edition, SourceKind, Stance};
 /// Everything that pages are made of. Indices point into the lists of this struct.
 #[derive(Clone, Debug)]
 pub struct Model {
+    /// How addresses are spelled in each language of the site, bokmål first.
+    pub spellings: Vec<Spelling>,
     /// The site itself.
     pub site: Site,
     /// Groups of themes, in their order.
-    pub groups: Vec<String>,
+    pub groups: Vec<Said>,
+    /// Words that readers may not know.
+    pub terms: Vec<Term>,
     /// Themes: by group, then by their number, then by title.
     pub themes: Vec<Theme>,
     /// Parties, by name in bokmål: the one order of parties, everywhere.
@@ -24,6 +29,33 @@ pub struct Model {
     pub elections: Vec<Election>,
     /// Plans of actors that are no parties, by id: for comparison, never in the parties' tables.
     pub plans: Vec<Plan>,
+}
+
+/// A text in bokmål, and in the other languages that have it.
+#[derive(Clone, Debug, Default)]
+pub struct Said<T = String> {
+    /// In bokmål.
+    pub nb: T,
+    /// In other languages.
+    pub others: BTreeMap<Language, T>,
+}
+
+impl<T> Said<T> {
+    /// The text in a language, or else in bokmål, and which of them it is.
+    pub fn of(&self, language: Language) -> (&T, Language) {
+        self.others.get(&language).map_or((&self.nb, Language::Nb), |it| (it, language))
+    }
+}
+
+/// A word that readers may not know.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// Its id.
+    pub id: String,
+    /// What it looks like in texts.
+    pub forms: Vec<String>,
+    /// The word, and what it means.
+    pub words: Said<(String, String)>,
 }
 
 /// The one rule of which positions have a page: those that somebody has read, or that evidence or a
@@ -109,9 +141,9 @@ pub struct Site {
     /// Its name.
     pub title: String,
     /// One line under the name.
-    pub tagline: String,
+    pub tagline: Said,
     /// What it is.
-    pub description: Prose,
+    pub description: Said<Prose>,
     /// The address that it is published under; ends in `/`.
     pub base_url: String,
     /// Who publishes it.
@@ -121,7 +153,7 @@ pub struct Site {
     /// Where to write.
     pub contact: String,
     /// How its positions were read and coded.
-    pub method: Prose,
+    pub method: Said<Prose>,
 }
 
 /// A theme.
@@ -129,6 +161,19 @@ pub struct Site {
 pub struct Theme {
     /// Id in addresses.
     pub id: String,
+    /// Its title, question, proposition and words for stances.
+    pub words: Said<ThemeWords>,
+    /// Index of its group.
+    pub group: usize,
+    /// Sources of the background, in the order of their numbers.
+    pub references: Vec<Reference>,
+    /// The background.
+    pub background: Prose,
+}
+
+/// What a theme is called and asks, in one language.
+#[derive(Clone, Debug, Default)]
+pub struct ThemeWords {
     /// Title.
     pub title: String,
     /// Title for tables.
@@ -137,14 +182,8 @@ pub struct Theme {
     pub question: String,
     /// What stances are coded against.
     pub proposition: String,
-    /// Index of its group.
-    pub group: usize,
     /// Its own words for stances, where it has them.
     pub stances: BTreeMap<Stance, String>,
-    /// Sources of the background, in the order of their numbers.
-    pub references: Vec<Reference>,
-    /// The background.
-    pub background: Prose,
 }
 
 /// A source of a theme's background.
@@ -165,12 +204,8 @@ pub struct Reference {
 pub struct Party {
     /// Id in addresses.
     pub id: String,
-    /// Name in bokmål.
-    pub name: String,
-    /// Name in nynorsk.
-    pub name_nn: String,
-    /// Name in English.
-    pub name_en: String,
+    /// Name.
+    pub name: Said,
     /// Short name.
     pub short: String,
     /// Colour as `#rrggbb`.
@@ -210,11 +245,11 @@ pub struct Election {
     /// Its year.
     pub year: i16,
     /// Its name.
-    pub title: String,
+    pub title: Said,
     /// Election day.
     pub date: PartialDate,
     /// By which rule parties are included.
-    pub inclusion: String,
+    pub inclusion: Said,
     /// Who is left out, and why.
     pub left_out: Vec<(String, String)>,
     /// One programme for each party that takes part, in the order of parties.

@@ -8,10 +8,12 @@ use serde::Serialize;
 use crate::address::{Address, Here};
 use crate::date::PartialDate;
 use crate::diagnostic::{self, Report};
+use crate::language::{Language, Spelling};
+use crate::markdown::{Prose, escape};
 use crate::model::{self, Election, Model, Stance};
 use crate::source::Place;
 use crate::view;
-use crate::words;
+use crate::words::{self, Words};
 
 /// The longest text for search engines, in characters (requirement S5).
 const LONGEST_DESCRIPTION: usize = 200;
@@ -76,6 +78,25 @@ pub fn subjects(model: &Model) -> Vec<Subject> {
     all
 }
 
+/// The model as one language tells it.
+#[derive(Clone, Copy, Debug)]
+pub struct Tongue<'m> {
+    /// The model.
+    pub model: &'m Model,
+    /// The words of the language.
+    pub words: &'m Words,
+    /// How it spells addresses.
+    pub spelling: &'m Spelling,
+}
+
+impl<'m> Tongue<'m> {
+    /// The model in the language of the words, which is one of the site's.
+    pub fn new(model: &'m Model, words: &'m Words) -> Option<Tongue<'m>> {
+        let spelling = model.spellings.iter().find(|it| it.language == words.language)?;
+        Some(Tongue { model, words, spelling })
+    }
+}
+
 /// Where the page of a subject is.
 pub fn address(model: &Model, subject: Subject) -> Address {
     let prefix = |e: usize| model.elections[e].prefix.as_str();
@@ -123,19 +144,23 @@ pub fn collisions(model: &Model, assets: &[String]) -> Report {
         }
         taken.insert(asset.clone(), format!("`{file}`"));
     }
-    for subject in subjects(model) {
-        let address = address(model, subject);
-        let what = match subject {
-            Subject::Pair(_, a, b) => {
-                format!("`{}` + `{}`", model.parties[a].id, model.parties[b].id)
+    let subjects = subjects(model);
+    for spelling in &model.spellings {
+        for subject in subjects.iter().copied() {
+            let address = address(model, subject);
+            let what = match subject {
+                Subject::Pair(_, a, b) => {
+                    format!("`{}` + `{}`", model.parties[a].id, model.parties[b].id)
+                }
+                subject => format!("`{}`", origin(model, subject)),
+            };
+            let output = address.output(spelling);
+            if let Some(first) = taken.get(&output) {
+                let place = Place::file(&origin(model, subject));
+                report.push(diagnostic::same_address(place, &address.path(spelling), first, &what));
             }
-            subject => format!("`{}`", origin(model, subject)),
-        };
-        if let Some(first) = taken.get(&address.output()) {
-            let place = Place::file(&origin(model, subject));
-            report.push(diagnostic::same_address(place, &address.path(), first, &what));
+            taken.insert(output, what);
         }
-        taken.insert(address.output(), what);
     }
     report
 }
@@ -143,13 +168,14 @@ pub fn collisions(model: &Model, assets: &[String]) -> Report {
 /// What the page of a subject shows.
 ///
 /// `shared` is what many pages have in common.
-pub fn view(model: &Model, shared: &Shared, subject: Subject) -> View {
+pub fn view(tongue: Tongue<'_>, shared: &Shared, subject: Subject) -> View {
+    let Tongue { model, words, spelling } = tongue;
     let address = address(model, subject);
     let here = match subject {
-        Subject::NotFound => Here::anywhere(address, &model.site.base_url),
-        _ => Here::page(address),
+        Subject::NotFound => Here::anywhere(address, spelling, &model.site.base_url),
+        _ => Here::page(address, spelling),
     };
-    let page = Page { model, shared, here, subject };
+    let page = Page { model, words, shared, here, subject };
     match subject {
         Subject::Front => shown("front.html", &page.front()),
         Subject::Overview(e) => shown("overview.html", &page.overview(e)),
@@ -174,32 +200,35 @@ pub struct Shared {
     pub frames: Vec<Vec<tera::Value>>,
 }
 
-/// The deepest address, in folders: `2021/tema/lar/ap/`.
-const DEEPEST: usize = 4;
+/// The deepest address, in folders: `en/2021/theme/lar/ap/`.
+const DEEPEST: usize = 5;
 
 /// What surrounds the pages of each election, for each depth that an address can have.
-pub fn frames(model: &Model) -> Vec<Vec<tera::Value>> {
+pub fn frames(tongue: Tongue<'_>) -> Vec<Vec<tera::Value>> {
     let frame = |e: usize, depth: usize| {
-        let here = Here::page(Address::file(&"-/".repeat(depth)));
-        tera::Value::from_serializable(&frame(model, &here, e))
+        let here = Here::page(Address::file(&"-/".repeat(depth)), tongue.spelling);
+        tera::Value::from_serializable(&frame(tongue.model, tongue.words, &here, e))
     };
-    (0..model.elections.len()).map(|e| (0..=DEEPEST).map(|it| frame(e, it)).collect()).collect()
+    let elections = 0..tongue.model.elections.len();
+    elections.map(|e| (0..=DEEPEST).map(|it| frame(e, it)).collect()).collect()
 }
 
-fn frame(model: &Model, here: &Here, e: usize) -> view::Frame {
+fn frame(model: &Model, words: &Words, here: &Here<'_>, e: usize) -> view::Frame {
     let (site, election) = (&model.site, &model.elections[e]);
     let file = |path: &str| here.href(&Address::file(path));
+    let title = |it: &Election| it.title.of(words.language).0.clone();
     let older = (e > 0).then(|| view::Older {
-        title: election.title.clone(),
+        title: words.tell("older", [("election", title(election).into())]),
         newest: view::Link {
             href: here.href(&Address::overview("")),
-            text: model.elections[0].title.clone(),
+            text: title(&model.elections[0]),
+            language: None,
             current: false,
         },
     });
     view::Frame {
         title: site.title.clone(),
-        tagline: site.tagline.clone(),
+        tagline: site.tagline.of(words.language).0.clone(),
         styles: vec![file("style.css"), file("parties.css")],
         script: file("site.js"),
         icon: file("icon.svg"),
@@ -213,13 +242,16 @@ fn frame(model: &Model, here: &Here, e: usize) -> view::Frame {
 }
 
 /// What the body of a card shows. Pages that show a card are equally deep, so one body does for all.
-pub fn body(model: &Model, e: usize, party: usize, theme: usize) -> View {
+pub fn body(tongue: Tongue<'_>, e: usize, party: usize, theme: usize) -> View {
+    let Tongue { model, words, spelling } = tongue;
     let (prefix, id) = (&model.elections[e].prefix, &model.themes[theme].id);
-    let here = Here::page(Address::theme(prefix, id));
-    let page = Page { model, shared: &Shared::default(), here, subject: Subject::Theme(e, theme) };
+    let here = Here::page(Address::theme(prefix, id), spelling);
+    let (shared, subject) = (&Shared::default(), Subject::Theme(e, theme));
+    let page = Page { model, words, shared, here, subject };
     let programme = programme(&model.elections[e], party);
     let anchor = format!("sitat-{id}-{}", model.parties[party].id);
-    let view = view::CardBody { card: page.account(e, theme, programme, &anchor) };
+    let card = page.account(e, theme, programme, &anchor);
+    let view = view::CardBody { content: page.content(), card };
     let context = tera::Context::from_serialize(&view).expect(SERIALIZES);
     View { template: "card-body.html", context }
 }
@@ -229,6 +261,7 @@ const SERIALIZES: &str = "a view is a struct of texts, numbers and lists";
 fn shown<V: Serialize>(template: &'static str, shown: &Shown<V>) -> View {
     let mut context = tera::Context::new();
     context.insert_value("site", shown.site.clone());
+    context.insert("content", &shown.content);
     context.insert("page", &shown.page);
     context.insert("view", &shown.view);
     View { template, context }
@@ -237,6 +270,7 @@ fn shown<V: Serialize>(template: &'static str, shown: &Shown<V>) -> View {
 /// What a template sees, as [`view::Context`] describes it, with what surrounds the page made already.
 struct Shown<V> {
     site: tera::Value,
+    content: Option<String>,
     page: view::Page,
     view: V,
 }
@@ -253,8 +287,9 @@ pub fn party_styles(model: &Model) -> String {
 /// A page while its view is made.
 struct Page<'m> {
     model: &'m Model,
+    words: &'m Words,
     shared: &'m Shared,
-    here: Here,
+    here: Here<'m>,
     subject: Subject,
 }
 
@@ -280,7 +315,93 @@ impl<'m> Page<'m> {
 
     fn link(&self, to: &Address, text: &str) -> view::Link {
         let current = to == self.here.address();
-        view::Link { href: self.href(to), text: text.to_owned(), current }
+        view::Link { href: self.href(to), text: text.to_owned(), language: None, current }
+    }
+
+    fn say(&self, id: &str) -> String {
+        self.words.say(id)
+    }
+
+    fn tell<const N: usize>(&self, id: &str, values: [(&str, words::Value<'_>); N]) -> String {
+        self.words.tell(id, values)
+    }
+
+    /// The language of a text, if it is not that of the page.
+    fn foreign(&self, language: Language) -> Option<String> {
+        (language != self.words.language).then(|| language.code().to_owned())
+    }
+
+    /// The language of the positions, if it is not that of the page.
+    fn content(&self) -> Option<String> {
+        self.foreign(Language::Nb)
+    }
+
+    /// The language of words in it, if it is not that of the page.
+    fn other_than_page(&self, language: &str) -> Option<String> {
+        (language != self.words.language.code()).then(|| language.to_owned())
+    }
+
+    /// Prose of the content, which is in bokmål.
+    fn prose(&self, it: &Prose) -> view::Html {
+        self.marked(it.html(&self.here), Language::Nb)
+    }
+
+    /// Prose that may be there in the language of the page.
+    fn said(&self, it: &model::Said<Prose>) -> view::Html {
+        let (prose, language) = it.of(self.words.language);
+        self.marked(prose.html(&self.here), language)
+    }
+
+    /// Marks HTML with its language, if that is not the page's.
+    fn marked(&self, html: String, language: Language) -> view::Html {
+        match self.foreign(language) {
+            Some(code) => format!("<div lang=\"{code}\">{html}</div>"),
+            None => html,
+        }
+    }
+
+    fn day(&self, date: PartialDate) -> view::Day {
+        view::Day { iso: date.iso(), text: self.words.date(date) }
+    }
+
+    /// What an election is called.
+    fn election_title(&self, e: usize) -> &'m str {
+        self.election(e).title.of(self.words.language).0
+    }
+
+    /// What a party is called.
+    fn name(&self, party: usize) -> &'m str {
+        self.model.parties[party].name.of(self.words.language).0
+    }
+
+    /// What a theme is called and asks.
+    fn theme_words(&self, theme: usize) -> &'m model::ThemeWords {
+        self.model.themes[theme].words.of(self.words.language).0
+    }
+
+    /// The language of that, if it is not the page's.
+    fn theme_language(&self, theme: usize) -> Option<String> {
+        self.foreign(self.model.themes[theme].words.of(self.words.language).1)
+    }
+
+    /// A link that is named after a theme.
+    fn theme_link(&self, to: &Address, theme: usize, text: &str) -> view::Link {
+        view::Link { language: self.theme_language(theme), ..self.link(to, text) }
+    }
+
+    /// The heading of a group of themes.
+    fn group(&self, group: usize) -> &'m str {
+        self.model.groups[group].of(self.words.language).0
+    }
+
+    fn themes_in_words(&self) -> String {
+        self.words.themes(self.model.themes.len())
+    }
+
+    /// A party on a theme, as a link names it.
+    fn about(&self, party: usize, theme: usize) -> String {
+        let names = (self.name(party), self.theme_words(theme).short.as_str());
+        self.tell("party-on-theme", [("party", names.0.into()), ("theme", names.1.into())])
     }
 
     /// The whole page: `title` before the name of the site, and a description.
@@ -288,14 +409,15 @@ impl<'m> Page<'m> {
         let site = &self.model.site;
         let election = self.election(e);
         let prefix = &election.prefix;
-        let mut navigation = vec![self.link(&Address::overview(prefix), "Oversikt")];
+        let mut navigation = vec![self.link(&Address::overview(prefix), &self.say("nav-overview"))];
         if election.pairs {
-            navigation.push(self.link(&Address::pairs(prefix), "Sammenlign to"));
-            navigation.push(self.link(&Address::agreement(prefix), "Enighet"));
+            navigation.push(self.link(&Address::pairs(prefix), &self.say("nav-pairs")));
+            navigation.push(self.link(&Address::agreement(prefix), &self.say("nav-agreement")));
         }
-        navigation.push(self.link(&Address::method(), "Slik er dette laget"));
+        navigation.push(self.link(&Address::method(), &self.say("nav-method")));
         let title = if title.is_empty() {
-            words::shorten(&format!("{} – {}", site.title, site.tagline), 70)
+            let tagline = site.tagline.of(self.words.language).0;
+            words::shorten(&format!("{} – {tagline}", site.title), 70)
         } else {
             // An older election has the same pages: its year tells their titles apart.
             let year = election.year.to_string();
@@ -304,18 +426,47 @@ impl<'m> Page<'m> {
             let room = 70_usize.saturating_sub(site.title.chars().count() + 3);
             format!("{} – {}", words::shorten(&title, room), site.title)
         };
+        let canonical = |spelling: &Spelling| {
+            let address = self.here.address();
+            (self.subject != Subject::NotFound).then(|| address.canonical(&site.base_url, spelling))
+        };
+        let in_language = |spelling: &Spelling| view::InLanguage {
+            language: spelling.language.code().to_owned(),
+            name: spelling.language.own_name().to_owned(),
+            canonical: canonical(spelling),
+            href: self.here.href_in(self.here.address(), spelling),
+            current: spelling.language == self.words.language,
+        };
+        let several = self.model.spellings.len() > 1;
+        let spellings = self.model.spellings.iter().filter(|_| several);
         let page = view::Page {
+            language: self.words.language.code().to_owned(),
             title,
             description: words::shorten(description, LONGEST_DESCRIPTION),
-            canonical: (self.subject != Subject::NotFound)
-                .then(|| self.here.address().canonical(&site.base_url)),
+            canonical: canonical(self.here.spelling()),
+            languages: spellings.map(in_language).collect(),
+            fallback: self.words.language != Language::Nb && self.shows_content(),
             navigation,
         };
         let site = match self.subject {
-            Subject::NotFound => tera::Value::from_serializable(&frame(self.model, &self.here, e)),
-            _ => self.shared.frames[e][self.here.address().depth()].clone(),
+            Subject::NotFound => {
+                tera::Value::from_serializable(&frame(self.model, self.words, &self.here, e))
+            }
+            _ => self.shared.frames[e][self.here.depth()].clone(),
         };
-        Shown { site, page, view }
+        Shown { site, content: self.content(), page, view }
+    }
+
+    /// Whether the page shows texts that may be there only in bokmål.
+    fn shows_content(&self) -> bool {
+        let named = match self.subject {
+            Subject::Front => self.foreign(self.model.site.description.of(self.words.language).1),
+            Subject::Overview(_) | Subject::Pairs(_) | Subject::NotFound => None,
+            Subject::Agreement(_) => return false,
+            _ => return true,
+        };
+        let themes = 0..self.model.themes.len();
+        named.is_some() || themes.into_iter().any(|it| self.theme_language(it).is_some())
     }
 
     /// The same page for the other elections.
@@ -325,32 +476,33 @@ impl<'m> Page<'m> {
         to: impl Fn(usize, &Election) -> Option<Address>,
     ) -> Vec<view::Link> {
         let others = self.model.elections.iter().enumerate().filter(|(i, _)| *i != e);
-        others.filter_map(|(i, it)| Some(self.link(&to(i, it)?, &it.title))).collect()
+        others.filter_map(|(i, it)| Some(self.link(&to(i, it)?, self.election_title(i)))).collect()
     }
 
     fn election_name(&self, e: usize) -> view::ElectionName {
-        let election = self.election(e);
-        view::ElectionName { title: election.title.clone(), date: day(election.date) }
+        let date = self.day(self.election(e).date);
+        view::ElectionName { title: self.election_title(e).to_owned(), date }
     }
 
     fn party_name(&self, e: usize, party: usize) -> view::PartyName {
         let it = &self.model.parties[party];
         view::PartyName {
             id: it.id.clone(),
-            name: it.name.clone(),
+            name: self.name(party).to_owned(),
             short: it.short.clone(),
             href: self.href(&Address::party(&self.election(e).prefix, &it.id)),
         }
     }
 
     fn theme_name(&self, e: usize, theme: usize) -> view::ThemeName {
-        let it = &self.model.themes[theme];
+        let (it, words) = (&self.model.themes[theme], self.theme_words(theme));
         view::ThemeName {
             id: it.id.clone(),
-            title: it.title.clone(),
-            short: it.short.clone(),
-            question: it.question.clone(),
-            proposition: it.proposition.clone(),
+            title: words.title.clone(),
+            short: words.short.clone(),
+            question: words.question.clone(),
+            proposition: words.proposition.clone(),
+            language: self.theme_language(theme),
             href: self.href(&Address::theme(&self.election(e).prefix, &it.id)),
         }
     }
@@ -359,17 +511,17 @@ impl<'m> Page<'m> {
     fn in_strip(&self, election: &Election, party: usize) -> view::Link {
         let it = &self.model.parties[party];
         let draft = programme(election, party).edition == model::Edition::Draft;
-        let text = format!("{}{}", it.short, if draft { words::DRAFT } else { "" });
-        view::Link { href: format!("#{}", it.id), text, current: false }
+        let mark = if draft { self.words.draft() } else { String::new() };
+        let text = format!("{}{mark}", it.short);
+        view::Link { href: format!("#{}", it.id), text, language: None, current: false }
     }
 
     /// How many parties have which stance on a theme, in words.
     fn counts_in_words(&self, counts: &[(Stance, Vec<usize>)], theme: usize) -> String {
-        let it = &self.model.themes[theme];
         let part = |(stance, who): &(Stance, Vec<usize>)| {
-            words::count(who.len(), &words::stance(*stance, it))
+            words::count(who.len(), &self.stance(*stance, theme).word)
         };
-        words::list(&counts.iter().map(part).collect::<Vec<_>>())
+        self.words.list(&counts.iter().map(part).collect::<Vec<_>>())
     }
 
     /// Stances on a theme in their written order, each with the parties that have it.
@@ -383,15 +535,19 @@ impl<'m> Page<'m> {
     }
 
     fn stance(&self, stance: Stance, theme: usize) -> view::StanceWord {
-        let word = words::stance(stance, &self.model.themes[theme]);
-        view::StanceWord { key: stance.word().to_owned(), word }
+        let own = self.theme_words(theme).stances.get(&stance);
+        view::StanceWord {
+            key: stance.word().to_owned(),
+            language: own.and_then(|_| self.theme_language(theme)),
+            word: own.cloned().unwrap_or_else(|| self.words.common_stance(stance)),
+        }
     }
 
     /// Where a programme stands on a theme; a draft never stands unmarked.
     fn stance_of(&self, programme: &model::Programme, theme: usize) -> view::StanceWord {
         let mut stance = self.stance(programme.positions[theme].stance, theme);
         if programme.edition == model::Edition::Draft {
-            stance.word.push_str(words::DRAFT);
+            stance.word.push_str(&self.words.draft());
         }
         stance
     }
@@ -400,14 +556,14 @@ impl<'m> Page<'m> {
         let source = &self.model.sources[programme.source];
         view::Basis {
             programme: (programme.title != source.title).then(|| programme.title.clone()),
-            edition: words::edition(programme.edition).to_owned(),
+            edition: self.words.edition(programme.edition),
             draft: programme.edition == model::Edition::Draft,
-            kind: words::source_kind(source.kind).to_owned(),
+            kind: self.words.source_kind(source.kind),
             document: source.title.clone(),
             publisher: source.publisher.clone(),
             url: source.url.clone(),
-            date: source.date.map(day),
-            read: programme.read.html(&self.here),
+            date: source.date.map(|it| self.day(it)),
+            read: self.prose(&programme.read),
         }
     }
 
@@ -420,17 +576,17 @@ impl<'m> Page<'m> {
     ) -> view::Card {
         let (party, it_theme) = (&self.model.parties[programme.party], &self.model.themes[theme]);
         let prefix = &self.election(e).prefix;
+        let (name, title) = (self.name(programme.party), self.theme_words(theme).title.as_str());
         let (anchor, heading, leads) = match under {
-            Under::Theme => (Some(&party.id), &party.name, Address::party(prefix, &party.id)),
-            Under::Party => {
-                (Some(&it_theme.id), &it_theme.title, Address::theme(prefix, &it_theme.id))
-            }
-            Under::Pair => (None, &party.name, Address::party(prefix, &party.id)),
+            Under::Theme => (Some(&party.id), name, Address::party(prefix, &party.id)),
+            Under::Party => (Some(&it_theme.id), title, Address::theme(prefix, &it_theme.id)),
+            Under::Pair => (None, name, Address::party(prefix, &party.id)),
         };
         view::Card {
             anchor: anchor.cloned(),
             party: party.id.clone(),
-            heading: heading.clone(),
+            heading: heading.to_owned(),
+            language: (under == Under::Party).then(|| self.theme_language(theme)).flatten(),
             heading_href: self.href(&leads),
             stance: self.stance_of(programme, theme),
             body: self.shared.bodies[e][programme.party][theme].clone(),
@@ -457,19 +613,20 @@ impl<'m> Page<'m> {
         view::Account {
             party: self.party_name(e, party),
             theme: view::ThemeLink {
-                title: it_theme.title.clone(),
-                short: it_theme.short.clone(),
+                title: self.theme_words(theme).title.clone(),
+                short: self.theme_words(theme).short.clone(),
                 href: self.href(&Address::theme(prefix, &it_theme.id)),
             },
+            about: self.about(party, theme),
             stance: self.stance_of(programme, theme),
             summary: self.summary(it),
             quotes: it.quotes.iter().map(quotation).collect(),
-            evidence: it.evidence.iter().map(evidence).collect(),
-            absence: it.absence.as_ref().map(|it| absence(it, source)),
+            evidence: it.evidence.iter().map(|it| self.evidence(it)).collect(),
+            absence: it.absence.as_ref().map(|it| self.absence(it, source)),
             then: self.then_links(e, theme, programme),
-            note: it.note.as_ref().map(|it| it.html(&self.here)),
-            kind: words::source_kind(source.kind).to_owned(),
-            checked: it.checked.map(day),
+            note: it.note.as_ref().map(|it| self.prose(it)),
+            kind: self.words.source_kind(source.kind),
+            checked: it.checked.map(|it| self.day(it)),
             href: alone.then(|| self.place(e, theme, party)),
         }
     }
@@ -488,9 +645,9 @@ impl<'m> Page<'m> {
     /// Our summary, or that nobody has looked.
     fn summary(&self, it: &model::Position) -> view::Html {
         if it.summary.is_empty() {
-            return format!("<p>{}</p>", words::silence(it.stance));
+            return format!("<p>{}</p>", escape(&self.words.silence(it.stance)));
         }
-        it.summary.html(&self.here)
+        self.prose(&it.summary)
     }
 
     /// A quotation without an id on the page.
@@ -509,17 +666,17 @@ impl<'m> Page<'m> {
                 format!("{page}#sitat-{}-{party}-{}", self.model.themes[theme].id, quote.id)
             }
         };
-        let proof = quote.proof.as_ref();
-        let page = proof.and_then(|it| Some(words::page(it.page?, it.label.as_deref())));
-        let proved_heading = proof.and_then(|it| it.headings.last().map(String::as_str));
+        let proved = quote.proof.as_ref();
+        let page = proved.and_then(|it| Some(self.words.page(it.page?, it.label.as_deref())));
+        let proved_heading = proved.and_then(|it| it.headings.last().map(String::as_str));
         let heading = quote.heading.as_deref().or(proved_heading);
         view::Quotation {
             anchor: None,
             href: place,
             text: quote.text.clone(),
-            language: (quote.language != "nb").then(|| quote.language.clone()),
-            locator: words::locator(heading, quote.item.as_deref(), page.as_deref()),
-            proof: quote.proof.as_ref().map(|it| self::proof(it, source)),
+            language: self.other_than_page(&quote.language),
+            locator: self.words.locator(heading, quote.item.as_deref(), page.as_deref()),
+            proof: proved.map(|it| proof(it, source)),
         }
     }
 
@@ -537,7 +694,7 @@ impl<'m> Page<'m> {
             let (earlier, later) = if i > e { (then, now) } else { (now, then) };
             then.is_read().then(|| view::ThenLink {
                 year: election.year.to_string(),
-                change: words::change(earlier, later).to_owned(),
+                change: self.words.change(earlier, later),
                 href: self.place(i, theme, programme.party),
             })
         };
@@ -561,12 +718,12 @@ impl<'m> Page<'m> {
             Some(view::Then {
                 year: election.year.to_string(),
                 stance: self.stance_of(other, theme),
-                change: words::change(earlier.stance, later.stance).to_owned(),
-                source: words::source_kind(source.kind).to_owned(),
+                change: self.words.change(earlier.stance, later.stance),
+                source: self.words.source_kind(source.kind),
                 unlike: kind(other) != kind(programme),
                 summary: self.summary(it),
                 quotes: it.quotes.iter().map(|it| self.quotation(i, theme, other, it)).collect(),
-                evidence: it.evidence.iter().map(evidence).collect(),
+                evidence: it.evidence.iter().map(|it| self.evidence(it)).collect(),
                 href: self.place(i, theme, programme.party),
             })
         };
@@ -576,7 +733,8 @@ impl<'m> Page<'m> {
     /// The explained stance words that cards of a page use: the common ones.
     fn legend(&self, used: impl Iterator<Item = Stance>) -> Vec<view::Meaning> {
         let used: Vec<Stance> = used.collect();
-        Stance::ALL.iter().filter(|it| used.contains(it)).map(|it| common_meaning(*it)).collect()
+        let stances = Stance::ALL.iter().filter(|it| used.contains(it));
+        stances.map(|it| self.common_meaning(*it)).collect()
     }
 
     /// Themes by group, each made into something.
@@ -586,9 +744,9 @@ impl<'m> Page<'m> {
                 (0..self.model.themes.len()).filter(|t| self.model.themes[*t].group == group);
             of_group.map(&make).collect::<Vec<_>>()
         };
-        let groups = self.model.groups.iter().enumerate();
+        let groups = 0..self.model.groups.len();
         groups
-            .map(|(i, title)| (title.clone(), themes(i)))
+            .map(|i| (self.group(i).to_owned(), themes(i)))
             .filter(|(_, it)| !it.is_empty())
             .collect()
     }
@@ -597,22 +755,25 @@ impl<'m> Page<'m> {
         let election = self.election(0);
         let parties: Vec<_> =
             election.programmes.iter().map(|it| self.party_name(0, it.party)).collect();
-        let themes = words::themes(self.model.themes.len());
-        let description = format!(
-            "{}. {} partier side ved side om {themes}, med sitater og kilder. {}.",
-            self.model.site.tagline,
-            parties.len(),
-            election.title
+        let themes = self.themes_in_words();
+        let description = self.tell(
+            "front-description",
+            [
+                ("tagline", self.model.site.tagline.of(self.words.language).0.into()),
+                ("parties", self.tell("parties", [("number", parties.len().into())]).into()),
+                ("themes", themes.as_str().into()),
+                ("election", self.election_title(0).into()),
+            ],
         );
         let groups = self.by_group(|theme| view::CountedTheme {
             theme: self.theme_name(0, theme),
             counts: self.counts_in_words(&self.counts(0, theme), theme),
         });
         let view = view::Front {
-            description: self.model.site.description.html(&self.here),
+            description: self.said(&self.model.site.description),
             election: self.election_name(0),
             themes,
-            parties_count: parties.len(),
+            parties_count: self.tell("parties", [("number", parties.len().into())]),
             groups: groups
                 .into_iter()
                 .map(|(title, themes)| view::Group { title, themes })
@@ -621,7 +782,7 @@ impl<'m> Page<'m> {
             overview: self.href(&Address::overview("")),
             pairs: election.pairs.then(|| self.href(&Address::pairs(""))),
             agreement: self.href(&Address::agreement("")),
-            order: words::PARTY_ORDER.to_owned(),
+            order: self.say("party-order"),
             elections: self.other_elections(0, |_, it| Some(Address::overview(&it.prefix))),
         };
         self.context(0, "", &description, view)
@@ -633,7 +794,7 @@ impl<'m> Page<'m> {
             let name = self.theme_name(e, theme);
             let cell = |it: &model::Programme| view::Cell {
                 stance: self.stance_of(it, theme),
-                party: self.model.parties[it.party].name.clone(),
+                party: self.about(it.party, theme),
                 noted: it.positions[theme].note.is_some(),
                 href: format!("{}#{}", name.href, self.model.parties[it.party].id),
             };
@@ -652,45 +813,58 @@ impl<'m> Page<'m> {
             election: self.election_name(e),
             parties: election.programmes.iter().map(|it| self.party_name(e, it.party)).collect(),
             rows: (0..self.model.themes.len()).map(row).collect(),
-            groups: self.model.groups.clone(),
+            groups: (0..self.model.groups.len()).map(|it| self.group(it).to_owned()).collect(),
             legend: self.legend(used),
-            order: words::PARTY_ORDER.to_owned(),
+            order: self.say("party-order"),
             elections: self.other_elections(e, |_, it| Some(Address::overview(&it.prefix))),
         };
-        let description = format!(
-            "Tabell over {} og {} partier: hvem er for, imot eller uten standpunkt. {}.",
-            words::themes(self.model.themes.len()),
-            election.programmes.len(),
-            election.title
+        let parties = election.programmes.len();
+        let description = self.tell(
+            "overview-description",
+            [
+                ("themes", self.themes_in_words().into()),
+                ("parties", self.tell("parties", [("number", parties.into())]).into()),
+                ("election", self.election_title(e).into()),
+            ],
         );
-        self.context(e, &format!("Oversikt {}", election.year), &description, view)
+        let title = self.tell("overview-title", [("year", election.year.to_string().into())]);
+        self.context(e, &title, &description, view)
     }
 
     fn theme(&self, e: usize, theme: usize) -> Shown<view::Theme> {
         let (it, election) = (&self.model.themes[theme], self.election(e));
         let neighbour = |i: usize| {
             let it = self.model.themes.get(i)?;
-            Some(self.link(&Address::theme(&election.prefix, &it.id), &it.title))
+            let address = Address::theme(&election.prefix, &it.id);
+            Some(self.theme_link(&address, i, &self.theme_words(i).title))
         };
         let counts = self.counts(e, theme);
         let count = |(stance, who): &(Stance, Vec<usize>)| view::Count {
             stance: self.stance(*stance, theme),
-            meaning: words::meaning(*stance).to_owned(),
+            meaning: self.words.meaning(*stance),
             number: who.len(),
             parties: who.iter().map(|party| self.in_strip(election, *party)).collect(),
         };
         let name = self.theme_name(e, theme);
         let past = if e == 0 { self.past(theme) } else { Vec::new() };
         let summary = self.counts_in_words(&counts, theme);
-        let description = format!("{} {}: {summary}.", it.question, election.title);
+        let description = self.tell(
+            "theme-description",
+            [
+                ("question", name.question.as_str().into()),
+                ("election", self.election_title(e).into()),
+                ("counts", summary.as_str().into()),
+            ],
+        );
+        let title = name.title.clone();
         let view = view::Theme {
             summary,
-            group: self.model.groups[it.group].clone(),
+            group: self.group(it.group).to_owned(),
             election: self.election_name(e),
-            background: it.background.html(&self.here),
-            references: it.references.iter().enumerate().map(reference).collect(),
+            background: self.prose(&it.background),
+            references: it.references.iter().enumerate().map(|it| self.reference(it)).collect(),
             counts: counts.iter().map(count).collect(),
-            order: words::PARTY_ORDER.to_owned(),
+            order: self.say("party-order"),
             cards: election
                 .programmes
                 .iter()
@@ -700,7 +874,7 @@ impl<'m> Page<'m> {
                 .programmes
                 .iter()
                 .map(|it| view::Reading {
-                    party: self.model.parties[it.party].name.clone(),
+                    party: self.name(it.party).to_owned(),
                     source: self.basis(it),
                 })
                 .collect(),
@@ -716,7 +890,7 @@ impl<'m> Page<'m> {
                 .other_elections(e, |_, other| Some(Address::theme(&other.prefix, &it.id))),
             theme: name,
         };
-        self.context(e, &it.title, &description, view)
+        self.context(e, &title, &description, view)
     }
 
     /// The parties of the newest election on a theme, through all elections that somebody has read.
@@ -734,15 +908,14 @@ impl<'m> Page<'m> {
                 view::Step {
                     year: election.year.to_string(),
                     stance: self.stance_of(programme, theme),
-                    change: before.map(|before| words::change(before, it.stance).to_owned()),
-                    source: words::source_kind(self.model.sources[programme.source].kind)
-                        .to_owned(),
+                    change: before.map(|before| self.words.change(before, it.stance)),
+                    source: self.words.source_kind(self.model.sources[programme.source].kind),
                     quotes: it
                         .quotes
                         .iter()
                         .map(|quote| self.quotation(e, theme, programme, quote))
                         .collect(),
-                    evidence: it.evidence.iter().map(evidence).collect(),
+                    evidence: it.evidence.iter().map(|it| self.evidence(it)).collect(),
                     href: self.place(e, theme, now.party),
                 }
             };
@@ -776,7 +949,7 @@ impl<'m> Page<'m> {
             .filter(|it| used.contains(it.word()) && now.iter().all(|(stance, _)| stance != *it));
         old.map(|it| view::Meaning {
             stance: self.stance(*it, theme),
-            meaning: words::meaning(*it).to_owned(),
+            meaning: self.words.meaning(*it),
         })
         .collect()
     }
@@ -807,8 +980,8 @@ impl<'m> Page<'m> {
         it: &model::Measure,
     ) -> view::PlanMeasure {
         let theme = |theme: &usize| {
-            let it = &self.model.themes[*theme];
-            self.link(&Address::theme(&self.election(0).prefix, &it.id), &it.short)
+            let address = Address::theme(&self.election(0).prefix, &self.model.themes[*theme].id);
+            self.theme_link(&address, *theme, &self.theme_words(*theme).short)
         };
         view::PlanMeasure {
             responsible: it.responsible.clone(),
@@ -825,7 +998,7 @@ impl<'m> Page<'m> {
             href: format!("{}#{anchor}", self.href(&Address::plan(&plan.id))),
             anchor,
             text: it.text.clone(),
-            language: (plan.language != "nb").then(|| plan.language.clone()),
+            language: self.other_than_page(&plan.language),
             responsible: None,
             under: String::new(),
             proof: it.proof.as_ref().map(|it| proof(it, source)),
@@ -849,20 +1022,32 @@ impl<'m> Page<'m> {
             .collect();
         let parts = plan.goals.iter().flat_map(|it| &it.sub_goals);
         let measures: usize = parts.clone().map(|it| it.measures.len()).sum();
-        let counts = format!("{} mål, {} delmål og {measures} tiltak", goals.len(), parts.count());
-        let description = format!(
-            "{} ({}) fra {}: {counts}, med hvem som hadde ansvaret. Til sammenligning med partiene.",
-            plan.title, plan.period, plan.actor
+        let counts = self.tell(
+            "plan-counts",
+            [
+                ("goals", goals.len().into()),
+                ("parts", parts.count().into()),
+                ("measures", measures.into()),
+            ],
+        );
+        let description = self.tell(
+            "plan-description",
+            [
+                ("title", plan.title.as_str().into()),
+                ("period", plan.period.as_str().into()),
+                ("actor", plan.actor.as_str().into()),
+                ("counts", counts.as_str().into()),
+            ],
         );
         let view = view::Plan {
             actor: plan.actor.clone(),
             title: plan.title.clone(),
             period: plan.period.clone(),
             aim: plan.aim.as_ref().map(|it| self.plan_words(plan, "aim", it)),
-            source: document(&self.model.sources[plan.source]),
-            read: plan.read.html(&self.here),
-            note: plan.note.as_ref().map(|it| it.html(&self.here)),
-            checked: day(plan.checked),
+            source: self.document(&self.model.sources[plan.source]),
+            read: self.prose(&plan.read),
+            note: plan.note.as_ref().map(|it| self.prose(it)),
+            checked: self.day(plan.checked),
             counts,
             goals,
         };
@@ -877,34 +1062,39 @@ impl<'m> Page<'m> {
             .iter()
             .map(|stance| (stances().filter(|it| it == stance).count(), stance))
             .filter(|(number, _)| *number > 0)
-            .map(|(number, stance)| words::count(number, words::common_stance(*stance)))
+            .map(|(number, stance)| words::count(number, &self.words.common_stance(*stance)))
             .collect();
-        let counts = words::list(&parts);
+        let counts = self.words.list(&parts);
         let others = election.programmes.iter().filter(|it| it.party != party);
-        let description = format!(
-            "Hva {} mener om {}, med sitater og kilder. {}: {counts}.",
-            it.name,
-            words::themes(self.model.themes.len()),
-            election.title
+        let description = self.tell(
+            "party-description",
+            [
+                ("party", self.name(party).into()),
+                ("themes", self.themes_in_words().into()),
+                ("election", self.election_title(e).into()),
+                ("counts", counts.as_str().into()),
+            ],
         );
         let groups = self.by_group(|theme| self.card(e, theme, programme, Under::Party));
         let view = view::Party {
             party: self.party_name(e, party),
-            name_nn: (it.name_nn != it.name).then(|| it.name_nn.clone()),
-            name_en: it.name_en.clone(),
+            names: self.other_names(party),
             website: it.website.clone(),
             ids: it
                 .ids
                 .iter()
                 .map(|(register, id)| view::Identifier {
-                    register: (*register).to_owned(),
+                    register: match *register {
+                        "storting" => self.say("storting-data"),
+                        name => name.to_owned(),
+                    },
                     id: id.clone(),
                 })
                 .collect(),
             election: self.election_name(e),
             source: self.basis(programme),
-            note: programme.note.as_ref().map(|it| it.html(&self.here)),
-            checked: day(programme.checked),
+            note: programme.note.as_ref().map(|it| self.prose(it)),
+            checked: self.day(programme.checked),
             counts,
             legend: self.legend(stances()),
             groups: groups
@@ -915,13 +1105,28 @@ impl<'m> Page<'m> {
                 .filter(|_| election.pairs)
                 .map(|other| self.pair_link(e, party, other.party))
                 .collect(),
-            order: words::PARTY_ORDER.to_owned(),
+            order: self.say("party-order"),
             elections: self.other_elections(e, |_, other| {
                 other.programme(party).map(|_| Address::party(&other.prefix, &it.id))
             }),
         };
-        let title = if it.name.chars().count() > 44 { &it.short } else { &it.name };
+        let name = self.name(party);
+        let title = if name.chars().count() > 44 { &it.short } else { name };
         self.context(e, title, &description, view)
+    }
+
+    /// What a party is called in the other languages, where that differs.
+    fn other_names(&self, party: usize) -> Vec<view::Name> {
+        let name = &self.model.parties[party].name;
+        let mut names: Vec<view::Name> = Vec::new();
+        for language in Language::ALL {
+            let text = name.of(language).0;
+            if text != self.name(party) && names.iter().all(|it| it.text != *text) {
+                let language = self.foreign(language);
+                names.push(view::Name { text: text.clone(), language });
+            }
+        }
+        names
     }
 
     /// A link to the page of two parties, named after the second.
@@ -930,7 +1135,11 @@ impl<'m> Page<'m> {
         let (first, second) = (party.min(other), party.max(other));
         let address = Address::pair(&self.election(e).prefix, ids(first), ids(second));
         let (one, two) = (&self.model.parties[party].short, &self.model.parties[other].short);
-        self.link(&address, &format!("{one} og {two}"))
+        self.link(&address, &self.two(one, two))
+    }
+
+    fn two(&self, one: &str, two: &str) -> String {
+        self.tell("two", [("one", one.into()), ("two", two.into())])
     }
 
     fn pairs(&self, e: usize) -> Shown<view::Pairs> {
@@ -949,14 +1158,16 @@ impl<'m> Page<'m> {
             script: self.href(&Address::file("compare.js")),
             election: self.election_name(e),
             parties: parties.iter().map(row).collect(),
-            number: parties.len() * parties.len().saturating_sub(1) / 2,
-            order: words::PARTY_ORDER.to_owned(),
+            number: self.tell(
+                "pairs",
+                [("number", (parties.len() * parties.len().saturating_sub(1) / 2).into())],
+            ),
+            order: self.say("party-order"),
         };
-        let description = format!(
-            "Velg to partier og se hvor de er enige og uenige, tema for tema. {}.",
-            election.title
-        );
-        self.context(e, &format!("Sammenlign to partier {}", election.year), &description, view)
+        let description =
+            self.tell("pairs-description", [("election", self.election_title(e).into())]);
+        let title = self.tell("pairs-title", [("year", election.year.to_string().into())]);
+        self.context(e, &title, &description, view)
     }
 
     fn agreement(&self, e: usize) -> Shown<view::Agreement> {
@@ -966,7 +1177,7 @@ impl<'m> Page<'m> {
             let (same, of) = agreement(one, two);
             let names = [one, two].map(|it| self.model.parties[it.party].short.as_str());
             view::AgreementCell {
-                names: names.join(" og "),
+                names: self.two(names[0], names[1]),
                 same,
                 of,
                 href: self.pair_link(e, one.party, two.party).href,
@@ -1010,17 +1221,20 @@ impl<'m> Page<'m> {
             side: PICTURE_LABEL + programmes.len() * PICTURE_CELL + 2,
             labels,
             dots,
-            themes: words::themes(self.model.themes.len()),
-            order: words::PARTY_ORDER.to_owned(),
+            themes: self.themes_in_words(),
+            order: self.say("party-order"),
             elections: self
                 .other_elections(e, |_, it| it.pairs.then(|| Address::agreement(&it.prefix))),
         };
-        let description = format!(
-            "Hvor mange av {} partiene svarer det samme på, to og to. {}.",
-            words::themes(self.model.themes.len()),
-            election.title
+        let description = self.tell(
+            "agreement-description",
+            [
+                ("themes", self.themes_in_words().into()),
+                ("election", self.election_title(e).into()),
+            ],
         );
-        self.context(e, &format!("Enighet {}", election.year), &description, view)
+        let title = self.tell("agreement-title", [("year", election.year.to_string().into())]);
+        self.context(e, &title, &description, view)
     }
 
     fn pair(&self, e: usize, first: usize, second: usize) -> Shown<view::Pair> {
@@ -1030,8 +1244,8 @@ impl<'m> Page<'m> {
             |theme: usize| relation(one.positions[theme].stance, two.positions[theme].stance);
         let relations: Vec<view::Relation> = RELATIONS
             .iter()
-            .map(|(anchor, title, meaning)| {
-                let themes = (0..self.model.themes.len()).filter(|it| standing(*it) == *anchor);
+            .map(|key| {
+                let themes = (0..self.model.themes.len()).filter(|it| standing(*it) == *key);
                 let rows: Vec<view::PairRow> = themes
                     .map(|theme| view::PairRow {
                         theme: self.theme_name(e, theme),
@@ -1039,23 +1253,31 @@ impl<'m> Page<'m> {
                     })
                     .collect();
                 view::Relation {
-                    anchor: format!("side-{anchor}"),
-                    title: (*title).to_owned(),
-                    meaning: (*meaning).to_owned(),
-                    number: words::themes(rows.len()),
+                    anchor: format!("side-{key}"),
+                    title: self.say(&format!("relation-{key}")),
+                    meaning: self.say(&format!("relation-{key}-meaning")),
+                    number: self.words.themes(rows.len()),
                     rows,
                 }
             })
             .collect();
         let parts: Vec<String> =
             relations.iter().map(|it| words::count(it.rows.len(), &it.title)).collect();
-        let counts =
-            format!("Av {}: {}.", words::themes(self.model.themes.len()), words::list(&parts));
-        let names = [first, second].map(|it| &self.model.parties[it]);
-        let description = format!(
-            "{} og {} side ved side, {}. {counts}",
-            names[0].name, names[1].name, election.year
+        let parts = self.words.list(&parts);
+        let counts = self.tell(
+            "pair-counts",
+            [("themes", self.themes_in_words().into()), ("parts", parts.into())],
         );
+        let description = self.tell(
+            "pair-description",
+            [
+                ("one", self.name(first).into()),
+                ("two", self.name(second).into()),
+                ("year", election.year.to_string().into()),
+                ("counts", counts.as_str().into()),
+            ],
+        );
+        let shorts = [first, second].map(|it| self.model.parties[it].short.as_str());
         let used = [one, two].into_iter().flat_map(|it| it.positions.iter().map(|it| it.stance));
         let view = view::Pair {
             election: self.election_name(e),
@@ -1063,20 +1285,21 @@ impl<'m> Page<'m> {
             second: self.party_name(e, second),
             counts,
             legend: self.legend(used),
-            order: words::PARTY_ORDER.to_owned(),
+            order: self.say("party-order"),
             relations,
         };
-        self.context(e, &format!("{} og {}", names[0].short, names[1].short), &description, view)
+        self.context(e, &self.two(shorts[0], shorts[1]), &description, view)
     }
 
     fn position(&self, e: usize, theme: usize, party: usize) -> Shown<view::Position> {
-        let (it, election) = (&self.model.themes[theme], self.election(e));
+        let election = self.election(e);
         let programme = programme(election, party);
         let card = self.account(e, theme, programme, "sitat");
         let other = |it: &model::Programme| {
             let link = view::Link {
                 href: self.place(e, theme, it.party),
-                text: self.model.parties[it.party].name.clone(),
+                text: self.name(it.party).to_owned(),
+                language: None,
                 current: it.party == party,
             };
             view::Other { link, stance: self.stance_of(it, theme) }
@@ -1091,31 +1314,41 @@ impl<'m> Page<'m> {
             .chain(then.filter(|it| it.is_read()))
             .collect();
         let names = &self.model.parties[party];
-        let description = format!(
-            "{} om {} ({}): {}. Påstanden er: {}",
-            names.name, it.title, election.year, card.stance.word, it.proposition
+        let words = self.theme_words(theme);
+        let on = |party: &str, theme: &str| {
+            self.tell("party-on-theme", [("party", party.into()), ("theme", theme.into())])
+        };
+        let description = self.tell(
+            "position-description",
+            [
+                ("about", on(self.name(party), &words.title).into()),
+                ("year", election.year.to_string().into()),
+                ("stance", card.stance.word.as_str().into()),
+                ("proposition", words.proposition.as_str().into()),
+            ],
         );
+        let title = on(&names.short, &words.short);
         let view = view::Position {
             anchor: names.id.clone(),
             theme: self.theme_name(e, theme),
             source: self.basis(programme),
             history: self.then(e, theme, programme),
             election: self.election_name(e),
-            programme_note: programme.note.as_ref().map(|it| it.html(&self.here)),
+            programme_note: programme.note.as_ref().map(|it| self.prose(it)),
             legend: Stance::ALL
                 .iter()
                 .filter(|it| used.contains(it))
                 .map(|stance| view::Meaning {
                     stance: self.stance(*stance, theme),
-                    meaning: words::meaning(*stance).to_owned(),
+                    meaning: self.words.meaning(*stance),
                 })
                 .collect(),
             others: election.programmes.iter().map(other).collect(),
-            order: words::PARTY_ORDER.to_owned(),
-            path: self.here.address().path(),
+            order: self.say("party-order"),
+            path: self.here.address().path(self.here.spelling()),
             card,
         };
-        self.context(e, &format!("{} om {}", names.short, it.short), &description, view)
+        self.context(e, &title, &description, view)
     }
 
     fn method(&self) -> Shown<view::Method> {
@@ -1125,10 +1358,10 @@ impl<'m> Page<'m> {
         let sources = self.model.sources.iter().enumerate();
         let in_use = sources.filter(|(i, _)| used.contains(i));
         let view = view::Method {
-            method: self.model.site.method.html(&self.here),
-            legend: Stance::ALL.iter().map(|it| common_meaning(*it)).collect(),
-            order: words::PARTY_ORDER.to_owned(),
-            sources: in_use.map(|(_, it)| document(it)).collect(),
+            method: self.said(&self.model.site.method),
+            legend: Stance::ALL.iter().map(|it| self.common_meaning(*it)).collect(),
+            order: self.say("party-order"),
+            sources: in_use.map(|(_, it)| self.document(it)).collect(),
             plans: self
                 .model
                 .plans
@@ -1140,8 +1373,7 @@ impl<'m> Page<'m> {
                 .collect(),
             elections: (0..self.model.elections.len()).map(|e| self.election_method(e)).collect(),
         };
-        let description = "Hvilke tekster som er lest, hva ordene for standpunkt betyr, og hvilke regler som gjelder for alle partier.";
-        self.context(0, "Slik er dette laget", description, view)
+        self.context(0, &self.say("nav-method"), &self.say("method-description"), view)
     }
 
     fn election_method(&self, e: usize) -> view::ElectionMethod {
@@ -1149,8 +1381,8 @@ impl<'m> Page<'m> {
         let programme = |it: &model::Programme| view::ProgrammeMethod {
             party: self.party_name(e, it.party),
             source: self.basis(it),
-            note: it.note.as_ref().map(|it| it.html(&self.here)),
-            checked: day(it.checked),
+            note: it.note.as_ref().map(|it| self.prose(it)),
+            checked: self.day(it.checked),
             counts: Stance::ALL
                 .iter()
                 .map(|stance| it.positions.iter().filter(|it| it.stance == *stance).count())
@@ -1159,14 +1391,17 @@ impl<'m> Page<'m> {
         view::ElectionMethod {
             election: self.election_name(e),
             year: election.year.to_string(),
-            inclusion: election.inclusion.clone(),
+            inclusion: {
+                let (text, language) = election.inclusion.of(self.words.language);
+                view::Name { text: text.clone(), language: self.foreign(language) }
+            },
             left_out: election
                 .left_out
                 .iter()
                 .map(|(name, reason)| view::LeftOut { name: name.clone(), reason: reason.clone() })
                 .collect(),
             programmes: election.programmes.iter().map(programme).collect(),
-            stances: Stance::ALL.iter().map(|it| common_meaning(*it).stance).collect(),
+            stances: Stance::ALL.iter().map(|it| self.common_meaning(*it).stance).collect(),
         }
     }
 
@@ -1175,29 +1410,65 @@ impl<'m> Page<'m> {
             overview: self.href(&Address::overview("")),
             themes: (0..self.model.themes.len()).map(|theme| self.theme_name(0, theme)).collect(),
         };
-        self.context(0, "Siden finnes ikke", "Adressen finnes ikke på dette nettstedet.", view)
+        self.context(0, &self.say("not-found-title"), &self.say("not-found-description"), view)
+    }
+
+    fn common_meaning(&self, stance: Stance) -> view::Meaning {
+        view::Meaning {
+            stance: view::StanceWord {
+                key: stance.word().to_owned(),
+                word: self.words.common_stance(stance),
+                language: None,
+            },
+            meaning: self.words.meaning(stance),
+        }
+    }
+
+    fn absence(&self, it: &model::Absence, source: &model::Source) -> view::Absence {
+        let hit = |hit: &crate::lock::RejectedHit| view::RejectedHit {
+            text: hit.text.clone(),
+            page: hit.page.map(|page| self.words.page(page, hit.label.as_deref())),
+            why: hit.why.clone(),
+        };
+        view::Absence {
+            sentence: self.words.searched(source.kind, it.terms.len(), it.proof.hits.len()),
+            terms: it.terms.join(", "),
+            hits: it.proof.hits.iter().map(hit).collect(),
+        }
+    }
+
+    fn evidence(&self, it: &model::Evidence) -> view::Evidence {
+        view::Evidence {
+            fact: it.fact.clone(),
+            source: self.document(&it.source),
+            locator: it.locator.clone(),
+        }
+    }
+
+    fn document(&self, it: &model::Source) -> view::Document {
+        view::Document {
+            kind: self.words.source_kind(it.kind),
+            title: it.title.clone(),
+            publisher: it.publisher.clone(),
+            url: it.url.clone(),
+            details: self.words.document(it.period.as_deref(), it.edition, it.pages),
+            date: it.date.map(|it| self.day(it)),
+        }
+    }
+
+    fn reference(&self, (i, it): (usize, &model::Reference)) -> view::Reference {
+        view::Reference {
+            anchor: format!("side-kilde-{}", i + 1),
+            title: it.title.clone(),
+            publisher: it.publisher.clone(),
+            url: it.url.clone(),
+            date: it.date.map(|it| self.day(it)),
+        }
     }
 }
 
-/// How two parties can stand to each other on a theme: key, heading, and what it means.
-const RELATIONS: [(&str, &str, &str); 4] = [
-    ("motsatt", "Motsatt standpunkt", "Det ene partiet er for påstanden, det andre imot."),
-    (
-        "delvis",
-        "Delvis ulikt standpunkt",
-        "Ett av partiene støtter påstanden bare delvis eller med forbehold.",
-    ),
-    (
-        "samme",
-        "Samme standpunkt",
-        "Partiene svarer det samme på påstanden. De kan ha ulike grunner og ulike forbehold.",
-    ),
-    (
-        "uavklart",
-        "Kan ikke sammenlignes",
-        "Minst ett av partiene tar ikke stilling i det vi har lest. Det betyr verken at de er enige eller uenige.",
-    ),
-];
+/// How two parties can stand to each other on a theme.
+const RELATIONS: [&str; 4] = ["motsatt", "delvis", "samme", "uavklart"];
 
 /// How two stances stand to each other: a key of [`RELATIONS`].
 fn relation(one: Stance, two: Stance) -> &'static str {
@@ -1241,53 +1512,11 @@ fn programme(election: &Election, party: usize) -> &model::Programme {
     found.expect("a subject names only parties that take part in its election")
 }
 
-fn common_meaning(stance: Stance) -> view::Meaning {
-    view::Meaning {
-        stance: view::StanceWord {
-            key: stance.word().to_owned(),
-            word: words::common_stance(stance).to_owned(),
-        },
-        meaning: words::meaning(stance).to_owned(),
-    }
-}
-
-fn absence(it: &model::Absence, source: &model::Source) -> view::Absence {
-    let hit = |hit: &crate::lock::RejectedHit| view::RejectedHit {
-        text: hit.text.clone(),
-        page: hit.page.map(|page| words::page(page, hit.label.as_deref())),
-        why: hit.why.clone(),
-    };
-    view::Absence {
-        sentence: words::searched(source.kind, it.terms.len(), it.proof.hits.len()),
-        terms: it.terms.join(", "),
-        hits: it.proof.hits.iter().map(hit).collect(),
-    }
-}
-
-fn evidence(it: &model::Evidence) -> view::Evidence {
-    view::Evidence {
-        fact: it.fact.clone(),
-        source: document(&it.source),
-        locator: it.locator.clone(),
-    }
-}
-
 fn proof(it: &model::ProvedQuote, source: &model::Source) -> view::Proof {
     view::Proof {
         before: it.prefix.clone(),
         after: it.suffix.clone(),
         href: source.url.as_ref().map(|url| source_link(url, it)),
-    }
-}
-
-fn document(it: &model::Source) -> view::Document {
-    view::Document {
-        kind: words::source_kind(it.kind).to_owned(),
-        title: it.title.clone(),
-        publisher: it.publisher.clone(),
-        url: it.url.clone(),
-        details: words::document(it.period.as_deref(), it.edition, it.pages),
-        date: it.date.map(day),
     }
 }
 
@@ -1306,20 +1535,6 @@ fn source_link(url: &str, proof: &model::ProvedQuote) -> String {
         }
     }
     format!("{url}#:~:text={words}")
-}
-
-fn reference((i, it): (usize, &model::Reference)) -> view::Reference {
-    view::Reference {
-        anchor: format!("side-kilde-{}", i + 1),
-        title: it.title.clone(),
-        publisher: it.publisher.clone(),
-        url: it.url.clone(),
-        date: it.date.map(day),
-    }
-}
-
-fn day(date: PartialDate) -> view::Day {
-    view::Day { iso: date.iso(), text: date.nb() }
 }
 
 #[cfg(test)]

@@ -5,26 +5,26 @@ use tera::Tera;
 
 use crate::address::Address;
 use crate::diagnostic::{self, Diagnostic, Report};
-use crate::model::Model;
-use crate::page::{self, Shared, View};
+use crate::page::{self, Shared, Tongue, View};
 use crate::template::{self, Templates};
 
-/// Makes every page, in parallel: its file in the site and its bytes, or all that went wrong.
+/// Makes every page in one language, in parallel: its file in the site and its bytes, or all that went
+/// wrong.
 pub fn render(
-    model: &Model,
+    tongue: Tongue<'_>,
     templates: &Templates,
     tera: &Tera,
 ) -> Result<Vec<(String, Vec<u8>)>, Report> {
     let mut report = Vec::new();
-    let bodies = bodies(model, templates, tera, &mut report);
-    let shared = Shared { bodies, frames: page::frames(model) };
-    let pages: Vec<Result<_, Box<Diagnostic>>> = page::subjects(model)
+    let bodies = bodies(tongue, templates, tera, &mut report);
+    let shared = Shared { bodies, frames: page::frames(tongue) };
+    let pages: Vec<Result<_, Box<Diagnostic>>> = page::subjects(tongue.model)
         .into_par_iter()
         .map(|subject| {
-            let address = page::address(model, subject);
-            let view = page::view(model, &shared, subject);
-            let html = print(templates, tera, &view, &address)?;
-            Ok((address.output(), html.into_bytes()))
+            let address = page::address(tongue.model, subject);
+            let view = page::view(tongue, &shared, subject);
+            let html = print(templates, tera, &view, &address.path(tongue.spelling))?;
+            Ok((address.output(tongue.spelling), html.into_bytes()))
         })
         .collect();
     let mut files = Vec::new();
@@ -46,11 +46,12 @@ fn once(mut report: Report) -> Report {
 
 /// Prints the body of every card once: theme, party and pair pages all show the same.
 fn bodies(
-    model: &Model,
+    tongue: Tongue<'_>,
     templates: &Templates,
     tera: &Tera,
     report: &mut Report,
 ) -> Vec<Vec<Vec<String>>> {
+    let model = tongue.model;
     let mut cells = Vec::new();
     for (e, election) in model.elections.iter().enumerate() {
         for it in &election.programmes {
@@ -62,7 +63,8 @@ fn bodies(
         .map(|&(e, party, theme)| {
             // A card stands at least on the page of its theme.
             let address = Address::theme(&model.elections[e].prefix, &model.themes[theme].id);
-            print(templates, tera, &page::body(model, e, party, theme), &address)
+            let view = page::body(tongue, e, party, theme);
+            print(templates, tera, &view, &address.path(tongue.spelling))
         })
         .collect();
     let mut all = vec![vec![Vec::new(); model.parties.len()]; model.elections.len()];
@@ -80,11 +82,11 @@ fn print(
     templates: &Templates,
     tera: &Tera,
     view: &View,
-    address: &Address,
+    address: &str,
 ) -> Result<String, Box<Diagnostic>> {
     tera.render(view.template, &view.context).map_err(|err| {
         Box::new(template::fault(templates, &err, |place, why| {
-            diagnostic::template_render(place, &address.path(), why)
+            diagnostic::template_render(place, address, why)
         }))
     })
 }

@@ -7,6 +7,7 @@ use std::path::{Component, Path};
 use crate::date::PartialDate;
 use crate::diagnostic::{self, Diagnostic, Report, What};
 use crate::id;
+use crate::language::Language;
 use crate::slip::{self, SMART_QUOTES};
 use crate::source::{Place, Text, hidden};
 use crate::yaml::{self, Key, Node, Scalar, Value};
@@ -50,8 +51,14 @@ pub struct Site {
     pub method: At<String>,
     /// The folder of the sources' files, relative to the content folder.
     pub archive: Option<At<String>>,
+    /// The languages that the site is built in; bokmål is always the first.
+    pub languages: Vec<Language>,
+    /// The site's own words in other languages.
+    pub translations: Vec<(Language, SiteWords)>,
     /// Groups of themes, in their order.
     pub groups: Vec<Group>,
+    /// Words that readers may not know.
+    pub terms: Vec<Term>,
     /// Lists of words that search terms may name.
     pub word_lists: Vec<WordList>,
     /// Documents that positions rest on.
@@ -62,6 +69,17 @@ pub struct Site {
     pub whole: bool,
 }
 
+/// The site's own words in another language; what is missing stands in bokmål.
+#[derive(Debug)]
+pub struct SiteWords {
+    /// One line under the name.
+    pub tagline: Option<At<String>>,
+    /// What the site is: Markdown.
+    pub description: Option<At<String>>,
+    /// How positions were read and coded: Markdown.
+    pub method: Option<At<String>>,
+}
+
 /// A group of themes.
 #[derive(Debug)]
 pub struct Group {
@@ -69,6 +87,32 @@ pub struct Group {
     pub id: At<String>,
     /// Its heading.
     pub title: At<String>,
+    /// Its heading in other languages.
+    pub translations: Vec<(Language, At<String>)>,
+}
+
+/// A word that readers may not know, explained where it is used.
+#[derive(Debug)]
+pub struct Term {
+    /// Its id.
+    pub id: At<String>,
+    /// The word.
+    pub word: At<String>,
+    /// What it looks like in texts: as search terms are written.
+    pub forms: Vec<At<String>>,
+    /// What it means.
+    pub meaning: At<String>,
+    /// Word and meaning in other languages.
+    pub translations: Vec<(Language, TermWords)>,
+}
+
+/// A term in another language.
+#[derive(Debug)]
+pub struct TermWords {
+    /// The word.
+    pub word: At<String>,
+    /// What it means.
+    pub meaning: At<String>,
 }
 
 /// A document that positions rest on.
@@ -137,6 +181,8 @@ pub struct Election {
     pub year: At<i16>,
     /// Its name.
     pub title: At<String>,
+    /// Its words in other languages.
+    pub translations: Vec<(Language, ElectionWords)>,
     /// Election day.
     pub date: At<PartialDate>,
     /// By which rule parties are included.
@@ -147,6 +193,15 @@ pub struct Election {
     pub left_out: Vec<LeftOut>,
     /// Kinds of page that the election goes without.
     pub without: Vec<PageKind>,
+}
+
+/// An election's words in another language; what is missing stands in bokmål.
+#[derive(Debug)]
+pub struct ElectionWords {
+    /// Its name.
+    pub title: Option<At<String>>,
+    /// By which rule parties are included.
+    pub inclusion: Option<At<String>>,
 }
 
 /// A party, or a kind of party, that is left out of an election's comparison.
@@ -371,12 +426,31 @@ pub struct Theme {
     pub order: Option<At<i16>>,
     /// Other words for stances.
     pub stances: Vec<(Stance, At<String>)>,
+    /// Its words in other languages.
+    pub translations: Vec<(Language, ThemeWords)>,
     /// What a text that speaks of the theme is searched for.
     pub search: Vec<Search>,
     /// Sources of the background.
     pub sources: Vec<Reference>,
     /// Byte range of the background text.
     pub body: Range<usize>,
+}
+
+/// A theme's words in another language. Unless all that the theme has is there, it stands in bokmål.
+#[derive(Debug)]
+pub struct ThemeWords {
+    /// What it is called in addresses, if not by its id.
+    pub slug: Option<At<String>>,
+    /// Title.
+    pub title: Option<At<String>>,
+    /// Title short enough for a table.
+    pub short: Option<At<String>>,
+    /// The question for readers.
+    pub question: Option<At<String>>,
+    /// What stances are coded against.
+    pub proposition: Option<At<String>>,
+    /// Other words for stances.
+    pub stances: Vec<(Stance, At<String>)>,
 }
 
 /// A group of search terms.
@@ -557,9 +631,24 @@ pub fn site(text: Text) -> (Option<Filed<Site>>, Report) {
         let contact = fields.text("contact");
         let method = fields.text("method");
         let archive = fields.word_if("archive");
+        let languages = fields.languages("languages");
+        let translations = fields.translations(|it| {
+            let (tagline, description) = (it.text_if("tagline"), it.text_if("description"));
+            Some(SiteWords { tagline, description, method: it.text_if("method") })
+        });
         let groups = fields.records("groups", |it| {
             let (id, title) = (it.id("id"), it.text("title"));
-            Some(Group { id: id?, title: title? })
+            let translations = it.translated_text("translations");
+            Some(Group { id: id?, title: title?, translations })
+        });
+        let terms = fields.records_if("terms", |it| {
+            let (id, word) = (it.id("id"), it.text("word"));
+            let (forms, meaning) = (it.words("forms"), it.text("meaning"));
+            let translations = it.translations(|it| {
+                let (word, meaning) = (it.text("word"), it.text("meaning"));
+                Some(TermWords { word: word?, meaning: meaning? })
+            });
+            Some(Term { id: id?, word: word?, forms: forms?, meaning: meaning?, translations })
         });
         let word_lists = fields.records_if("word_lists", |it| {
             let (id, words) = (it.id("id"), it.words("words"));
@@ -581,7 +670,10 @@ pub fn site(text: Text) -> (Option<Filed<Site>>, Report) {
             contact: or_blank(contact),
             method: or_blank(method),
             archive,
+            languages,
+            translations,
             groups: groups.unwrap_or_default(),
+            terms,
             word_lists,
             sources: sources.unwrap_or_default(),
             elections: elections.unwrap_or_default(),
@@ -633,9 +725,13 @@ fn election(fields: &Fields<'_, '_>) -> Option<Election> {
         Some(LeftOut { name: name?, reason: reason? })
     });
     let without = fields.all_of("without", What::PageKind, PageKind::WORDS, PageKind::ALL);
+    let translations = fields.translations(|it| {
+        Some(ElectionWords { title: it.text_if("title"), inclusion: it.text_if("inclusion") })
+    });
     Some(Election {
         year: year?,
         title: title?,
+        translations,
         date: date?,
         inclusion: inclusion?,
         parties: parties?,
@@ -819,11 +915,13 @@ pub fn theme(text: Text) -> (Option<Filed<Theme>>, Report) {
         let short = fields.short_text("short", LONGEST_SHORT);
         let (question, proposition) = (fields.text("question"), fields.text("proposition"));
         let (group, order) = (fields.word("group"), fields.number_if("order"));
-        let stances = fields.map_if("stances", |it| {
-            let word = |stance: &Stance| {
-                it.short_text_if(stance.word(), LONGEST_SHORT).map(|at| (*stance, at))
-            };
-            Some(Stance::ALL.iter().filter_map(word).collect::<Vec<_>>())
+        let stances = fields.stances("stances");
+        let translations = fields.translations(|it| {
+            let title = it.short_text_if("title", LONGEST_TITLE);
+            let short = it.short_text_if("short", LONGEST_SHORT);
+            let (question, proposition) = (it.text_if("question"), it.text_if("proposition"));
+            let (slug, stances) = (it.id_if("slug"), it.stances("stances"));
+            Some(ThemeWords { slug, title, short, question, proposition, stances })
         });
         let search = fields.records_if("search", |it| {
             let (near, nb, nn) = (it.words_if("near"), it.words_if("nb"), it.words_if("nn"));
@@ -844,7 +942,8 @@ pub fn theme(text: Text) -> (Option<Filed<Theme>>, Report) {
             proposition: fields.or_blank(proposition),
             group: fields.or_blank(group),
             order,
-            stances: stances.unwrap_or_default(),
+            stances,
+            translations,
             search,
             sources,
             body: body..end,
@@ -1109,6 +1208,11 @@ impl<'a, 't> Fields<'a, 't> {
         Some(at)
     }
 
+    fn id_if(&self, key: &'static str) -> Option<At<String>> {
+        self.entry(key)?;
+        self.id(key)
+    }
+
     /// The id of a quotation: one word without hyphens, so that it ends an address unmistakably.
     fn quote_id(&self, key: &'static str) -> Option<At<String>> {
         let at = self.id(key)?;
@@ -1166,6 +1270,55 @@ impl<'a, 't> Fields<'a, 't> {
             }
         }
         found
+    }
+
+    /// The languages that a site is built in: bokmål comes first, whatever the list says.
+    fn languages(&self, key: &'static str) -> Vec<Language> {
+        let codes = Language::ALL.map(Language::code);
+        let mut named = Vec::new();
+        for at in self.words_if(key) {
+            match Language::of(&at.value) {
+                Some(language) => named.push(language),
+                None => {
+                    let place = self.place(&at.span);
+                    self.report(diagnostic::unknown_word(place, What::Language, &at.value, codes));
+                }
+            }
+        }
+        let all = Language::ALL.into_iter();
+        all.filter(|it| *it == Language::Nb || named.contains(it)).collect()
+    }
+
+    /// What stands under `translations`, for each language but bokmål.
+    fn translations<T>(
+        &self,
+        read: impl Fn(&Fields<'a, 't>) -> Option<T> + Copy,
+    ) -> Vec<(Language, T)> {
+        let others = Language::ALL.into_iter().filter(|it| *it != Language::Nb);
+        let all = self.map_if("translations", |it| {
+            Some(others.filter_map(|of| Some((of, it.map_if(of.code(), read)?))).collect())
+        });
+        all.unwrap_or_default()
+    }
+
+    /// One text for each language but bokmål.
+    fn translated_text(&self, key: &'static str) -> Vec<(Language, At<String>)> {
+        let others = Language::ALL.into_iter().filter(|it| *it != Language::Nb);
+        let all = self.map_if(key, |it| {
+            Some(others.filter_map(|of| Some((of, it.text_if(of.code())?))).collect())
+        });
+        all.unwrap_or_default()
+    }
+
+    /// Other words for stances.
+    fn stances(&self, key: &'static str) -> Vec<(Stance, At<String>)> {
+        let all = self.map_if(key, |it| {
+            let word = |stance: &Stance| {
+                it.short_text_if(stance.word(), LONGEST_SHORT).map(|at| (*stance, at))
+            };
+            Some(Stance::ALL.iter().filter_map(word).collect())
+        });
+        all.unwrap_or_default()
     }
 
     fn language(&self, key: &'static str) -> Option<At<String>> {

@@ -7,16 +7,33 @@ use std::sync::Arc;
 use include_dir::{Dir, DirEntry, include_dir};
 use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
-use tera::{ErrorKind, Tera};
+use tera::{ErrorKind, Kwargs, Tera};
 
 use crate::diagnostic::{self, Report};
+use crate::language::Language;
 use crate::source::{Place, Sources, Text};
 use crate::view::{self, Context};
+use crate::words::{self, Messages, Words};
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
 /// The folder of files that are copied to the root of the site as they are.
 const STATIC: &str = "static/";
+
+/// The folder of the words of each language.
+const WORDS_OF: &str = "words/";
+
+/// The language whose words a template file holds, if it does.
+fn language_of(name: &str) -> Option<Language> {
+    Language::of(name.strip_prefix(WORDS_OF)?.strip_suffix(".ftl")?)
+}
+
+/// The built-in words of a language.
+pub fn built_in_words(language: Language) -> Vec<Text> {
+    let name = format!("{WORDS_OF}{}.ftl", language.code());
+    let file = BUILT_IN.get_file(&name).map(|it| it.contents()).unwrap_or_default();
+    vec![Text::decode(&format!("templates/{name}"), file).0]
+}
 
 /// All templates and the files that are copied as they are.
 #[derive(Debug)]
@@ -25,6 +42,8 @@ pub struct Templates {
     pub texts: BTreeMap<String, Text>,
     /// Path in the site to content.
     pub assets: BTreeMap<String, Vec<u8>>,
+    /// The words of each language: the built-in ones first, then the site's own.
+    pub words: BTreeMap<Language, Vec<Text>>,
 }
 
 /// Reads the built-in templates, and over them those in `templates/` of the content folder.
@@ -38,11 +57,19 @@ pub fn read(sources: &Sources) -> (Templates, Report) {
             own.insert(name.to_owned());
         }
     }
-    let mut templates = Templates { texts: BTreeMap::new(), assets: BTreeMap::new() };
+    let words = Language::ALL.map(|it| (it, built_in_words(it)));
+    let mut templates =
+        Templates { texts: BTreeMap::new(), assets: BTreeMap::new(), words: words.into() };
     let mut report = Vec::new();
     for (name, bytes) in files {
         if let Some(path) = name.strip_prefix(STATIC) {
             templates.assets.insert(path.to_owned(), bytes.to_vec());
+        } else if let Some(language) = language_of(&name) {
+            if own.contains(&name) {
+                let (text, mut findings) = Text::decode(&format!("templates/{name}"), bytes);
+                report.append(&mut findings);
+                templates.words.entry(language).or_default().push(text);
+            }
         } else {
             let (text, mut findings) = Text::decode(&format!("templates/{name}"), bytes);
             if own.contains(&name) {
@@ -67,14 +94,31 @@ fn collect(dir: &'static Dir<'static>, files: &mut BTreeMap<String, &[u8]>) {
     }
 }
 
+/// The words of a language, and the templates that say them.
+pub type InLanguage = (Arc<Words>, Tera);
+
 /// Makes the templates ready to print, or tells of all that is wrong with them.
 ///
 /// The template language itself takes a field that does not exist inside a condition for «no»: a
 /// slip there would make every party look silent. So every name is held against the views first.
-pub fn compile(templates: &Templates) -> (Option<Tera>, Report) {
+///
+/// There is one of them for each of the `languages`, with its words.
+pub fn compile(templates: &Templates, languages: &[Language]) -> (Option<Vec<InLanguage>>, Report) {
     let mut report = Vec::new();
+    let mut ready = Vec::new();
+    for (language, files) in &templates.words {
+        let (words, mut findings) = Words::new(*language, files);
+        report.append(&mut findings);
+        if languages.contains(language) {
+            ready.push(Arc::new(words));
+        }
+    }
+    let known: Messages = templates.words[&Language::Nb]
+        .first()
+        .map_or_else(Messages::new, |it| words::messages(&it.text));
+    let silent = Arc::new(Words::built_in(Language::Nb));
     for (name, text) in &templates.texts {
-        if let Err(err) = Tera::default().add_raw_template(name, &text.text)
+        if let Err(err) = speaking(&silent).add_raw_template(name, &text.text)
             && let ErrorKind::SyntaxError(fault) = err.kind()
             // A template alone misses those it includes: that is told when all are together.
             && !fault.message().contains("not found")
@@ -84,7 +128,8 @@ pub fn compile(templates: &Templates) -> (Option<Tera>, Report) {
     }
     for (name, shape) in roots() {
         if let Some(text) = templates.texts.get(name) {
-            let mut walk = Walk { templates, root: &shape, report: &mut report, depth: 0 };
+            let mut walk =
+                Walk { templates, known: &known, root: &shape, report: &mut report, depth: 0 };
             walk.template(text, &mut Scope::default());
         }
     }
@@ -102,15 +147,36 @@ pub fn compile(templates: &Templates) -> (Option<Tera>, Report) {
     if !report.is_empty() {
         return (None, report);
     }
-    let mut tera = Tera::default();
-    let all = templates.texts.iter().map(|(name, text)| (name.as_str(), text.text.as_str()));
-    match tera.add_raw_templates(all) {
-        Ok(()) => (Some(tera), report),
-        Err(err) => {
+    let mut compiled = Vec::new();
+    for words in ready {
+        let mut tera = speaking(&words);
+        let all = templates.texts.iter().map(|(name, text)| (name.as_str(), text.text.as_str()));
+        if let Err(err) = tera.add_raw_templates(all) {
             report.push(fault(templates, &err, diagnostic::template_syntax));
-            (None, report)
+            return (None, report);
         }
+        compiled.push((words, tera));
     }
+    (Some(compiled), report)
+}
+
+/// A template engine with the function `say(id="…", name=value …)`: a message of the language.
+fn speaking(words: &Arc<Words>) -> Tera {
+    let mut tera = Tera::default();
+    let words = Arc::clone(words);
+    tera.register_function("say", move |given: Kwargs, _: &tera::State<'_>| {
+        let id = given.must_get::<&str>("id")?;
+        let values = given.iter().filter_map(|(name, value)| {
+            let name = name.as_str().filter(|it| *it != "id")?;
+            let value = match value.as_i64() {
+                Some(number) => words::Value::from(number),
+                None => words::Value::from(value.to_string()),
+            };
+            Some((name, value))
+        });
+        Ok::<String, tera::Error>(words.message(id, values))
+    });
+    tera
 }
 
 /// Puts an error of the template language into a finding at its place.
@@ -228,6 +294,7 @@ struct Scope {
 /// A walk through a template and those it includes, from one page's template.
 struct Walk<'a> {
     templates: &'a Templates,
+    known: &'a Messages,
     root: &'a Shape,
     report: &'a mut Report,
     depth: usize,
@@ -390,6 +457,7 @@ impl Walk<'_> {
                 // Filters, tests, functions and named arguments are names of another kind.
                 Token::Name(_) if before == Some(&Token::Mark('|')) || is_test => {}
                 Token::Name(word) if WORDS.contains(word) => {}
+                Token::Name("say") if is(i + 1, '(') => self.message(text, &tokens, i),
                 Token::Name(_) if is(i + 1, '(') => {}
                 Token::Name(_) if is(i + 1, '=') && !is(i + 2, '=') => {}
                 Token::Name(_) => {
@@ -399,6 +467,50 @@ impl Walk<'_> {
                 _ => {}
             }
             i += 1;
+        }
+    }
+
+    /// Holds a call of `say` against the words: the message exists, and gets the values it needs.
+    fn message(&mut self, text: &Text, tokens: &[(Token<'_>, Range<usize>)], start: usize) {
+        let mark =
+            |i: usize, mark: char| tokens.get(i).is_some_and(|(it, _)| *it == Token::Mark(mark));
+        let mut depth = 0;
+        let mut given: Vec<(&str, Range<usize>)> = Vec::new();
+        let mut id = None;
+        for i in start + 1..tokens.len() {
+            match &tokens[i].0 {
+                Token::Mark('(') => depth += 1,
+                Token::Mark(')') => depth -= 1,
+                Token::Name(name) if depth == 1 && mark(i + 1, '=') && !mark(i + 2, '=') => {
+                    match tokens.get(i + 2) {
+                        Some((Token::Text(word), at)) if *name == "id" => {
+                            id = Some((*word, at.clone()));
+                        }
+                        _ => given.push((name, tokens[i].1.clone())),
+                    }
+                }
+                _ => {}
+            }
+            if depth == 0 {
+                break;
+            }
+        }
+        let Some((id, at)) = id else {
+            let place = text.place(tokens[start].1.clone());
+            self.report.push(diagnostic::missing_value(place, "say", "id"));
+            return;
+        };
+        let Some(needed) = self.known.get(id) else {
+            let known = self.known.keys().map(String::as_str);
+            self.report.push(diagnostic::unknown_message(text.place(at), id, known));
+            return;
+        };
+        for value in needed.iter().filter(|it| given.iter().all(|(name, _)| name != it)) {
+            self.report.push(diagnostic::missing_value(text.place(at.clone()), id, value));
+        }
+        for (name, at) in given.iter().filter(|(name, _)| needed.iter().all(|it| it != name)) {
+            let known = needed.iter().map(String::as_str);
+            self.report.push(diagnostic::unknown_value(text.place(at.clone()), name, known));
         }
     }
 

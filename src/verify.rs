@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use crate::content::Content;
 use crate::diagnostic::{self, Report, Words};
 use crate::document::{self, Document};
+use crate::language::Language;
 use crate::lock::{self, Lock, ProvedAbsence, ProvedQuote, ProvedSource, RejectedHit};
 use crate::normal::{normal, w_is_ff};
 use crate::proof::{Claim, Miss, Searchable};
@@ -350,8 +351,9 @@ fn absences(
             let text = normal(&passage.text);
             let judged =
                 position.rejected.iter().position(|it| text.contains(&normal(&it.text.value)));
-            let place = passage.page.map(|page| words::page(page, passage.label.as_deref()));
             let Some(i) = judged else {
+                let words = words::Words::built_in(Language::Nb);
+                let place = passage.page.map(|page| words.page(page, passage.label.as_deref()));
                 let place = place.unwrap_or_else(|| passage.headings.join(" – "));
                 let beginning = words::shorten(&passage.text, 240);
                 let stance = it.filed.text.place(stance.clone());

@@ -14,6 +14,8 @@ pub type Html = String;
 pub struct Context<V> {
     /// What is the same on all pages of an election.
     pub site: Frame,
+    /// The language of the positions, if it is not that of the page.
+    pub content: Option<String>,
     /// What every page has of its own.
     pub page: Page,
     /// What this page is about.
@@ -23,14 +25,35 @@ pub struct Context<V> {
 /// What every page has of its own.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Page {
+    /// The language of the page, as browsers know it.
+    pub language: String,
     /// What stands in the browser's tab.
     pub title: String,
     /// One or two sentences for search engines.
     pub description: String,
     /// The whole address of the page; nothing on the page for addresses that do not exist.
     pub canonical: Option<String>,
+    /// The page in each language of the site, if there are several.
+    pub languages: Vec<InLanguage>,
+    /// Whether the page shows texts that are not in its language.
+    pub fallback: bool,
     /// The main links.
     pub navigation: Vec<Link>,
+}
+
+/// The same page in a language.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct InLanguage {
+    /// The language, as browsers know it.
+    pub language: String,
+    /// What it calls itself.
+    pub name: String,
+    /// The whole address.
+    pub canonical: Option<String>,
+    /// Link to it.
+    pub href: String,
+    /// Whether it is the page itself.
+    pub current: bool,
 }
 
 /// What is the same on all pages of an election.
@@ -63,7 +86,7 @@ pub struct Frame {
 /// That a page is about an older election.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Older {
-    /// The election of the page.
+    /// A sentence that says which, and leads to the newest.
     pub title: String,
     /// The newest election.
     pub newest: Link,
@@ -76,6 +99,8 @@ pub struct Link {
     pub href: String,
     /// Its text.
     pub text: String,
+    /// The language of the text, if it is not that of the page.
+    pub language: Option<String>,
     /// Whether it leads to this very page.
     pub current: bool,
 }
@@ -96,6 +121,8 @@ pub struct StanceWord {
     pub key: String,
     /// The word for readers.
     pub word: String,
+    /// Its language, if it is not that of the page.
+    pub language: Option<String>,
 }
 
 /// A stance word explained.
@@ -133,6 +160,8 @@ pub struct ThemeName {
     pub question: String,
     /// What stances are coded against.
     pub proposition: String,
+    /// The language of all that, if it is not that of the page.
+    pub language: Option<String>,
     /// Link to it.
     pub href: String,
 }
@@ -166,6 +195,8 @@ pub struct Card {
     pub party: String,
     /// The heading on a page where the other of the two is given.
     pub heading: String,
+    /// The language of the heading, if it is not that of the page.
+    pub language: Option<String>,
     /// Where the heading leads.
     pub heading_href: String,
     /// Where it stands.
@@ -177,6 +208,8 @@ pub struct Card {
 /// What `card-body.html` sees.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct CardBody {
+    /// The language of the positions, if it is not that of the page.
+    pub content: Option<String>,
     /// The position.
     pub card: Account,
 }
@@ -188,6 +221,8 @@ pub struct Account {
     pub party: PartyName,
     /// The theme.
     pub theme: ThemeLink,
+    /// The party on the theme, in words: what links of the card are about.
+    pub about: String,
     /// Where it stands.
     pub stance: StanceWord,
     /// Our summary.
@@ -351,7 +386,7 @@ pub struct Front {
     /// How many themes.
     pub themes: String,
     /// How many parties.
-    pub parties_count: usize,
+    pub parties_count: String,
     /// Themes by group.
     pub groups: Vec<Group>,
     /// The parties.
@@ -423,7 +458,7 @@ pub struct Row {
 pub struct Cell {
     /// Where the party stands.
     pub stance: StanceWord,
-    /// Name of the party.
+    /// The party on the theme, in words.
     pub party: String,
     /// Whether there is an editors' remark that a reader has to see beside the stance.
     pub noted: bool,
@@ -606,10 +641,8 @@ pub struct Reference {
 pub struct Party {
     /// The party.
     pub party: PartyName,
-    /// Name in nynorsk, if it differs.
-    pub name_nn: Option<String>,
-    /// Name in English.
-    pub name_en: String,
+    /// Its names in other languages.
+    pub names: Vec<Name>,
     /// Website.
     pub website: String,
     /// Ids in registers.
@@ -634,6 +667,15 @@ pub struct Party {
     pub order: String,
     /// The same party in other elections.
     pub elections: Vec<Link>,
+}
+
+/// A text with its language.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Name {
+    /// The text.
+    pub text: String,
+    /// Its language, if it is not that of the page.
+    pub language: Option<String>,
 }
 
 /// An id in a register.
@@ -665,8 +707,8 @@ pub struct Pairs {
     pub script: String,
     /// Each party with links to its pairs.
     pub parties: Vec<PartyPairs>,
-    /// How many pairs there are.
-    pub number: usize,
+    /// How many pairs there are, in words.
+    pub number: String,
     /// The rule of order.
     pub order: String,
 }
@@ -874,7 +916,7 @@ pub struct ElectionMethod {
     /// Its year.
     pub year: String,
     /// By which rule parties are included.
-    pub inclusion: String,
+    pub inclusion: Name,
     /// Who is left out.
     pub left_out: Vec<LeftOut>,
     /// What was read of each party.

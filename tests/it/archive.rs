@@ -325,13 +325,13 @@ fn claims() -> (Vec<Claim>, Vec<String>) {
         }
         for (position, theme) in programme.positions.iter().zip(&model.themes) {
             claims.extend(position.quotes.iter().map(|quote| Claim {
-                party: model.parties[programme.party].name.clone(),
+                party: model.parties[programme.party].name.nb.clone(),
                 theme: theme.id.clone(),
                 quote: quote.clone(),
             }));
         }
     }
-    (claims, model.parties.into_iter().map(|it| it.name).collect())
+    (claims, model.parties.into_iter().map(|it| it.name.nb).collect())
 }
 
 fn real() -> Sources {

@@ -9,7 +9,9 @@ use rayon::prelude::*;
 use standpunkt::model::{Edition, Election, Model, Programme, Stance};
 use standpunkt::page::{self, Subject};
 use standpunkt::source::Sources;
-use standpunkt::{build, check, content, diagnostic, disk, lock, verify, words};
+use standpunkt::{build, check, content, diagnostic, disk, lock, verify};
+
+use crate::nb;
 
 use self::tree::Page;
 
@@ -19,6 +21,7 @@ mod cards;
 mod elections;
 mod evidence;
 mod frame;
+mod languages;
 mod links;
 mod order;
 mod plans;
@@ -27,7 +30,7 @@ mod tables;
 mod tree;
 
 /// How many pages the real content makes.
-pub(crate) const PAGES: usize = 658;
+pub(crate) const PAGES: usize = 3 * 658;
 
 /// A finished site, mostly that of the real content, with every page read once.
 #[derive(Clone)]
@@ -97,7 +100,7 @@ impl Corpus {
 
     /// The file of a subject's page.
     fn file(&self, subject: Subject) -> String {
-        page::address(&self.model, subject).output()
+        page::address(&self.model, subject).output(&self.model.spellings[0])
     }
 
     /// The page of a subject.
@@ -124,16 +127,21 @@ impl Corpus {
     fn word(&self, programme: &Programme, theme: usize) -> String {
         let stance = programme.positions[theme].stance;
         let draft = if programme.edition == Edition::Draft { " (utkast)" } else { "" };
-        words::stance(stance, &self.model.themes[theme]) + draft
+        nb::stance(stance, &self.model.themes[theme]) + draft
     }
 
     fn looked_at(&self, page: &Page) -> bool {
         self.planted.is_none_or(|it| it == page.path)
     }
 
-    /// The pages to look at.
-    fn each(&self) -> impl Iterator<Item = &Page> {
+    /// The pages to look at, in all languages.
+    fn every(&self) -> impl Iterator<Item = &Page> {
         self.pages.values().map(Arc::as_ref).filter(|it| self.looked_at(it))
+    }
+
+    /// The pages to look at that are in bokmål.
+    fn each(&self) -> impl Iterator<Item = &Page> {
+        self.every().filter(|it| in_bokmal(&it.path))
     }
 
     /// Their subjects.
@@ -192,6 +200,11 @@ impl Corpus {
         changed.planted = Some(path);
         changed
     }
+}
+
+/// Whether the page at a path is in bokmål: other languages have folders.
+fn in_bokmal(path: &str) -> bool {
+    !["nn/", "en/"].iter().any(|it| path.starts_with(it))
 }
 
 /// The one reading of the real content.
@@ -262,10 +275,13 @@ fn the_real_content_makes_all_its_pages() {
             _ => it.starts_with(&election.prefix),
         };
         let shared = if e == 0 { pages } else { 0 };
-        assert_eq!(corpus().pages.keys().filter(below).count(), of_election + shared);
+        assert_eq!(
+            corpus().pages.keys().filter(|it| in_bokmal(it)).filter(below).count(),
+            of_election + shared
+        );
         pages += of_election;
     }
     assert_eq!(corpus().pairs().count(), 2 * 36);
-    assert_eq!(corpus().pages.len(), pages);
-    assert_eq!(pages, PAGES);
+    assert_eq!(corpus().pages.len(), 3 * pages, "each in three languages");
+    assert_eq!(3 * pages, PAGES);
 }

@@ -1,7 +1,7 @@
 //! A programme that is a draft: nothing that rests on it stands unmarked on any page.
 
+use crate::nb::DRAFT;
 use standpunkt::build;
-use standpunkt::words::DRAFT;
 
 use crate::findings;
 

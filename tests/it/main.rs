@@ -6,6 +6,7 @@ mod corpus;
 mod determinism;
 mod draft;
 mod findings;
+mod nb;
 mod planted;
 mod properties;
 mod readme;

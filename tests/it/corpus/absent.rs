@@ -400,7 +400,8 @@ fn without_its_own_page_a_position_is_told_of_on_the_themes_page() {
     let shared = ["404.html", "index.html", "metode/index.html"].map(str::to_owned);
     let newest = pages.iter().map(|it| format!("{it}/index.html"));
     let wanted: BTreeSet<String> = older.chain(shared).chain(newest).collect();
-    assert_eq!(corpus.pages.keys().cloned().collect::<BTreeSet<_>>(), wanted);
+    let pages = corpus.pages.keys().filter(|it| super::in_bokmal(it));
+    assert_eq!(pages.cloned().collect::<BTreeSet<_>>(), wanted);
     for (path, up, prefix) in [
         ("tema/sykkel/index.html", "../../", ""),
         ("parti/alfa/index.html", "../../", ""),

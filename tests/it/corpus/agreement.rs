@@ -105,7 +105,7 @@ pub(super) fn wrong_agreement(corpus: &Corpus) -> Vec<String> {
         let short = |it: &Programme| corpus.model.parties[it.party].short.as_str();
         let title = page.all("h1").next().map(Node::text).unwrap_or_default();
         let tables: Vec<Node<'_>> = page.all("table").collect();
-        if tables.len() != 1 || title != format!("Hvem er enige? {}", election.title) {
+        if tables.len() != 1 || title != format!("Hvem er enige? {}", election.title.nb) {
             found.push(page.says(format!("{} tables under {title}", tables.len())));
         }
         let rows: Vec<Node<'_>> = tables.iter().flat_map(|it| it.all("tr")).collect();
@@ -148,7 +148,7 @@ pub(super) fn wrong_agreement(corpus: &Corpus) -> Vec<String> {
             let place = corpus.href(page, Subject::Agreement(i));
             let leads = |it: Node<'_>| {
                 let there = it.inside("main") && it.attr("href") == Some(&place);
-                there && it.text().contains(&other.title)
+                there && it.text().contains(&other.title.nb)
             };
             if !page.all("a").any(leads) {
                 found.push(page.says(format!("no link to {place}")));

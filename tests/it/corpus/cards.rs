@@ -1,9 +1,9 @@
 //! Positions on the pages that show them: every party with its word, summary and quotations, in sight.
 
+use crate::nb;
 use standpunkt::address::Here;
 use standpunkt::model::{Position, Programme, Quote, Stance};
 use standpunkt::page::{self, Subject};
-use standpunkt::words;
 
 use super::tree::{Node, Page, squeezed};
 use super::{Corpus, corpus, election_of, has_page, holds_and_bites, unread};
@@ -26,7 +26,7 @@ pub(super) fn summary(corpus: &Corpus, position: &Position) -> String {
 
 /// What prose says, without its markup.
 pub(super) fn plain(corpus: &Corpus, prose: &standpunkt::markdown::Prose) -> String {
-    let here = Here::page(page::address(&corpus.model, Subject::Front));
+    let here = Here::page(page::address(&corpus.model, Subject::Front), &corpus.model.spellings[0]);
     Page::read("", prose.html(&here)).root().text()
 }
 
@@ -148,7 +148,7 @@ pub(super) fn incomplete_cards(corpus: &Corpus) -> Vec<String> {
             found.push(page.says(format!("{cards} cards for {} positions", shown.len())));
         }
         for (theme, programme, card) in &shown {
-            let name = &corpus.model.parties[programme.party].name;
+            let name = &corpus.model.parties[programme.party].name.nb;
             let theme_id = &corpus.model.themes[*theme].id;
             let Some(card) = card.filter(|it| it.is(".card")) else {
                 found.push(page.says(format!("no card of {name} on {theme_id}")));
@@ -212,7 +212,7 @@ fn poor_captions(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
     for (subject, page) in corpus.subjects() {
         for (_, programme, card) in shown(corpus, subject, page) {
-            let kind = words::source_kind(corpus.model.sources[programme.source].kind);
+            let kind = nb::source_kind(corpus.model.sources[programme.source].kind);
             for quotation in card.into_iter().flat_map(|it| it.all("blockquote")) {
                 let figure = quotation.ancestors().find(|it| it.is("figure"));
                 let captions: Vec<String> =
@@ -227,7 +227,7 @@ fn poor_captions(corpus: &Corpus) -> Vec<String> {
                     // One kind's word may stand within another's.
                     text.match_indices(*it).any(|(at, _)| at == 0)
                 };
-                let all: Vec<&str> = kinds.iter().map(|it| words::source_kind(*it)).collect();
+                let all: Vec<&str> = kinds.iter().map(|it| nb::source_kind(*it)).collect();
                 if all.iter().filter(|it| named(it)).copied().collect::<Vec<_>>() != [kind] {
                     found.push(page.says(format!("no kind of source: {}", captions[0])));
                 }

@@ -1,8 +1,8 @@
 //! Several elections: each page tells of the same position in the others, and old pages of the new.
 
+use crate::nb;
 use standpunkt::model::{Position, Programme, Stance};
 use standpunkt::page::Subject;
-use standpunkt::words;
 
 use super::cards::{hidden, past, quoted, shown, summary, then};
 use super::tree::{Node, Page, squeezed};
@@ -140,7 +140,7 @@ pub(super) fn wrong_histories(corpus: &Corpus) -> Vec<String> {
         }
         let captions: Vec<String> = history.all("figcaption").map(Node::text).collect();
         let kinds = others.iter().flat_map(|(i, programme, it)| {
-            let kind = words::source_kind(corpus.model.sources[programme.source].kind);
+            let kind = nb::source_kind(corpus.model.sources[programme.source].kind);
             let year = corpus.model.elections[*i].year;
             it.quotes.iter().map(move |_| format!("{kind}, {year}. "))
         });
@@ -198,7 +198,7 @@ fn lines_of(
     party: usize,
     steps: &[(usize, &Programme, &Position)],
 ) -> Vec<String> {
-    let name = &corpus.model.parties[party].name;
+    let name = &corpus.model.parties[party].name.nb;
     let mut summary = format!("summary: {name}");
     let mut lines = Vec::new();
     for (i, (e, programme, position)) in steps.iter().enumerate() {
@@ -208,7 +208,7 @@ fn lines_of(
             summary += &format!(" ({})", change(before.stance, position.stance));
         }
         let place = corpus.place(page, *e, theme, programme);
-        let kind = words::source_kind(corpus.model.sources[programme.source].kind);
+        let kind = nb::source_kind(corpus.model.sources[programme.source].kind);
         lines.push(format!("h3: {year}: {name} {place}"));
         lines.push(format!("p: {word} {kind} {}", position.stance.word()));
         lines.extend(position.quotes.iter().zip(quoted(position)).map(|(quote, text)| {
@@ -344,8 +344,8 @@ pub(super) fn unmarked_age(corpus: &Corpus) -> Vec<String> {
         let e = election_of(subject);
         let notes: Vec<Node<'_>> = page.all(".older").collect();
         let told: Vec<String> = notes.iter().map(|it| it.text()).collect();
-        let mine = &corpus.model.elections[e].title;
-        let wanted = format!("Du leser om {mine}. Nyere: {}.", newest.title);
+        let mine = &corpus.model.elections[e].title.nb;
+        let wanted = format!("Du leser om {mine}. Nyere: {}.", newest.title.nb);
         if told != if e == 0 { Vec::new() } else { vec![wanted] } {
             found.push(page.says(format!("says of its age {told:?}")));
         }

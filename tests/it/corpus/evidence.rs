@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::nb;
 use standpunkt::model::{Evidence, ProvedQuote, Source, Stance};
 use standpunkt::page::Subject;
-use standpunkt::words;
 
 use super::cards::{MISSING, NOT_READ, hidden, shown};
 use super::tree::{Node, squeezed};
@@ -132,9 +132,9 @@ const LABEL: &str = "Opplysninger vi ikke har bevist ordrett mot kilden";
 /// Evidence as a page shows it.
 fn told(it: &Evidence) -> String {
     let source = &it.source;
-    let date = source.date.map(|it| format!(", {}", it.nb())).unwrap_or_default();
+    let date = source.date.map(|it| format!(", {}", nb::date(it))).unwrap_or_default();
     let locator = it.locator.as_ref().map(|it| format!(", {it}")).unwrap_or_default();
-    let kind = words::source_kind(source.kind);
+    let kind = nb::source_kind(source.kind);
     squeezed(&format!(
         "{} {kind}: «{}», {}{date}{locator}",
         it.fact, source.title, source.publisher
@@ -160,7 +160,7 @@ fn poor_evidence(corpus: &Corpus) -> Vec<String> {
                 found.push(page.says(format!("{party} on {id}: the evidence is {shown:?}")));
             }
             for (item, evidence) in items.iter().zip(&position.evidence) {
-                let (fact, kind) = (&evidence.fact, words::source_kind(evidence.source.kind));
+                let (fact, kind) = (&evidence.fact, nb::source_kind(evidence.source.kind));
                 if fact.is_empty() || kind.is_empty() || evidence.source.publisher.is_empty() {
                     found.push(page.says(format!("{party} on {id}: {fact} is from nobody")));
                 }
@@ -235,7 +235,7 @@ fn unread_positions(corpus: &Corpus) -> Vec<String> {
             .flat_map(|it| it.all(".stance"))
             .map(|it| (it.stance_key(), it.text()))
             .collect();
-        let word = words::stance(stance, &corpus.model.themes[theme]);
+        let word = nb::stance(stance, &corpus.model.themes[theme]);
         if marks != [(Some(stance.word()), word)] {
             found.push(page.says(format!("{party} on {id} is {marks:?}")));
         }

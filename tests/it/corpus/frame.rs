@@ -138,14 +138,17 @@ fn poor_titles(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
     let kinds = [("title", title as fn(&Page) -> String, 70), ("description", description, 200)];
     for (kind, of, longest) in kinds {
-        let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+        // A language may call a page what another calls it.
+        let mut seen: BTreeMap<(&str, String), &str> = BTreeMap::new();
         for page in corpus.pages.values() {
             let text = of(page);
             let length = text.chars().count();
             if length == 0 || length > longest {
                 found.push(page.says(format!("{kind} of {length} characters: {text}")));
             }
-            if let Some(other) = seen.insert(text.clone(), &page.path) {
+            if let Some(other) = seen
+                .insert((page.root().attr("lang").unwrap_or_default(), text.clone()), &page.path)
+            {
                 found.push(page.says(format!("{kind} as on {other}: {text}")));
                 found.push(format!("{other}: {kind} as on {}: {text}", page.path));
             }
@@ -219,7 +222,8 @@ fn unsafe_pages(corpus: &Corpus) -> Vec<String> {
                 }
             }
             let loaded = element.attr("src").or(element.attr("href").filter(|_| name == "link"));
-            let own = element.attr("rel") == Some("canonical");
+            let own =
+                element.attr("rel").is_some_and(|it| ["canonical", "alternate"].contains(&it));
             if !own && loaded.is_some_and(|it| it.contains("//")) {
                 found.push(page.says(format!("{name} is loaded from another site")));
             }

@@ -19,7 +19,7 @@ pub(super) fn elsewhere(target: &str) -> bool {
 
 /// The file that a path leads to from a page, or what is wrong with it.
 pub(super) fn file(corpus: &Corpus, page: &str, target: &str) -> Result<String, &'static str> {
-    if page == "404.html" {
+    if page.ends_with("404.html") {
         let base_url = &corpus.model.site.base_url;
         let host = base_url.find("://").map_or(0, |it| it + 3);
         let root = base_url[host..].find('/').map_or("/", |it| &base_url[host + it..]);
@@ -27,6 +27,11 @@ pub(super) fn file(corpus: &Corpus, page: &str, target: &str) -> Result<String, 
         let page = below.is_empty() || below.ends_with('/');
         return Ok(if page { format!("{below}index.html") } else { below.to_owned() });
     }
+    file_below(page, target)
+}
+
+/// The file that a relative path leads to from a page.
+pub(super) fn file_below(page: &str, target: &str) -> Result<String, &'static str> {
     if target.is_empty() {
         return Ok(page.to_owned());
     }
@@ -46,7 +51,7 @@ pub(super) fn file(corpus: &Corpus, page: &str, target: &str) -> Result<String, 
 
 pub(super) fn dead_links(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
-    for page in corpus.each() {
+    for page in corpus.every() {
         for (attribute, target) in page.elements().flat_map(targets) {
             if elsewhere(target) {
                 continue;
@@ -55,7 +60,7 @@ pub(super) fn dead_links(corpus: &Corpus) -> Vec<String> {
                 Some((path, fragment)) => (path, Some(fragment)),
                 None => (target, None),
             };
-            let path = if path.is_empty() && page.path == "404.html" {
+            let path = if path.is_empty() && page.path.ends_with("404.html") {
                 Ok(page.path.clone())
             } else {
                 file(corpus, &page.path, path)
@@ -104,7 +109,7 @@ fn every_link_leads_to_a_file_and_a_place_of_the_site() {
 /// Links that do not go by way of the root of the site: those to a place on the page itself aside.
 pub(super) fn roundabout_links(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
-    for page in corpus.each().filter(|it| it.path != "404.html") {
+    for page in corpus.every().filter(|it| !it.path.ends_with("404.html")) {
         let up = "../".repeat(page.path.matches('/').count());
         for (attribute, target) in page.elements().flat_map(targets) {
             let below = target.strip_prefix(&up).is_some_and(|it| !it.contains(".."));
@@ -131,7 +136,7 @@ fn every_link_goes_up_to_the_root_of_the_site_and_down_from_there() {
 
 fn strange_rels(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
-    for page in corpus.each() {
+    for page in corpus.every() {
         for link in page.all("a") {
             let href = link.attr("href").unwrap_or_default();
             let rel = link.attr("rel").unwrap_or_default();
@@ -163,7 +168,7 @@ fn every_link_to_elsewhere_is_cut_off_from_this_site() {
 
 pub(super) fn repeated_ids(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
-    for page in corpus.each() {
+    for page in corpus.every() {
         let mut seen = BTreeSet::new();
         for id in page.elements().filter_map(|it| it.attr("id")) {
             if !seen.insert(id) {
@@ -202,13 +207,13 @@ fn every_id_stands_once_on_its_page_and_every_named_id_is_there() {
 
 fn odd_addresses(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
-    for page in corpus.each() {
+    for page in corpus.every() {
         let canonical: Vec<&str> = page
             .all("link")
             .filter(|it| it.attr("rel") == Some("canonical"))
             .filter_map(|it| it.attr("href"))
             .collect();
-        if page.path == "404.html" {
+        if page.path.ends_with("404.html") {
             if !canonical.is_empty() {
                 found.push(page.says("has an address of its own"));
             }

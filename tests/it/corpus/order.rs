@@ -1,7 +1,7 @@
 //! Fairness of order: wherever parties stand in a row, they stand alphabetically, and it is said.
 
+use crate::nb::PARTY_ORDER;
 use standpunkt::page::Subject;
-use standpunkt::words::PARTY_ORDER;
 
 use super::tree::{Node, Page};
 use super::{Corpus, corpus, election_of, holds_and_bites};
@@ -9,7 +9,7 @@ use super::{Corpus, corpus, election_of, holds_and_bites};
 /// The party that an item of a list is about: its first words are the party's name.
 fn party(corpus: &Corpus, item: Node<'_>) -> Option<usize> {
     let text = item.first_text();
-    let named = |it: &standpunkt::model::Party| it.name == text || it.short == text;
+    let named = |it: &standpunkt::model::Party| it.name.nb == text || it.short == text;
     corpus.model.parties.iter().position(named)
 }
 
@@ -65,7 +65,7 @@ fn disorder(corpus: &Corpus) -> Vec<String> {
 
 #[test]
 fn the_parties_stand_alphabetically_by_name() {
-    let names: Vec<&str> = corpus().model.parties.iter().map(|it| it.name.as_str()).collect();
+    let names: Vec<&str> = corpus().model.parties.iter().map(|it| it.name.nb.as_str()).collect();
     let alphabetically = [
         "Arbeiderpartiet",
         "Fremskrittspartiet",

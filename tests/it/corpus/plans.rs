@@ -73,7 +73,7 @@ fn poor_measure(
     let links: Vec<(String, String)> =
         links.map(|it| (it.attr("href").unwrap_or_default().to_owned(), it.text())).collect();
     let theme = |theme: &usize| {
-        let short = corpus.model.themes[*theme].short.clone();
+        let short = corpus.model.themes[*theme].words.nb.short.clone();
         (corpus.href(page, Subject::Theme(0, *theme)), short)
     };
     if links != it.themes.iter().map(theme).collect::<Vec<_>>() {

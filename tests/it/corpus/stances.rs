@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::nb;
 use standpunkt::model::{Edition, Stance};
 use standpunkt::page::Subject;
-use standpunkt::words;
 
 use super::tree::{Node, Page};
 use super::{Corpus, corpus, holds_and_bites};
@@ -42,7 +42,7 @@ pub(super) fn unexplained(corpus: &Corpus) -> Vec<String> {
                 _ => usize::from(first.is_some()),
             };
             let texts: Vec<Node<'_>> =
-                page.texts().filter(|it| it.text().contains(words::meaning(*stance))).collect();
+                page.texts().filter(|it| it.text().contains(nb::meaning(*stance))).collect();
             let word = stance.word();
             if texts.len() != needed {
                 let times = texts.len();
@@ -63,13 +63,13 @@ pub(super) fn unexplained(corpus: &Corpus) -> Vec<String> {
 #[test]
 fn every_stance_word_is_explained_once_where_it_is_used_and_nowhere_else() {
     assert!(Stance::ALL.len() <= 7, "too many words to tell apart");
-    let meaning = words::meaning(Stance::Against);
+    let meaning = nb::meaning(Stance::Against);
     holds_and_bites(
         unexplained,
         &[
             ("2021/tema/lar/index.html", meaning, ""),
             ("oversikt/index.html", meaning, ""),
-            ("metode/index.html", words::meaning(Stance::NotRead), ""),
+            ("metode/index.html", nb::meaning(Stance::NotRead), ""),
             ("oversikt/index.html", "</dl>", "</dl><p>Ingen har sett etter ennå.</p>"),
             // «Da og nå» may hold a word that no party has now.
             ("tema/lar/krf/index.html", meaning, ""),
@@ -119,11 +119,11 @@ fn wrong_words(corpus: &Corpus) -> Vec<String> {
             let stance = Stance::ALL.iter().find(|it| it.word() == key);
             let own = match subject {
                 Subject::Theme(_, theme) | Subject::Position(_, theme, _) => {
-                    stance.map(|it| words::stance(*it, &corpus.model.themes[theme]))
+                    stance.map(|it| nb::stance(*it, &corpus.model.themes[theme]))
                 }
                 _ => None,
             };
-            let common = stance.map(|it| words::common_stance(*it).to_owned());
+            let common = stance.map(|it| nb::common_stance(*it));
             let text = Some(node.text());
             if text != common && text != own {
                 found.push(page.says(format!("{key} is called {}", node.text())));
@@ -188,8 +188,8 @@ fn miscounted(corpus: &Corpus) -> Vec<String> {
     for (e, theme, page) in corpus.themes() {
         let it = &corpus.model.themes[theme];
         let stances: Vec<Stance> = on_theme(corpus, e, theme).iter().map(|it| it.1).collect();
-        let sentence = counted(&stances, |stance| words::stance(stance, it));
-        let title = &corpus.model.elections[e].title;
+        let sentence = counted(&stances, |stance| nb::stance(stance, it));
+        let title = &corpus.model.elections[e].title.nb;
         if !says(page, &format!("{title}: {sentence}.")) {
             found.push(page.says(format!("does not say «{sentence}»")));
         }
@@ -197,8 +197,8 @@ fn miscounted(corpus: &Corpus) -> Vec<String> {
     let front = corpus.page(Subject::Front);
     for (theme, it) in corpus.model.themes.iter().enumerate().filter(|_| corpus.looked_at(front)) {
         let stances: Vec<Stance> = on_theme(corpus, 0, theme).iter().map(|it| it.1).collect();
-        let sentence = counted(&stances, |stance| words::stance(stance, it));
-        let of_theme = |li: &Node<'_>| li.first_text() == it.title;
+        let sentence = counted(&stances, |stance| nb::stance(stance, it));
+        let of_theme = |li: &Node<'_>| li.first_text() == it.words.nb.title;
         let item = front.all("li").find(of_theme);
         let said: Vec<String> =
             item.into_iter().flat_map(|it| it.all(".counts")).map(Node::text).collect();
@@ -210,9 +210,9 @@ fn miscounted(corpus: &Corpus) -> Vec<String> {
     let programmes = elections.flat_map(|(e, it)| it.programmes.iter().map(move |it| (e, it)));
     for (e, it) in programmes {
         let page = corpus.page(Subject::Party(e, it.party));
-        let title = &corpus.model.elections[e].title;
+        let title = &corpus.model.elections[e].title.nb;
         let stances: Vec<Stance> = it.positions.iter().map(|it| it.stance).collect();
-        let sentence = counted(&stances, |it| words::common_stance(it).to_owned());
+        let sentence = counted(&stances, nb::common_stance);
         if corpus.looked_at(page) && !says(page, &format!("{title}: {sentence}.")) {
             found.push(page.says(format!("does not say «{sentence}»")));
         }

@@ -1,9 +1,9 @@
 //! Tables: every cell filled, headed both ways, and read off the same data as the rest.
 
+use crate::nb;
 use standpunkt::model::Stance;
 use standpunkt::page::Subject;
 use standpunkt::schema::LONGEST_SHORT;
-use standpunkt::words;
 
 use super::tree::Node;
 use super::{Corpus, holds_and_bites};
@@ -51,7 +51,7 @@ fn broken_overview(corpus: &Corpus, e: usize) -> Vec<String> {
     let page = corpus.page(Subject::Overview(e));
     let (programmes, model) = (&corpus.model.elections[e].programmes, &corpus.model);
     let mut found = Vec::new();
-    if !page.all("h1").any(|it| it.text().contains(&model.elections[e].title)) {
+    if !page.all("h1").any(|it| it.text().contains(&model.elections[e].title.nb)) {
         found.push(page.says("does not say which election it is about"));
     }
     let tables: Vec<Node<'_>> = page.all("table").collect();
@@ -73,9 +73,9 @@ fn broken_overview(corpus: &Corpus, e: usize) -> Vec<String> {
     }
     for (head, programme) in columns.iter().skip(1).zip(programmes) {
         let (party, text) = (&model.parties[programme.party], head.text());
-        let full = head.all("abbr").any(|it| it.attr("title") == Some(&party.name));
-        if text != party.short || !(full || party.short == party.name) {
-            found.push(page.says(format!("the column of {} is called {text}", party.name)));
+        let full = head.all("abbr").any(|it| it.attr("title") == Some(&party.name.nb));
+        if text != party.short || !(full || party.short == party.name.nb) {
+            found.push(page.says(format!("the column of {} is called {text}", party.name.nb)));
         }
     }
     let rows: Vec<Node<'_>> = table.all("tbody").flat_map(|it| it.all("tr")).collect();
@@ -85,7 +85,8 @@ fn broken_overview(corpus: &Corpus, e: usize) -> Vec<String> {
     for (theme, row) in rows.iter().enumerate().take(model.themes.len()) {
         let it = &model.themes[theme];
         let heads: Vec<Node<'_>> = row.all("th").collect();
-        let headed = |th: &Node<'_>| th.attr("scope") == Some("row") && th.text() == it.short;
+        let headed =
+            |th: &Node<'_>| th.attr("scope") == Some("row") && th.text() == it.words.nb.short;
         let page_of_theme = corpus.href(page, Subject::Theme(e, theme));
         let links: Vec<&str> =
             row.all("th").flat_map(|it| it.all("a")).filter_map(|it| it.attr("href")).collect();
@@ -103,10 +104,10 @@ fn broken_overview(corpus: &Corpus, e: usize) -> Vec<String> {
             let (party, stance) =
                 (&model.parties[programme.party], programme.positions[theme].stance);
             let word = corpus.word(programme, theme);
-            let short = words::stance(stance, it);
+            let short = nb::stance(stance, it);
             let noted = programme.positions[theme].note.is_some();
             let (star, remark) = if noted { ("*", ", med merknad") } else { ("", "") };
-            let whole = format!("{word}{star}: {} om {}{remark}", party.name, it.short);
+            let whole = format!("{word}{star}: {} om {}{remark}", party.name.nb, it.words.nb.short);
             let target = format!("{page_of_theme}#{}", party.id);
             let leads = |a: Node<'_>| a.attr("href") == Some(&target);
             if cell.stance_key() != Some(stance.word()) || cell.text() != whole {
@@ -195,7 +196,9 @@ pub(super) fn wrong_filters(corpus: &Corpus) -> Vec<String> {
             options.skip(1).map(one).collect::<Vec<_>>()
         };
         let groups = corpus.model.groups.iter().enumerate();
-        if choices("gruppe").into_iter().ne(groups.map(|(i, it)| ((i + 1).to_string(), it.clone())))
+        if choices("gruppe")
+            .into_iter()
+            .ne(groups.map(|(i, it)| ((i + 1).to_string(), it.nb.clone())))
         {
             found.push(page.says(format!("offers the groups {:?}", choices("gruppe"))));
         }
@@ -204,7 +207,7 @@ pub(super) fn wrong_filters(corpus: &Corpus) -> Vec<String> {
             all.any(|it| it.stance == **stance)
         };
         let stances = Stance::ALL.iter().filter(used);
-        let word = |it: &Stance| (it.word().to_owned(), words::common_stance(*it).to_owned());
+        let word = |it: &Stance| (it.word().to_owned(), nb::common_stance(*it));
         if choices("standpunkt").into_iter().ne(stances.map(word)) {
             found.push(page.says(format!("offers the stances {:?}", choices("standpunkt"))));
         }
@@ -292,9 +295,9 @@ fn wrong_numbers(corpus: &Corpus) -> Vec<String> {
     let mut wanted = Vec::new();
     for (e, election) in corpus.elections() {
         let mut table = vec![vec!["Parti".to_owned()]];
-        table[0].extend(Stance::ALL.iter().map(|it| words::common_stance(*it).to_owned()));
+        table[0].extend(Stance::ALL.iter().map(|it| nb::common_stance(*it)));
         for programme in &election.programmes {
-            let mut row = vec![corpus.model.parties[programme.party].name.clone()];
+            let mut row = vec![corpus.model.parties[programme.party].name.nb.clone()];
             for stance in Stance::ALL {
                 let have = programme.positions.iter().filter(|it| it.stance == *stance);
                 row.push(have.count().to_string());
@@ -302,17 +305,17 @@ fn wrong_numbers(corpus: &Corpus) -> Vec<String> {
             table.push(row);
         }
         wanted.push(table);
-        if !captions.get(e).is_some_and(|it| it.ends_with(&format!(", {}", election.title))) {
+        if !captions.get(e).is_some_and(|it| it.ends_with(&format!(", {}", election.title.nb))) {
             found.push(page.says(format!("the table of {} is called {captions:?}", election.year)));
         }
-        let own = sections.iter().find(|it| it.first_text() == election.title);
+        let own = sections.iter().find(|it| it.first_text() == election.title.nb);
         let text = own.map(|it| it.text()).unwrap_or_default();
         for (name, reason) in &election.left_out {
             if reason.is_empty() || !text.contains(&format!("{name}: {reason}")) {
                 found.push(page.says(format!("does not say why {name} is left out")));
             }
         }
-        if !text.contains(&election.inclusion) {
+        if !text.contains(&election.inclusion.nb) {
             let year = election.year;
             found.push(page.says(format!("does not say by which rule parties are in {year}")));
         }

@@ -1,0 +1,298 @@
+# The words of the interface in English: the messages of nb.ftl, in its order.
+
+## Stances
+
+stance-for = For
+stance-conditional = Partly for
+stance-against = Against
+stance-mentioned = Mentioned without stance
+stance-not_found = Not found
+stance-not_read = Not examined
+stance-source_missing = Source missing
+meaning-for = The party supports the proposition, or the main part of it.
+meaning-conditional = The party supports part of the proposition, or supports it with reservations.
+meaning-against = The party rejects the proposition, or wants the opposite.
+meaning-mentioned = The party mentions the theme, but takes no stance on the proposition.
+meaning-not_found = What we have read says nothing about the theme. What has been read is shown with the party. It does not mean that the party is neutral.
+meaning-not_read = Nobody has looked yet.
+meaning-source_missing = We have not had the programme. That says nothing about what the party thinks.
+silence-not_read = We have not examined what the party says about this.
+silence-source_missing = We have not had the programme, and so do not know what the party says about this.
+draft-mark = (draft)
+change-unknown = Cannot be compared
+change-same = Same stance
+change-other = Changed
+change-new = New in what we have read
+change-gone = No longer in what we have read
+change-silent = Not found either time
+
+## Sources and places
+
+kind-programme = Party programme
+kind-programme_draft = Draft party programme
+kind-record = Information about the programme, not proved by us
+kind-excerpt = Excerpt from the party programme
+kind-government_plan = Government plan
+kind-parliament = Proceedings in the Storting
+kind-news = News story
+kind-overview = Overview made by others
+edition-draft = Draft, not adopted
+edition-adopted = Adopted
+edition-amended = Adopted, later amended
+edition-not_stated = The source does not say whether the text is a draft or an adopted programme
+document-period = for { $period }
+document-draft = not adopted
+document-adopted = adopted
+document-amended = adopted, later amended
+document-pages =
+    { $number ->
+        [one] 1 page
+       *[other] { $number } pages
+    }
+locator-heading = Under { $heading }
+locator-item = Item { $item }
+locator-heading-item = Under { $heading }, item { $item }
+locator-none = In the text without a heading of its own
+locator-page = page { $page }
+locator-page-label = page { $label } (page { $page } of the PDF file)
+quotation = “{ $text }”
+searched-programme = Searched the whole programme for { $terms } search terms.
+searched-excerpt = Searched the whole excerpt we have from the programme for { $terms } search terms.
+searched-hits =
+    { $number ->
+        [0] No matches.
+        [one] 1 match has been read and does not count.
+       *[other] { $number } matches have been read and do not count.
+    }
+storting-data = Data from the Storting
+
+## Counts
+
+themes =
+    { $number ->
+        [one] 1 theme
+       *[other] { $number } themes
+    }
+parties =
+    { $number ->
+        [one] 1 party
+       *[other] { $number } parties
+    }
+pairs =
+    { $number ->
+        [one] 1 pair
+       *[other] { $number } pairs
+    }
+two = { $one } and { $two }
+party-on-theme = { $party } on { $theme }
+party-order = Parties are listed alphabetically by their Norwegian names, in the same order everywhere.
+
+## Around every page
+
+skip = Skip to the content
+main-menu = Main menu
+languages = Language
+nav-overview = Overview
+nav-pairs = Compare
+nav-agreement = Agreement
+nav-method = How this is made
+older = You are reading about { $election }. Newer:
+fallback = Summaries, notes and quotations are in Norwegian; quotations are never translated.
+publisher = Publisher: { $name }
+editor = Responsible editor: { $name }
+contact = Contact and errors: { $name }
+rules-link = Sources, words and rules
+print-address = Address: { $address }
+print-qr = QR code for { $address }
+
+## Cards
+
+quotation-link = Link to the quotation
+quotation-from = from { $about }
+proof = Proved word for word
+proof-around = The words around it in the source:
+proof-quotation = [the quotation]
+proof-place = See the place in the source
+evidence-label = Information that we have not proved word for word against the source
+editors-note = Note from the editors
+checked = Checked
+all-about = All about the stance
+draft-label = Draft
+as-in = { $programme }, as it appears in
+legend = The words for stances
+terms = Words used here
+responsible = Responsible: { $name }.
+source = Source
+read = Read
+
+## The front page
+
+front-description = { $tagline }. { $parties } side by side on { $themes }, with quotations and sources. { $election }.
+front-table = See everything in one table
+front-pairs = Compare parties
+front-agreement = See who agrees
+front-themes = The themes
+front-parties = The parties
+front-older = Earlier elections
+
+## The overview
+
+overview-title = Overview { $year }
+overview-heading = Overview: { $election }
+overview-description = Table of { $themes } and { $parties }: who is for, against or without a stance. { $election }.
+overview-intro = One row for each theme, one column for each party. Choose a cell to read what the party wrote.
+overview-star = A star (*) means that there is a note on the stance: another source says something that the excerpt does not include, or something different.
+overview-same = Same table for { $election }
+overview-caption = Where the parties stand, { $election } (the table can be scrolled sideways)
+overview-noted = , with a note
+theme = Theme
+filter-overview = Choose what the table shows
+filter-themes = Themes
+filter-all-themes = All themes
+filter-stance = At least one party is
+filter-any-stance = anything
+filter-differences = Only themes where the parties take different stances
+filter-reset = Show all
+filter-all = All {"{n}"} themes are shown.
+filter-some = Themes shown: {"{n}"}. Hidden by the filter: {"{h}"}.
+
+## A theme
+
+theme-description = { $question } { $election }: { $counts }.
+background = Background
+who-stands-where = Who stands where
+proposition-parties = The proposition that the parties are measured against
+proposition-party = The proposition that the party is measured against
+then-and-now = Then and now
+then-and-now-intro = What the same party said before earlier elections, as far as we have read. The change is from the election before. The sources differ, and a difference may come from more or less text having been read.
+then-and-now-all = Then and now: all the elections for this theme
+plan-beside = For comparison: { $title } { $period }
+plan-beside-intro = { $actor } is not a party, and the plan is old. It is not included in the counts.
+plan-whole = The whole plan
+what-is-read = What has been read
+background-sources = Sources for the background
+theme-elsewhere = Same theme in other elections:
+more-themes = More themes
+theme-before = Previous theme: { $theme }
+theme-after = Next theme: { $theme }
+filter-cards = Choose what you see
+filter-card-stance = Stance
+filter-card-all = All stances
+filter-card-order = Order
+filter-order-name = By name
+filter-order-stance = By stance
+filter-cards-all = All {"{n}"} parties are shown.
+filter-cards-some = Parties shown: {"{n}"}. Hidden by the filter: {"{h}"}.
+blind-hide = Hide party names
+blind-show = Show party names
+blind-reveal = Show which party
+blind-name = Party {"{n}"}
+blind-said = The party names are hidden, and the parties are in random order.
+blind-word = [the party]
+
+## A party
+
+party-description = { $party }: what the party thinks about { $themes }, with quotations and sources. { $election }: { $counts }.
+party = Party
+website = Website
+other-names = Other names
+registers = Numbers in registers
+compare-with = Compare with another party
+party-elsewhere = Same party in other elections:
+
+## Two parties
+
+pair-description = { $one } and { $two } side by side, { $year }. { $counts }
+pair-counts = Of { $themes }: { $parts }.
+pair-label = Two parties side by side
+and = and
+relation-motsatt = Opposite stances
+relation-delvis = Partly different stances
+relation-samme = Same stance
+relation-uavklart = Cannot be compared
+relation-motsatt-meaning = One party is for the proposition, the other against.
+relation-delvis-meaning = One of the parties supports the proposition only partly or with reservations.
+relation-samme-meaning = The parties give the same answer to the proposition. They may have different reasons and different reservations.
+relation-uavklart-meaning = At least one of the parties takes no stance in what we have read. It means neither that they agree nor that they disagree.
+
+## The choice of parties
+
+pairs-title = Compare parties { $year }
+pairs-heading = Compare parties
+pairs-description = Choose parties and see where they agree and disagree, theme by theme. { $election }.
+pairs-intro = Choose two parties, and see where they give the same answer and where they do not, theme by theme.
+choose = Put together your own page
+choose-parties = Choose two to four parties
+choose-themes = Choose themes (none chosen means all)
+choose-reset = Reset
+choose-few = Choose at least two parties.
+choose-many = Choose at most four parties.
+choose-failed = The pages could not be fetched. Use the list of pairs below.
+choose-counts = Of {"{n}"} themes: different stances on {"{d}"}, same stance on {"{s}"}, cannot be compared on {"{u}"}.
+choose-differ = Different stances
+choose-same = Same stance
+choose-unclear = Cannot be compared
+all-pairs = All pairs
+
+## Agreement
+
+agreement-title = Agreement { $year }
+agreement-description = On how many of { $themes } the parties give the same answer, two by two. { $election }.
+agreement-heading = Who agrees? { $election }
+agreement-intro = Two parties at a time: on how many themes they give the same answer, out of the themes where both take a stance. So out of { $themes } in all, only some count for each pair. Giving the same answer does not mean having the same reasons or reservations.
+agreement-picture = Agreement between the parties, { $election }
+agreement-picture-about = One cell for each pair of parties. The larger the circle, the larger the share of the themes on which they give the same answer. The same numbers are in the table below.
+agreement-key = 7/12 means: on 12 themes both take a stance, and on 7 of them they give the same answer. The area of the circle shows the share.
+agreement-caption = Number of themes on which two parties give the same answer, { $election } (choose a cell to see the themes)
+agreement-none = none in common
+agreement-cell = { $same } of { $of }
+agreement-self = Same party
+agreement-same = Same picture for { $election }
+
+## A position
+
+position-description = { $about } ({ $year }): { $stance }. The proposition is: { $proposition }
+position-about = on
+searched-heading = What was searched for
+searched-rules = A star stands for any beginning or ending. Words written entirely in capitals are case-sensitive. Some search terms count only when a word about drugs or alcohol is in the same paragraph.
+searched-rejected = Matches that have been read and do not count
+unlike-sources = The two rest on different kinds of source. A difference may come from more or less text having been read.
+rests-on = What this rests on
+about-programme = About the programme
+address-here = The address of this page
+all-on-theme = All the parties on { $theme }
+
+## A plan
+
+plan-description = { $title } ({ $period }) from { $actor }: { $counts }, with who was responsible. For comparison with the parties.
+plan-counts = { $goals } goals, { $parts } sub-goals and { $measures } measures
+plan-label = { $actor }, not a party
+plan-intro = { $counts }. The plan is here for comparison. It was made by a government and is not included in the tables of parties.
+plan-aim = What the plan aimed to achieve
+plan-goal = Goal
+plan-part = Sub-goal
+
+## How the site is made
+
+method-description = Which texts have been read, what the words for stances mean, and which rules apply to all the parties.
+method-reading = How the texts have been read
+method-rules = Rules that apply equally to all
+method-rule-all = All the parties are included on all themes. No cell is empty: it says what the party thinks, that what we have read says nothing, that nobody has looked, or that we have not had the programme.
+method-rule-quotations = Each stance has one to three short quotations, each of at most 40 words. The quotations must support the stance and include reservations that stand next to them.
+method-rule-kinds = Party programmes, excerpts published by others, government plans, votes and interviews are different kinds of source. They are labelled in words and are not mixed in one quotation.
+method-rule-colours = Colours are only decoration. The stance is always given in words and with a sign of its own.
+method-rule-ranking = This website does not rank the parties. On the pages with two parties, themes are counted only when both take a stance.
+method-sources = The sources
+method-plans = For comparison, never in the tables of parties:
+method-day = Election day:
+method-inclusion = The parties included:
+method-left-out = Not included
+method-read = What has been read for each party
+method-caption = Number of themes by stance, { $election }
+
+## The page for addresses that do not exist
+
+not-found-title = The page does not exist
+not-found-description = The address does not exist on this website.
+not-found-intro = The address may be mistyped. Here are all the themes, and
+not-found-overview = the overview of all the parties

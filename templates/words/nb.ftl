@@ -1,0 +1,298 @@
+# The words of the interface in bokmål, in the syntax of Project Fluent: the file that the other languages follow.
+
+## Stances
+
+stance-for = For
+stance-conditional = Delvis for
+stance-against = Imot
+stance-mentioned = Omtalt uten standpunkt
+stance-not_found = Ikke funnet
+stance-not_read = Ikke undersøkt
+stance-source_missing = Kilden mangler
+meaning-for = Partiet støtter påstanden, eller hoveddelen av den.
+meaning-conditional = Partiet støtter en del av påstanden, eller støtter den med forbehold.
+meaning-against = Partiet avviser påstanden, eller vil det motsatte.
+meaning-mentioned = Partiet omtaler temaet, men tar ikke stilling til påstanden.
+meaning-not_found = Det vi har lest, sier ikke noe om temaet. Hva som er lest, står ved partiet. Det betyr ikke at partiet er nøytralt.
+meaning-not_read = Ingen har sett etter ennå.
+meaning-source_missing = Vi har ikke hatt programmet. Det sier ingenting om hva partiet mener.
+silence-not_read = Vi har ikke undersøkt hva partiet sier om dette.
+silence-source_missing = Vi har ikke hatt programmet, og vet derfor ikke hva partiet sier om dette.
+draft-mark = (utkast)
+change-unknown = Kan ikke sammenlignes
+change-same = Samme standpunkt
+change-other = Endret
+change-new = Nytt i det vi har lest
+change-gone = Ikke lenger i det vi har lest
+change-silent = Ikke funnet noen av gangene
+
+## Sources and places
+
+kind-programme = Partiprogram
+kind-programme_draft = Utkast til partiprogram
+kind-record = Opplysninger om programmet, ikke bevist av oss
+kind-excerpt = Utdrag av partiprogrammet
+kind-government_plan = Regjeringsplan
+kind-parliament = Behandling i Stortinget
+kind-news = Nyhetssak
+kind-overview = Oversikt laget av andre
+edition-draft = Utkast, ikke vedtatt
+edition-adopted = Vedtatt
+edition-amended = Vedtatt, senere endret
+edition-not_stated = Kilden sier ikke om teksten er utkast eller vedtatt program
+document-period = for { $period }
+document-draft = ikke vedtatt
+document-adopted = vedtatt
+document-amended = vedtatt, senere endret
+document-pages =
+    { $number ->
+        [one] 1 side
+       *[other] { $number } sider
+    }
+locator-heading = Under { $heading }
+locator-item = Punkt { $item }
+locator-heading-item = Under { $heading }, punkt { $item }
+locator-none = I teksten uten egen overskrift
+locator-page = side { $page }
+locator-page-label = side { $label } (side { $page } i PDF-fila)
+quotation = «{ $text }»
+searched-programme = Søkt i hele programmet etter { $terms } søkeord.
+searched-excerpt = Søkt i hele utdraget vi har av programmet etter { $terms } søkeord.
+searched-hits =
+    { $number ->
+        [0] Ingen treff.
+        [one] 1 treff er lest og teller ikke.
+       *[other] { $number } treff er lest og teller ikke.
+    }
+storting-data = Stortingets data
+
+## Counts
+
+themes =
+    { $number ->
+        [one] 1 tema
+       *[other] { $number } temaer
+    }
+parties =
+    { $number ->
+        [one] 1 parti
+       *[other] { $number } partier
+    }
+pairs =
+    { $number ->
+        [one] 1 par
+       *[other] { $number } par
+    }
+two = { $one } og { $two }
+party-on-theme = { $party } om { $theme }
+party-order = Partiene står alfabetisk etter navn, i samme rekkefølge overalt.
+
+## Around every page
+
+skip = Gå til innholdet
+main-menu = Hovedmeny
+languages = Språk
+nav-overview = Oversikt
+nav-pairs = Sammenlign
+nav-agreement = Enighet
+nav-method = Slik er dette laget
+older = Du leser om { $election }. Nyere:
+fallback = Sammendrag, merknader og sitater er på norsk.
+publisher = Utgiver: { $name }
+editor = Ansvarlig redaktør: { $name }
+contact = Kontakt og feil: { $name }
+rules-link = Kilder, ord og regler
+print-address = Adresse: { $address }
+print-qr = QR-kode for { $address }
+
+## Cards
+
+quotation-link = Lenke til sitatet
+quotation-from = fra { $about }
+proof = Bevist ordrett
+proof-around = Ordene rundt i kilden:
+proof-quotation = [sitatet]
+proof-place = Se stedet i kilden
+evidence-label = Opplysninger vi ikke har bevist ordrett mot kilden
+editors-note = Merknad fra redaksjonen
+checked = Kontrollert
+all-about = Alt om standpunktet
+draft-label = Utkast
+as-in = { $programme }, slik det står i
+legend = Ordene for standpunkt
+terms = Ord brukt her
+responsible = Ansvar: { $name }.
+source = Kilde
+read = Lest
+
+## The front page
+
+front-description = { $tagline }. { $parties } side ved side om { $themes }, med sitater og kilder. { $election }.
+front-table = Se alt i én tabell
+front-pairs = Sammenlign partier
+front-agreement = Se hvem som er enige
+front-themes = Temaene
+front-parties = Partiene
+front-older = Tidligere valg
+
+## The overview
+
+overview-title = Oversikt { $year }
+overview-heading = Oversikt: { $election }
+overview-description = Tabell over { $themes } og { $parties }: hvem er for, imot eller uten standpunkt. { $election }.
+overview-intro = Én rad for hvert tema, én kolonne for hvert parti. Velg en rute for å lese hva partiet skrev.
+overview-star = Stjerne (*) betyr at det er en merknad til standpunktet: en annen kilde sier noe som utdraget ikke har med, eller noe annet.
+overview-same = Samme tabell for { $election }
+overview-caption = Hvor partiene står, { $election } (tabellen kan rulles sidelengs)
+overview-noted = , med merknad
+theme = Tema
+filter-overview = Velg hva tabellen viser
+filter-themes = Temaer
+filter-all-themes = Alle temaer
+filter-stance = Minst ett parti er
+filter-any-stance = hva som helst
+filter-differences = Bare temaer der partiene tar ulike standpunkt
+filter-reset = Vis alt
+filter-all = Alle {"{n}"} temaer vises.
+filter-some = {"{n}"} temaer vises, {"{h}"} er skjult av filteret.
+
+## A theme
+
+theme-description = { $question } { $election }: { $counts }.
+background = Bakgrunn
+who-stands-where = Hvem står hvor
+proposition-parties = Påstanden som partiene er målt mot
+proposition-party = Påstanden som partiet er målt mot
+then-and-now = Da og nå
+then-and-now-intro = Hva det samme partiet sa foran tidligere valg, så langt vi har lest. Endringen gjelder fra valget før. Kildene er ulike, og en forskjell kan komme av at det er lest mer eller mindre tekst.
+then-and-now-all = Da og nå: alle valgene for dette temaet
+plan-beside = Til sammenligning: { $title } { $period }
+plan-beside-intro = { $actor } er ikke et parti, og planen er gammel. Den er ikke med i tellingene.
+plan-whole = Hele planen
+what-is-read = Hva som er lest
+background-sources = Kilder til bakgrunnen
+theme-elsewhere = Samme tema i andre valg:
+more-themes = Flere temaer
+theme-before = Forrige tema: { $theme }
+theme-after = Neste tema: { $theme }
+filter-cards = Velg hva du ser
+filter-card-stance = Standpunkt
+filter-card-all = Alle standpunkt
+filter-card-order = Rekkefølge
+filter-order-name = Etter navn
+filter-order-stance = Etter standpunkt
+filter-cards-all = Alle {"{n}"} partiene vises.
+filter-cards-some = {"{n}"} partier vises, {"{h}"} er skjult av filteret.
+blind-hide = Skjul partinavn
+blind-show = Vis partinavn
+blind-reveal = Vis hvilket parti
+blind-name = Parti {"{n}"}
+blind-said = Partinavnene er skjult, og partiene står i tilfeldig rekkefølge.
+blind-word = [partiet]
+
+## A party
+
+party-description = Hva { $party } mener om { $themes }, med sitater og kilder. { $election }: { $counts }.
+party = Parti
+website = Nettsted
+other-names = Andre navn
+registers = Nummer i registre
+compare-with = Sammenlign med et annet parti
+party-elsewhere = Samme parti i andre valg:
+
+## Two parties
+
+pair-description = { $one } og { $two } side ved side, { $year }. { $counts }
+pair-counts = Av { $themes }: { $parts }.
+pair-label = To partier side ved side
+and = og
+relation-motsatt = Motsatt standpunkt
+relation-delvis = Delvis ulikt standpunkt
+relation-samme = Samme standpunkt
+relation-uavklart = Kan ikke sammenlignes
+relation-motsatt-meaning = Det ene partiet er for påstanden, det andre imot.
+relation-delvis-meaning = Ett av partiene støtter påstanden bare delvis eller med forbehold.
+relation-samme-meaning = Partiene svarer det samme på påstanden. De kan ha ulike grunner og ulike forbehold.
+relation-uavklart-meaning = Minst ett av partiene tar ikke stilling i det vi har lest. Det betyr verken at de er enige eller uenige.
+
+## The choice of parties
+
+pairs-title = Sammenlign partier { $year }
+pairs-heading = Sammenlign partier
+pairs-description = Velg partier og se hvor de er enige og uenige, tema for tema. { $election }.
+pairs-intro = Velg to partier, og se hvor de svarer det samme og ikke, tema for tema.
+choose = Sett sammen din egen side
+choose-parties = Velg to til fire partier
+choose-themes = Velg temaer (ingen valgt betyr alle)
+choose-reset = Nullstill
+choose-few = Velg minst to partier.
+choose-many = Velg høyst fire partier.
+choose-failed = Sidene kunne ikke hentes. Bruk lista med par under.
+choose-counts = Av {"{n}"} temaer: ulikt standpunkt på {"{d}"}, samme standpunkt på {"{s}"}, kan ikke sammenlignes på {"{u}"}.
+choose-differ = Ulikt standpunkt
+choose-same = Samme standpunkt
+choose-unclear = Kan ikke sammenlignes
+all-pairs = Alle par
+
+## Agreement
+
+agreement-title = Enighet { $year }
+agreement-description = Hvor mange av { $themes } partiene svarer det samme på, to og to. { $election }.
+agreement-heading = Hvem er enige? { $election }
+agreement-intro = To og to partier: hvor mange temaer de svarer det samme på, av de temaene der begge tar stilling. Av { $themes } i alt teller altså bare noen for hvert par. Å svare det samme betyr ikke å ha samme grunner eller forbehold.
+agreement-picture = Enighet mellom partiene, { $election }
+agreement-picture-about = En rute for hvert par av partier. Jo større sirkel, jo større del av temaene svarer de det samme på. De samme tallene står i tabellen under.
+agreement-key = 7/12 betyr: på 12 temaer tar begge stilling, og på 7 av dem svarer de det samme. Sirkelens areal viser andelen.
+agreement-caption = Antall temaer to partier svarer det samme på, { $election } (velg en rute for å se temaene)
+agreement-none = ingen felles
+agreement-cell = { $same } av { $of }
+agreement-self = Samme parti
+agreement-same = Samme bilde for { $election }
+
+## A position
+
+position-description = { $about } ({ $year }): { $stance }. Påstanden er: { $proposition }
+position-about = om
+searched-heading = Hva det er søkt etter
+searched-rules = En stjerne står for enhver begynnelse eller endelse. Ord med bare store bokstaver skiller mellom store og små. Noen søkeord teller bare når et ord om rus eller alkohol står i samme avsnitt.
+searched-rejected = Treff som er lest og ikke teller
+unlike-sources = De to bygger på ulike slags kilder. En forskjell kan komme av at det er lest mer eller mindre tekst.
+rests-on = Hva dette bygger på
+about-programme = Om programmet
+address-here = Adressen til denne siden
+all-on-theme = Alle partiene om { $theme }
+
+## A plan
+
+plan-description = { $title } ({ $period }) fra { $actor }: { $counts }, med hvem som hadde ansvaret. Til sammenligning med partiene.
+plan-counts = { $goals } mål, { $parts } delmål og { $measures } tiltak
+plan-label = { $actor }, ikke et parti
+plan-intro = { $counts }. Planen står her til sammenligning. Den er laget av en regjering og er ikke med i tabellene over partier.
+plan-aim = Hva planen ville oppnå
+plan-goal = Mål
+plan-part = Delmål
+
+## How the site is made
+
+method-description = Hvilke tekster som er lest, hva ordene for standpunkt betyr, og hvilke regler som gjelder for alle partier.
+method-reading = Hvordan tekstene er lest
+method-rules = Regler som gjelder likt for alle
+method-rule-all = Alle partiene er med på alle temaer. Ingen rute er tom: den sier hva partiet mener, at det vi har lest ikke sier noe, at ingen har sett etter, eller at vi ikke har hatt programmet.
+method-rule-quotations = Hvert standpunkt har ett til tre korte sitater, høyst 40 ord hvert. Sitatene skal bære standpunktet og ta med forbehold som står ved siden av.
+method-rule-kinds = Partiprogram, utdrag hos andre, regjeringsplaner, voteringer og intervjuer er ulike slags kilder. De er merket med ord og blandes ikke i ett sitat.
+method-rule-colours = Farger er bare pynt. Standpunktet står alltid som ord og med et eget tegn.
+method-rule-ranking = Siden rangerer ikke partiene. På sidene med to partier telles temaer bare når begge tar stilling.
+method-sources = Kildene
+method-plans = Til sammenligning, aldri i tabellene over partier:
+method-day = Valgdag:
+method-inclusion = Partiene som er med:
+method-left-out = Ikke med
+method-read = Hva som er lest av hvert parti
+method-caption = Antall temaer etter standpunkt, { $election }
+
+## The page for addresses that do not exist
+
+not-found-title = Siden finnes ikke
+not-found-description = Adressen finnes ikke på dette nettstedet.
+not-found-intro = Adressen kan være skrevet feil. Her er alle temaene, og
+not-found-overview = oversikten over alle partier

@@ -1,0 +1,298 @@
+# The words of the interface in nynorsk: the messages of nb.ftl, in its order.
+
+## Stances
+
+stance-for = For
+stance-conditional = Delvis for
+stance-against = Imot
+stance-mentioned = Omtalt utan standpunkt
+stance-not_found = Ikkje funne
+stance-not_read = Ikkje undersøkt
+stance-source_missing = Kjelda manglar
+meaning-for = Partiet støttar påstanden, eller hovuddelen av han.
+meaning-conditional = Partiet støttar ein del av påstanden, eller støttar han med atterhald.
+meaning-against = Partiet avviser påstanden, eller vil det motsette.
+meaning-mentioned = Partiet omtaler temaet, men tek ikkje stilling til påstanden.
+meaning-not_found = Det vi har lese, seier ikkje noko om temaet. Kva som er lese, står ved partiet. Det betyr ikkje at partiet er nøytralt.
+meaning-not_read = Ingen har sett etter enno.
+meaning-source_missing = Vi har ikkje hatt programmet. Det seier ingenting om kva partiet meiner.
+silence-not_read = Vi har ikkje undersøkt kva partiet seier om dette.
+silence-source_missing = Vi har ikkje hatt programmet, og veit derfor ikkje kva partiet seier om dette.
+draft-mark = (utkast)
+change-unknown = Kan ikkje samanliknast
+change-same = Same standpunkt
+change-other = Endra
+change-new = Nytt i det vi har lese
+change-gone = Ikkje lenger i det vi har lese
+change-silent = Ikkje funne nokon av gongene
+
+## Sources and places
+
+kind-programme = Partiprogram
+kind-programme_draft = Utkast til partiprogram
+kind-record = Opplysningar om programmet, ikkje bevist av oss
+kind-excerpt = Utdrag av partiprogrammet
+kind-government_plan = Regjeringsplan
+kind-parliament = Behandling i Stortinget
+kind-news = Nyheitssak
+kind-overview = Oversikt laga av andre
+edition-draft = Utkast, ikkje vedteke
+edition-adopted = Vedteke
+edition-amended = Vedteke, seinare endra
+edition-not_stated = Kjelda seier ikkje om teksten er utkast eller vedteke program
+document-period = for { $period }
+document-draft = ikkje vedteke
+document-adopted = vedteke
+document-amended = vedteke, seinare endra
+document-pages =
+    { $number ->
+        [one] 1 side
+       *[other] { $number } sider
+    }
+locator-heading = Under { $heading }
+locator-item = Punkt { $item }
+locator-heading-item = Under { $heading }, punkt { $item }
+locator-none = I teksten utan eiga overskrift
+locator-page = side { $page }
+locator-page-label = side { $label } (side { $page } i PDF-fila)
+quotation = «{ $text }»
+searched-programme = Søkt i heile programmet etter { $terms } søkjeord.
+searched-excerpt = Søkt i heile utdraget vi har av programmet etter { $terms } søkjeord.
+searched-hits =
+    { $number ->
+        [0] Ingen treff.
+        [one] 1 treff er lese og tel ikkje.
+       *[other] { $number } treff er lesne og tel ikkje.
+    }
+storting-data = Data frå Stortinget
+
+## Counts
+
+themes =
+    { $number ->
+        [one] 1 tema
+       *[other] { $number } tema
+    }
+parties =
+    { $number ->
+        [one] 1 parti
+       *[other] { $number } parti
+    }
+pairs =
+    { $number ->
+        [one] 1 par
+       *[other] { $number } par
+    }
+two = { $one } og { $two }
+party-on-theme = { $party } om { $theme }
+party-order = Partia står alfabetisk etter namnet på bokmål, i same rekkjefølgje overalt.
+
+## Around every page
+
+skip = Gå til innhaldet
+main-menu = Hovudmeny
+languages = Språk
+nav-overview = Oversikt
+nav-pairs = Samanlikn
+nav-agreement = Semje
+nav-method = Slik er dette laga
+older = Du les om { $election }. Nyare:
+fallback = Samandrag, merknader og sitat står på bokmål eller slik partiet skreiv dei.
+publisher = Utgivar: { $name }
+editor = Ansvarleg redaktør: { $name }
+contact = Kontakt og feil: { $name }
+rules-link = Kjelder, ord og reglar
+print-address = Adresse: { $address }
+print-qr = QR-kode for { $address }
+
+## Cards
+
+quotation-link = Lenkje til sitatet
+quotation-from = frå { $about }
+proof = Bevist ordrett
+proof-around = Orda rundt i kjelda:
+proof-quotation = [sitatet]
+proof-place = Sjå staden i kjelda
+evidence-label = Opplysningar vi ikkje har bevist ordrett mot kjelda
+editors-note = Merknad frå redaksjonen
+checked = Kontrollert
+all-about = Alt om standpunktet
+draft-label = Utkast
+as-in = { $programme }, slik det står i
+legend = Orda for standpunkt
+terms = Ord brukte her
+responsible = Ansvar: { $name }.
+source = Kjelde
+read = Lese
+
+## The front page
+
+front-description = { $tagline }. { $parties } side ved side om { $themes }, med sitat og kjelder. { $election }.
+front-table = Sjå alt i éin tabell
+front-pairs = Samanlikn parti
+front-agreement = Sjå kven som er einige
+front-themes = Temaa
+front-parties = Partia
+front-older = Tidlegare val
+
+## The overview
+
+overview-title = Oversikt { $year }
+overview-heading = Oversikt: { $election }
+overview-description = Tabell over { $themes } og { $parties }: kven er for, imot eller utan standpunkt. { $election }.
+overview-intro = Éi rad for kvart tema, éin kolonne for kvart parti. Vel ei rute for å lese kva partiet skreiv.
+overview-star = Stjerne (*) betyr at det er ein merknad til standpunktet: ei anna kjelde seier noko som utdraget ikkje har med, eller noko anna.
+overview-same = Same tabell for { $election }
+overview-caption = Kvar partia står, { $election } (tabellen kan rullast sidelengs)
+overview-noted = , med merknad
+theme = Tema
+filter-overview = Vel kva tabellen viser
+filter-themes = Tema
+filter-all-themes = Alle tema
+filter-stance = Minst eitt parti er
+filter-any-stance = kva som helst
+filter-differences = Berre tema der partia tek ulike standpunkt
+filter-reset = Vis alt
+filter-all = Viser alle {"{n}"} tema.
+filter-some = Viser {"{n}"} tema, filteret skjuler {"{h}"}.
+
+## A theme
+
+theme-description = { $question } { $election }: { $counts }.
+background = Bakgrunn
+who-stands-where = Kven står kvar
+proposition-parties = Påstanden som partia er målte mot
+proposition-party = Påstanden som partiet er målt mot
+then-and-now = Då og no
+then-and-now-intro = Kva det same partiet sa før tidlegare val, så langt vi har lese. Endringa gjeld frå valet før. Kjeldene er ulike, og ein skilnad kan komme av at det er lese meir eller mindre tekst.
+then-and-now-all = Då og no: alle vala for dette temaet
+plan-beside = Til samanlikning: { $title } { $period }
+plan-beside-intro = { $actor } er ikkje eit parti, og planen er gammal. Planen er ikkje med i teljingane.
+plan-whole = Heile planen
+what-is-read = Kva som er lese
+background-sources = Kjelder til bakgrunnen
+theme-elsewhere = Same tema i andre val:
+more-themes = Fleire tema
+theme-before = Førre tema: { $theme }
+theme-after = Neste tema: { $theme }
+filter-cards = Vel kva du ser
+filter-card-stance = Standpunkt
+filter-card-all = Alle standpunkt
+filter-card-order = Rekkjefølgje
+filter-order-name = Etter namn
+filter-order-stance = Etter standpunkt
+filter-cards-all = Viser alle {"{n}"} partia.
+filter-cards-some = Viser {"{n}"} parti, filteret skjuler {"{h}"}.
+blind-hide = Skjul partinamn
+blind-show = Vis partinamn
+blind-reveal = Vis kva parti det er
+blind-name = Parti {"{n}"}
+blind-said = Partinamna er skjulte, og partia står i tilfeldig rekkjefølgje.
+blind-word = [partiet]
+
+## A party
+
+party-description = Kva { $party } meiner om { $themes }, med sitat og kjelder. { $election }: { $counts }.
+party = Parti
+website = Nettstad
+other-names = Andre namn
+registers = Nummer i register
+compare-with = Samanlikn med eit anna parti
+party-elsewhere = Same parti i andre val:
+
+## Two parties
+
+pair-description = { $one } og { $two } side ved side, { $year }. { $counts }
+pair-counts = Av { $themes }: { $parts }.
+pair-label = To parti side ved side
+and = og
+relation-motsatt = Motsett standpunkt
+relation-delvis = Delvis ulikt standpunkt
+relation-samme = Same standpunkt
+relation-uavklart = Kan ikkje samanliknast
+relation-motsatt-meaning = Det eine partiet er for påstanden, det andre imot.
+relation-delvis-meaning = Eitt av partia støttar påstanden berre delvis eller med atterhald.
+relation-samme-meaning = Partia svarer det same på påstanden. Dei kan ha ulike grunnar og ulike atterhald.
+relation-uavklart-meaning = Minst eitt av partia tek ikkje stilling i det vi har lese. Det betyr verken at dei er einige eller ueinige.
+
+## The choice of parties
+
+pairs-title = Samanlikn parti { $year }
+pairs-heading = Samanlikn parti
+pairs-description = Vel parti og sjå kvar dei er einige og ueinige, tema for tema. { $election }.
+pairs-intro = Vel to parti, og sjå kvar dei svarer det same og ikkje, tema for tema.
+choose = Set saman di eiga side
+choose-parties = Vel to til fire parti
+choose-themes = Vel tema (ingen valde betyr alle)
+choose-reset = Nullstill
+choose-few = Vel minst to parti.
+choose-many = Vel høgst fire parti.
+choose-failed = Sidene kunne ikkje hentast. Bruk lista med par under.
+choose-counts = Av {"{n}"} tema: ulikt standpunkt på {"{d}"}, same standpunkt på {"{s}"}, kan ikkje samanliknast på {"{u}"}.
+choose-differ = Ulikt standpunkt
+choose-same = Same standpunkt
+choose-unclear = Kan ikkje samanliknast
+all-pairs = Alle par
+
+## Agreement
+
+agreement-title = Semje { $year }
+agreement-description = Kor mange av { $themes } partia svarer det same på, to og to. { $election }.
+agreement-heading = Kven er einige? { $election }
+agreement-intro = To og to parti: kor mange tema dei svarer det same på, av dei temaa der begge tek stilling. Av { $themes } i alt tel altså berre nokre for kvart par. Å svare det same betyr ikkje å ha same grunnar eller atterhald.
+agreement-picture = Semje mellom partia, { $election }
+agreement-picture-about = Ei rute for kvart par av parti. Jo større sirkel, jo større del av temaa svarer dei det same på. Dei same tala står i tabellen under.
+agreement-key = 7/12 betyr: på 12 tema tek begge stilling, og på 7 av dei svarer dei det same. Arealet av sirkelen viser andelen.
+agreement-caption = Talet på tema to parti svarer det same på, { $election } (vel ei rute for å sjå temaa)
+agreement-none = ingen felles
+agreement-cell = { $same } av { $of }
+agreement-self = Same parti
+agreement-same = Same bilete for { $election }
+
+## A position
+
+position-description = { $about } ({ $year }): { $stance }. Påstanden er: { $proposition }
+position-about = om
+searched-heading = Kva det er søkt etter
+searched-rules = Ei stjerne står for kva byrjing eller ending som helst. Ord med berre store bokstavar skil mellom store og små. Nokre søkjeord tel berre når eit ord om rus eller alkohol står i same avsnitt.
+searched-rejected = Treff som er lesne og ikkje tel
+unlike-sources = Dei to byggjer på ulike slags kjelder. Ein skilnad kan komme av at det er lese meir eller mindre tekst.
+rests-on = Kva dette byggjer på
+about-programme = Om programmet
+address-here = Adressa til denne sida
+all-on-theme = Alle partia om { $theme }
+
+## A plan
+
+plan-description = { $title } ({ $period }) frå { $actor }: { $counts }, med kven som hadde ansvaret. Til samanlikning med partia.
+plan-counts = { $goals } mål, { $parts } delmål og { $measures } tiltak
+plan-label = { $actor }, ikkje eit parti
+plan-intro = { $counts }. Planen står her til samanlikning. Han er laga av ei regjering og er ikkje med i tabellane over parti.
+plan-aim = Kva planen ville oppnå
+plan-goal = Mål
+plan-part = Delmål
+
+## How the site is made
+
+method-description = Kva tekstar som er lesne, kva orda for standpunkt betyr, og kva reglar som gjeld for alle partia.
+method-reading = Korleis tekstane er lesne
+method-rules = Reglar som gjeld likt for alle
+method-rule-all = Alle partia er med på alle tema. Inga rute er tom: ho seier kva partiet meiner, at det vi har lese ikkje seier noko, at ingen har sett etter, eller at vi ikkje har hatt programmet.
+method-rule-quotations = Kvart standpunkt har eitt til tre korte sitat, høgst 40 ord kvart. Sitata skal bere standpunktet og ta med atterhald som står ved sida av.
+method-rule-kinds = Partiprogram, utdrag hos andre, regjeringsplanar, voteringar og intervju er ulike slags kjelder. Dei er merkte med ord og blir ikkje blanda i eitt sitat.
+method-rule-colours = Fargar er berre pynt. Standpunktet står alltid som ord og med eit eige teikn.
+method-rule-ranking = Sida rangerer ikkje partia. På sidene med to parti blir tema talde berre når begge tek stilling.
+method-sources = Kjeldene
+method-plans = Til samanlikning, aldri i tabellane over parti:
+method-day = Valdag:
+method-inclusion = Partia som er med:
+method-left-out = Ikkje med
+method-read = Kva som er lese for kvart parti
+method-caption = Talet på tema etter standpunkt, { $election }
+
+## The page for addresses that do not exist
+
+not-found-title = Sida finst ikkje
+not-found-description = Adressa finst ikkje på denne nettstaden.
+not-found-intro = Adressa kan vere skriven feil. Her er alle temaa, og
+not-found-overview = oversikta over alle partia
