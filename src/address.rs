@@ -26,6 +26,7 @@ enum What {
     Agreement,
     Method,
     NotFound,
+    Qr(String),
 }
 
 impl Address {
@@ -93,6 +94,14 @@ impl Address {
         Address::of("", What::NotFound)
     }
 
+    /// The picture of a theme's address that a phone can read off paper.
+    pub fn qr(&self) -> Address {
+        match &self.what {
+            What::Theme(theme) => Address::of(&self.election, What::Qr(theme.clone())),
+            _ => self.clone(),
+        }
+    }
+
     /// The address below the root of the site in a language, without the leading `/`: `tema/lar/`,
     /// `en/theme/lar/`, `style.css`, or nothing for the front page. Pages end in `/`.
     pub fn spelled(&self, spelling: &Spelling) -> String {
@@ -112,6 +121,7 @@ impl Address {
             What::Agreement => format!("{}/", word("enighet")),
             What::Method => format!("{}/", word("metode")),
             What::NotFound => "404.html".to_owned(),
+            What::Qr(theme) => format!("{}/{}/qr.svg", word("tema"), spelling.theme(theme)),
         };
         format!("{}{}{rest}", spelling.folder(), self.election)
     }
@@ -136,7 +146,7 @@ impl Address {
     }
 
     fn is_page(&self) -> bool {
-        !matches!(self.what, What::File(_) | What::NotFound)
+        !matches!(self.what, What::File(_) | What::NotFound | What::Qr(_))
     }
 }
 

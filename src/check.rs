@@ -13,6 +13,7 @@ use crate::lock;
 use crate::markdown::{self, Origin, Prose};
 use crate::model::{self, Model, Said};
 use crate::order::Alphabet;
+use crate::readability;
 use crate::schema::{self, At, Filed, PageKind, Stance};
 use crate::slip;
 use crate::source::{Place, Text};
@@ -294,6 +295,29 @@ fn untranslated_theme(filed: &Filed<schema::Theme>, languages: &[Language], repo
             let place = filed.text.place(filed.value.title.span.clone());
             report.push(diagnostic::missing_translation(place, language.code(), &keys));
         }
+    }
+}
+
+/// Tells of summaries that are hard to read: of those that are too hard each, of the others together.
+fn hard_summaries<'s>(
+    text: &Text,
+    summaries: impl Iterator<Item = (&'s str, &'s At<String>)>,
+    report: &mut Report,
+) {
+    let mut hard = Vec::new();
+    let mut first = None;
+    for (theme, summary) in summaries {
+        let Some(liks) = readability::liks(&summary.value) else { continue };
+        let place = || text.place(summary.span.clone());
+        if liks > readability::TOO_HARD {
+            report.push(diagnostic::too_hard_summary(place(), liks));
+        } else if liks > readability::HARD {
+            first.get_or_insert_with(place);
+            hard.push((theme, liks));
+        }
+    }
+    if let Some(place) = first {
+        report.push(diagnostic::hard_summaries(place, &hard));
     }
 }
 
@@ -656,6 +680,8 @@ impl Cells<'_> {
             .map(String::as_str)
             .filter(|id| !seen.contains_key(id) && !meant.contains(id))
             .collect();
+        let summaries = it.positions.iter().map(|it| (it.theme.value.as_str(), &it.summary));
+        hard_summaries(text, summaries, report);
         if !missing.is_empty() && it.whole && named {
             let place = text.place(it.positions_span.start..it.positions_span.start + 1);
             report.push(diagnostic::not_read(place, &missing));

@@ -961,6 +961,45 @@ pub fn not_read(place: Place, themes: &[&str]) -> Diagnostic {
     )
 }
 
+/// Summaries that are harder to read than a newspaper, each with its LIKS.
+pub fn hard_summaries(place: Place, hard: &[(&str, f64)]) -> Diagnostic {
+    let list = |decimal: &str| {
+        let one = |(theme, liks): &(&str, f64)| {
+            format!("`{theme}` ({})", format!("{liks:.1}").replace('.', decimal))
+        };
+        hard.iter().map(one).collect::<Vec<_>>().join(", ")
+    };
+    reminder(
+        place,
+        "hard-summaries",
+        (
+            format!("sammendrag som er tunge å lese (LIKS over 45): {}", list(",")),
+            format!("summaries that are hard to read (LIKS above 45): {}", list(".")),
+        ),
+        say(
+            "del lange setninger, og bytt lange ord",
+            "split long sentences, and change long words",
+        ),
+    )
+}
+
+/// A summary that is harder to read than the programmes themselves.
+pub fn too_hard_summary(place: Place, liks: f64) -> Diagnostic {
+    let number = format!("{liks:.1}");
+    finding(
+        place,
+        "too-hard-summary",
+        (
+            format!("sammendraget er for tungt å lese (LIKS {})", number.replace('.', ",")),
+            format!("the summary is too hard to read (LIKS {number})"),
+        ),
+        (
+            "del lange setninger, og bytt lange ord, til LIKS er høyst 55".to_owned(),
+            "split long sentences, and change long words, until LIKS is at most 55".to_owned(),
+        ),
+    )
+}
+
 /// A name that a language of the site lacks: it stands in sentences, so nothing else can stand there.
 pub fn missing_label(place: Place, language: &str, key: &str) -> Diagnostic {
     finding(

@@ -23,6 +23,7 @@ use std::collections::BTreeMap;
 
 use crate::content::Content;
 use crate::diagnostic::Report;
+use crate::glossary::Glossary;
 use crate::language::Language;
 use crate::page::Tongue;
 use crate::site::Site;
@@ -36,6 +37,7 @@ pub mod diagnostic;
 pub mod disk;
 pub mod document;
 pub mod editions;
+pub mod glossary;
 pub mod id;
 pub mod language;
 pub mod layout;
@@ -46,6 +48,8 @@ pub mod normal;
 pub mod order;
 pub mod page;
 pub mod proof;
+pub mod qr;
+pub mod readability;
 pub mod render;
 pub mod report;
 pub mod scaffold;
@@ -118,15 +122,16 @@ pub fn build_with(
     report.append(&mut findings);
     if let Some(model) = &model {
         let mut assets: Vec<String> = templates.assets.keys().cloned().collect();
-        assets.extend([page::PARTY_STYLES.to_owned(), site::CHECKSUMS.to_owned()]);
+        assets.push(site::CHECKSUMS.to_owned());
         report.append(&mut page::collisions(model, &assets));
     }
     let mut site = None;
     if let (Some(model), Some(compiled), false) = (model, compiled, diagnostic::any_error(&report))
     {
         let mut files = BTreeMap::new();
+        let glossary = Glossary::new(&model);
         for (words, tera) in &compiled {
-            let Some(tongue) = Tongue::new(&model, words) else { continue };
+            let Some(tongue) = Tongue::new(&model, &glossary, words) else { continue };
             match render::render(tongue, &templates, tera) {
                 Ok(pages) => files.extend(pages),
                 Err(mut findings) => report.append(&mut findings),
@@ -134,7 +139,14 @@ pub fn build_with(
         }
         if !diagnostic::any_error(&report) {
             files.extend(templates.assets);
-            files.insert(page::PARTY_STYLES.to_owned(), page::party_styles(&model).into_bytes());
+            // One file less to fetch: the colours of the parties are part of the look.
+            let look = files.entry(page::STYLES.to_owned()).or_default();
+            look.extend(page::party_styles(&model).into_bytes());
+            for (_, styles) in files.iter_mut().filter(|(path, _)| path.ends_with(".css")) {
+                if let Ok(text) = std::str::from_utf8(styles) {
+                    *styles = page::squeezed(text).into_bytes();
+                }
+            }
             site = Some(Site::new(files));
         }
     }

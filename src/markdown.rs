@@ -28,6 +28,14 @@ impl Prose {
         self.pieces.is_empty()
     }
 
+    /// The pieces of it that are not addresses: text with tags.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Html(html) => Some(html.as_str()),
+            Piece::Link(..) => None,
+        })
+    }
+
     /// The HTML for a page at `here`.
     pub fn html(&self, here: &Here<'_>) -> String {
         self.pieces

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::address::{Address, Here};
 use crate::date::PartialDate;
 use crate::diagnostic::{self, Report};
+use crate::glossary::Glossary;
 use crate::language::{Language, Spelling};
 use crate::markdown::{Prose, escape};
 use crate::model::{self, Election, Model, Stance};
@@ -83,6 +84,8 @@ pub fn subjects(model: &Model) -> Vec<Subject> {
 pub struct Tongue<'m> {
     /// The model.
     pub model: &'m Model,
+    /// The words that are explained, and where they stand.
+    pub glossary: &'m Glossary,
     /// The words of the language.
     pub words: &'m Words,
     /// How it spells addresses.
@@ -91,9 +94,9 @@ pub struct Tongue<'m> {
 
 impl<'m> Tongue<'m> {
     /// The model in the language of the words, which is one of the site's.
-    pub fn new(model: &'m Model, words: &'m Words) -> Option<Tongue<'m>> {
+    pub fn new(model: &'m Model, glossary: &'m Glossary, words: &'m Words) -> Option<Tongue<'m>> {
         let spelling = model.spellings.iter().find(|it| it.language == words.language)?;
-        Some(Tongue { model, words, spelling })
+        Some(Tongue { model, glossary, words, spelling })
     }
 }
 
@@ -169,13 +172,13 @@ pub fn collisions(model: &Model, assets: &[String]) -> Report {
 ///
 /// `shared` is what many pages have in common.
 pub fn view(tongue: Tongue<'_>, shared: &Shared, subject: Subject) -> View {
-    let Tongue { model, words, spelling } = tongue;
+    let Tongue { model, glossary, words, spelling } = tongue;
     let address = address(model, subject);
     let here = match subject {
         Subject::NotFound => Here::anywhere(address, spelling, &model.site.base_url),
         _ => Here::page(address, spelling),
     };
-    let page = Page { model, words, shared, here, subject };
+    let page = Page { model, glossary, words, shared, here, subject };
     match subject {
         Subject::Front => shown("front.html", &page.front()),
         Subject::Overview(e) => shown("overview.html", &page.overview(e)),
@@ -229,7 +232,8 @@ fn frame(model: &Model, words: &Words, here: &Here<'_>, e: usize) -> view::Frame
     view::Frame {
         title: site.title.clone(),
         tagline: site.tagline.of(words.language).0.clone(),
-        styles: vec![file("style.css"), file("parties.css")],
+        styles: file(STYLES),
+        more_styles: file("more.css"),
         script: file("site.js"),
         icon: file("icon.svg"),
         home: here.href(&Address::front()),
@@ -243,11 +247,11 @@ fn frame(model: &Model, words: &Words, here: &Here<'_>, e: usize) -> view::Frame
 
 /// What the body of a card shows. Pages that show a card are equally deep, so one body does for all.
 pub fn body(tongue: Tongue<'_>, e: usize, party: usize, theme: usize) -> View {
-    let Tongue { model, words, spelling } = tongue;
+    let Tongue { model, glossary, words, spelling } = tongue;
     let (prefix, id) = (&model.elections[e].prefix, &model.themes[theme].id);
     let here = Here::page(Address::theme(prefix, id), spelling);
     let (shared, subject) = (&Shared::default(), Subject::Theme(e, theme));
-    let page = Page { model, words, shared, here, subject };
+    let page = Page { model, glossary, words, shared, here, subject };
     let programme = programme(&model.elections[e], party);
     let anchor = format!("sitat-{id}-{}", model.parties[party].id);
     let card = page.account(e, theme, programme, &anchor);
@@ -275,8 +279,24 @@ struct Shown<V> {
     view: V,
 }
 
-/// The file that holds the colours of the parties.
-pub const PARTY_STYLES: &str = "parties.css";
+/// A style sheet without the lines that are nothing but a comment, and without indentation and line
+/// ends: these are for who writes it. Nothing within a line is touched.
+pub fn squeezed(styles: &str) -> String {
+    let mut squeezed = String::with_capacity(styles.len());
+    for line in styles.lines().map(str::trim) {
+        let comment = line.starts_with("/*") && line.ends_with("*/");
+        if !comment && !line.is_empty() {
+            squeezed.push_str(line);
+            if !line.ends_with(['{', ';', '}', ',']) {
+                squeezed.push(' ');
+            }
+        }
+    }
+    squeezed
+}
+
+/// The file of the look, to which the colours of the parties are added.
+pub const STYLES: &str = "style.css";
 
 /// The colours of the parties as a style sheet: a class for each, as no page has inline styles.
 pub fn party_styles(model: &Model) -> String {
@@ -287,6 +307,7 @@ pub fn party_styles(model: &Model) -> String {
 /// A page while its view is made.
 struct Page<'m> {
     model: &'m Model,
+    glossary: &'m Glossary,
     words: &'m Words,
     shared: &'m Shared,
     here: Here<'m>,
@@ -445,6 +466,7 @@ impl<'m> Page<'m> {
             description: words::shorten(description, LONGEST_DESCRIPTION),
             canonical: canonical(self.here.spelling()),
             languages: spellings.map(in_language).collect(),
+            icons: Stance::ALL.iter().map(|it| it.word().to_owned()).collect(),
             fallback: self.words.language != Language::Nb && self.shows_content(),
             navigation,
         };
@@ -619,7 +641,7 @@ impl<'m> Page<'m> {
             },
             about: self.about(party, theme),
             stance: self.stance_of(programme, theme),
-            summary: self.summary(it),
+            summary: self.glossary.mark(&self.summary(it)),
             quotes: it.quotes.iter().map(quotation).collect(),
             evidence: it.evidence.iter().map(|it| self.evidence(it)).collect(),
             absence: it.absence.as_ref().map(|it| self.absence(it, source)),
@@ -735,6 +757,39 @@ impl<'m> Page<'m> {
         let used: Vec<Stance> = used.collect();
         let stances = Stance::ALL.iter().filter(|it| used.contains(it));
         stances.map(|it| self.common_meaning(*it)).collect()
+    }
+
+    /// The explained words of positions and texts of a page, in their written order.
+    ///
+    /// Positions are given by election, place of the programme in it, and theme; texts are in bokmål, so
+    /// that the page explains the same words in every language.
+    fn terms<'t>(
+        &self,
+        positions: impl Iterator<Item = (usize, usize, usize)>,
+        texts: impl IntoIterator<Item = &'t str>,
+    ) -> Vec<view::Term> {
+        let mut used = BTreeSet::new();
+        for (e, programme, theme) in positions {
+            used.extend(self.glossary.at(e, programme, theme));
+        }
+        texts.into_iter().for_each(|it| used.extend(self.glossary.find(it)));
+        let term = |i: usize| {
+            let it = &self.model.terms[i];
+            let ((word, meaning), language) = it.words.of(self.words.language);
+            view::Term {
+                anchor: format!("side-term-{}", it.id),
+                word: word.clone(),
+                meaning: meaning.clone(),
+                language: self.foreign(language),
+            }
+        };
+        used.into_iter().map(term).collect()
+    }
+
+    /// The place of a party's programme in an election.
+    fn place_of(&self, e: usize, party: usize) -> usize {
+        let mut programmes = self.election(e).programmes.iter();
+        programmes.position(|it| it.party == party).unwrap_or(0)
     }
 
     /// Themes by group, each made into something.
@@ -857,11 +912,20 @@ impl<'m> Page<'m> {
             ],
         );
         let title = name.title.clone();
+        let positions = (0..election.programmes.len()).map(|it| (e, it, theme));
+        let background = self.prose(&it.background);
+        let nb = &it.words.nb;
+        let texts = [nb.question.as_str(), nb.proposition.as_str(), background.as_str()];
+        let checked = election.programmes.iter().map(|it| it.positions[theme].checked);
         let view = view::Theme {
+            checked: checked.max().flatten().map(|it| self.day(it)),
+            qr: self.href(&self.here.address().qr()),
+            names: self.names_in(e, theme),
+            terms: self.terms(positions, texts),
             summary,
             group: self.group(it.group).to_owned(),
             election: self.election_name(e),
-            background: self.prose(&it.background),
+            background,
             references: it.references.iter().enumerate().map(|it| self.reference(it)).collect(),
             counts: counts.iter().map(count).collect(),
             order: self.say("party-order"),
@@ -890,7 +954,15 @@ impl<'m> Page<'m> {
                 .other_elections(e, |_, other| Some(Address::theme(&other.prefix, &it.id))),
             theme: name,
         };
-        self.context(e, &title, &description, view)
+        let icons = view
+            .counts
+            .iter()
+            .map(|it| &it.stance)
+            .chain(view.past_legend.iter().map(|it| &it.stance));
+        let icons = icons.map(|it| it.key.clone()).collect();
+        let mut shown = self.context(e, &title, &description, view);
+        shown.page.icons = icons;
+        shown
     }
 
     /// The parties of the newest election on a theme, through all elections that somebody has read.
@@ -1097,6 +1169,10 @@ impl<'m> Page<'m> {
             checked: self.day(programme.checked),
             counts,
             legend: self.legend(stances()),
+            terms: {
+                let place = self.place_of(e, party);
+                self.terms((0..self.model.themes.len()).map(|it| (e, place, it)), [])
+            },
             groups: groups
                 .into_iter()
                 .map(|(title, cards)| view::CardGroup { title, cards })
@@ -1113,6 +1189,30 @@ impl<'m> Page<'m> {
         let name = self.name(party);
         let title = if name.chars().count() > 44 { &it.short } else { name };
         self.context(e, title, &description, view)
+    }
+
+    /// The names that parties go by in what the cards of a theme say, with `|` between them: what is
+    /// hidden from those who want to read without knowing whose words they are. A single letter is no
+    /// name in a text.
+    fn names_in(&self, e: usize, theme: usize) -> String {
+        let mut texts = String::new();
+        for it in self.election(e).programmes.iter().map(|it| &it.positions[theme]) {
+            let prose = std::iter::once(&it.summary).chain(&it.note).flat_map(|it| it.texts());
+            let quotes = it.quotes.iter().map(|it| it.text.as_str());
+            let facts = it.evidence.iter().map(|it| it.fact.as_str());
+            texts.extend(prose.chain(quotes).chain(facts));
+        }
+        let names = self.model.parties.iter().flat_map(|it| {
+            std::iter::once(&it.name.nb).chain(it.name.others.values()).chain([&it.short])
+        });
+        let mut names: Vec<&str> = names
+            .map(String::as_str)
+            .filter(|it| it.chars().count() > 1 && texts.contains(it))
+            .collect();
+        // A longer name may begin with a shorter one.
+        names.sort_by_key(|it| (std::cmp::Reverse(it.len()), *it));
+        names.dedup();
+        names.join("|")
     }
 
     /// What a party is called in the other languages, where that differs.
@@ -1285,6 +1385,11 @@ impl<'m> Page<'m> {
             second: self.party_name(e, second),
             counts,
             legend: self.legend(used),
+            terms: {
+                let places = [first, second].map(|it| self.place_of(e, it));
+                let themes = 0..self.model.themes.len();
+                self.terms(themes.flat_map(|theme| places.map(|it| (e, it, theme))), [])
+            },
             order: self.say("party-order"),
             relations,
         };
@@ -1343,6 +1448,15 @@ impl<'m> Page<'m> {
                     meaning: self.words.meaning(*stance),
                 })
                 .collect(),
+            terms: {
+                let elections = self.model.elections.iter().enumerate();
+                let read = elections.filter(|(_, it)| it.programme(party).is_some());
+                let words = &self.model.themes[theme].words.nb;
+                self.terms(
+                    read.map(|(i, _)| (i, self.place_of(i, party), theme)),
+                    [words.question.as_str(), words.proposition.as_str()],
+                )
+            },
             others: election.programmes.iter().map(other).collect(),
             order: self.say("party-order"),
             path: self.here.address().path(self.here.spelling()),

@@ -5,7 +5,8 @@ use tera::Tera;
 
 use crate::address::Address;
 use crate::diagnostic::{self, Diagnostic, Report};
-use crate::page::{self, Shared, Tongue, View};
+use crate::page::{self, Shared, Subject, Tongue, View};
+use crate::qr;
 use crate::template::{self, Templates};
 
 /// Makes every page in one language, in parallel: its file in the site and its bytes, or all that went
@@ -28,6 +29,9 @@ pub fn render(
         })
         .collect();
     let mut files = Vec::new();
+    if report.is_empty() {
+        files.par_extend(codes(tongue));
+    }
     for page in pages {
         match page {
             Ok(file) => files.push(file),
@@ -35,6 +39,18 @@ pub fn render(
         }
     }
     if report.is_empty() { Ok(files) } else { Err(once(report)) }
+}
+
+/// The pictures of the themes' addresses.
+fn codes(tongue: Tongue<'_>) -> impl ParallelIterator<Item = (String, Vec<u8>)> {
+    let Tongue { model, spelling, .. } = tongue;
+    let themes =
+        page::subjects(model).into_par_iter().filter(|it| matches!(it, Subject::Theme(..)));
+    themes.filter_map(move |subject| {
+        let address = page::address(model, subject);
+        let code = qr::svg(&address.canonical(&model.site.base_url, spelling))?;
+        Some((address.qr().output(spelling), code.into_bytes()))
+    })
 }
 
 /// One fault in a template shows on every page made with it: it is told once.

@@ -77,7 +77,29 @@ struct Group<'t> {
     near: Vec<Vec<Part>>,
 }
 
+/// What a term looks like: a word, several words in a row, `*` for any ending or beginning.
+#[derive(Debug)]
+pub struct Pattern(Vec<Part>);
+
+impl Pattern {
+    /// Reads a term.
+    pub fn new(term: &str) -> Pattern {
+        Pattern(parts(term))
+    }
+
+    /// How many words it has.
+    pub fn words(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether as many words are it: each as written and in small letters.
+    pub fn fits<'w>(&self, run: impl Iterator<Item = &'w (&'w str, String)>) -> bool {
+        !self.0.is_empty() && self.0.iter().zip(run).all(|(part, word)| part.fits(word))
+    }
+}
+
 /// One word of a term.
+#[derive(Debug)]
 struct Part {
     bare: String,
     capitals: bool,

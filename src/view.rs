@@ -37,6 +37,8 @@ pub struct Page {
     pub languages: Vec<InLanguage>,
     /// Whether the page shows texts that are not in its language.
     pub fallback: bool,
+    /// The stances whose signs the page draws: the words of [`StanceWord::key`].
+    pub icons: Vec<String>,
     /// The main links.
     pub navigation: Vec<Link>,
 }
@@ -63,8 +65,10 @@ pub struct Frame {
     pub title: String,
     /// One line under the name.
     pub tagline: String,
-    /// Links to style sheets.
-    pub styles: Vec<String>,
+    /// Link to the style sheet.
+    pub styles: String,
+    /// Link to the style sheet of what the pages of themes do without.
+    pub more_styles: String,
     /// Link to the script.
     pub script: String,
     /// Link to the site's mark.
@@ -132,6 +136,19 @@ pub struct Meaning {
     pub stance: StanceWord,
     /// What it means.
     pub meaning: String,
+}
+
+/// A word that readers may not know.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Term {
+    /// Id on the page.
+    pub anchor: String,
+    /// The word.
+    pub word: String,
+    /// What it means.
+    pub meaning: String,
+    /// The language of both, if it is not that of the page.
+    pub language: Option<String>,
 }
 
 /// A party, in short.
@@ -469,6 +486,14 @@ pub struct Cell {
 /// A theme with all parties.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Theme {
+    /// When one of the positions was last checked.
+    pub checked: Option<Day>,
+    /// Link to the picture of the page's address for phones.
+    pub qr: String,
+    /// All names that the parties go by, with `|` between them.
+    pub names: String,
+    /// The words that the page explains.
+    pub terms: Vec<Term>,
     /// The theme.
     pub theme: ThemeName,
     /// How many parties have which stance, in words.
@@ -639,6 +664,8 @@ pub struct Reference {
 /// A party with all themes.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Party {
+    /// The words that the page explains.
+    pub terms: Vec<Term>,
     /// The party.
     pub party: PartyName,
     /// Its names in other languages.
@@ -798,6 +825,8 @@ pub struct PictureDot {
 /// Two parties side by side.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Pair {
+    /// The words that the page explains.
+    pub terms: Vec<Term>,
     /// The election.
     pub election: ElectionName,
     /// The first party.
@@ -841,6 +870,8 @@ pub struct PairRow {
 /// One party on one theme, with everything.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Position {
+    /// The words that the page explains.
+    pub terms: Vec<Term>,
     /// Id of the section that shows the position.
     pub anchor: String,
     /// The position.

@@ -102,7 +102,7 @@ publisher = Publisher: { $name }
 editor = Responsible editor: { $name }
 contact = Contact and errors: { $name }
 rules-link = Sources, words and rules
-print-address = Address: { $address }
+print-label = Address for print
 print-qr = QR code for { $address }
 
 ## Cards
@@ -184,8 +184,8 @@ filter-order-stance = By stance
 filter-cards-all = All {"{n}"} parties are shown.
 filter-cards-some = Parties shown: {"{n}"}. Hidden by the filter: {"{h}"}.
 blind-hide = Hide party names
-blind-show = Show party names
 blind-reveal = Show which party
+blind-known = {"{n}"} is {"{p}"}.
 blind-name = Party {"{n}"}
 blind-said = The party names are hidden, and the parties are in random order.
 blind-word = [the party]

@@ -102,7 +102,7 @@ publisher = Utgiver: { $name }
 editor = Ansvarlig redaktør: { $name }
 contact = Kontakt og feil: { $name }
 rules-link = Kilder, ord og regler
-print-address = Adresse: { $address }
+print-label = Adresse for utskrift
 print-qr = QR-kode for { $address }
 
 ## Cards
@@ -184,8 +184,8 @@ filter-order-stance = Etter standpunkt
 filter-cards-all = Alle {"{n}"} partiene vises.
 filter-cards-some = {"{n}"} partier vises, {"{h}"} er skjult av filteret.
 blind-hide = Skjul partinavn
-blind-show = Vis partinavn
 blind-reveal = Vis hvilket parti
+blind-known = {"{n}"} er {"{p}"}.
 blind-name = Parti {"{n}"}
 blind-said = Partinavnene er skjult, og partiene står i tilfeldig rekkefølge.
 blind-word = [partiet]

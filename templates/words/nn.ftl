@@ -102,7 +102,7 @@ publisher = Utgivar: { $name }
 editor = Ansvarleg redaktør: { $name }
 contact = Kontakt og feil: { $name }
 rules-link = Kjelder, ord og reglar
-print-address = Adresse: { $address }
+print-label = Adresse for utskrift
 print-qr = QR-kode for { $address }
 
 ## Cards
@@ -184,8 +184,8 @@ filter-order-stance = Etter standpunkt
 filter-cards-all = Viser alle {"{n}"} partia.
 filter-cards-some = Viser {"{n}"} parti, filteret skjuler {"{h}"}.
 blind-hide = Skjul partinamn
-blind-show = Vis partinamn
 blind-reveal = Vis kva parti det er
+blind-known = {"{n}"} er {"{p}"}.
 blind-name = Parti {"{n}"}
 blind-said = Partinamna er skjulte, og partia står i tilfeldig rekkjefølgje.
 blind-word = [partiet]

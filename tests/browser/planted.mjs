@@ -69,7 +69,7 @@ export const faults = [
     css: rule("@media (prefers-color-scheme: dark) { :root { --soft: #4a5258 } }"),
     says: /color-contrast/,
   },
-  { check: "axe, every page", on: "pairs", html: swap(' lang="nb"', ""), says: /html-has-lang/ },
+  { check: "axe, every page", on: "pairs", html: swap(/<html lang="\w+"/, "<html"), says: /html-has-lang/ },
 
   {
     check: "keyboard walk, both ways, 1280 × 720 px",
@@ -120,6 +120,43 @@ export const faults = [
     on: "pair",
     html: inMain('<a href="#side-borte">x</a>'),
     says: /is nowhere/,
+  },
+
+  {
+    check: "choosing in the overview",
+    on: "overview",
+    js: swap('"differs" in row.dataset', "row.dataset.group"),
+    says: /rows differ|changed nothing/,
+  },
+  {
+    check: "choosing in the overview",
+    on: "overview",
+    js: swap('addEventListener("popstate", read);', ""),
+    says: /the way back/,
+  },
+  {
+    check: "choosing on a theme",
+    on: "theme",
+    js: swap("rank(a) - rank(b)", "rank(b) - rank(a)"),
+    says: /the order is/,
+  },
+  {
+    check: "reading without the names",
+    on: "theme",
+    css: rule(".nameless figcaption { display: block !important }"),
+    says: /can be read/,
+  },
+  {
+    check: "reading without the names",
+    on: "theme",
+    js: swap("Math.random()", "0"),
+    says: /order tells/,
+  },
+  {
+    check: "comparing chosen parties",
+    on: "pairs",
+    html: swap(/ data-page="[^"]*"/g, ' data-page=""'),
+    says: /broke off|dead links|side by side/,
   },
 
   {
@@ -299,8 +336,26 @@ export const faults = [
   },
   {
     check: "print",
+    on: "theme",
+    css: rule("@media print { .print img { display: none } }"),
+    says: /code for phones/,
+  },
+  {
+    check: "print",
+    on: "theme",
+    css: rule("@media print { .print p { display: none } }"),
+    says: /address .* is missing/,
+  },
+  {
+    check: "print",
+    on: "theme",
+    css: rule("@media print { html { font-size: 14pt } }"),
+    says: /sheets of paper/,
+  },
+  {
+    check: "print",
     on: "overview",
-    css: rule("@media print { .scroll { overflow: hidden } .overview { min-width: 90rem } }"),
+    css: rule("@media print { .scroll { overflow: hidden !important } .overview { min-width: 130rem !important } }"),
     says: /wider than the paper/,
   },
 
@@ -310,6 +365,12 @@ export const faults = [
     on: "theme",
     html: inMain(noise(20_000)),
     says: /HTML and CSS are/,
+  },
+  {
+    check: "weight and elements",
+    on: "theme",
+    html: inMain('<img src="../../icon.svg" alt="">'),
+    says: /requests/,
   },
   {
     check: "weight and elements",
@@ -345,7 +406,7 @@ export const faults = [
   {
     check: "Lighthouse, mobile",
     on: "theme",
-    html: all(atOnce, swap(/<meta name="description".*?>/, ""), swap(' lang="nb"', "")),
+    html: all(atOnce, swap(/<meta name="description".*?>/, ""), swap(/<html lang="\w+"/, "<html")),
     js: inScript(`${busy} throw new Error("planted");`),
     says: /performance is [\s\S]*accessibility is [\s\S]*best-practices is [\s\S]*seo is /,
   },

@@ -14,19 +14,24 @@ const TYPES = {
 };
 
 /** The templates, and which pages each of them makes. A page of no template is refused. */
-const TEMPLATES = {
-  front: /^(\d{4}\/)?index\.html$/,
-  overview: /^(\d{4}\/)?oversikt\/index\.html$/,
-  theme: /^(\d{4}\/)?tema\/[^/]+\/index\.html$/,
-  position: /^(\d{4}\/)?tema\/[^/]+\/[^/]+\/index\.html$/,
-  party: /^(\d{4}\/)?parti\/[^/]+\/index\.html$/,
-  pairs: /^(\d{4}\/)?sammenlign\/index\.html$/,
-  pair: /^(\d{4}\/)?sammenlign\/[^/]+\/index\.html$/,
-  agreement: /^(\d{4}\/)?enighet\/index\.html$/,
-  plan: /^plan\/[^/]+\/index\.html$/,
-  method: /^metode\/index\.html$/,
-  "not-found": /^404\.html$/,
-};
+const TEMPLATES = Object.fromEntries(
+  Object.entries({
+    front: "index",
+    overview: "(oversikt|overview)/index",
+    theme: "(tema|theme)/[^/]+/index",
+    position: "(tema|theme)/[^/]+/[^/]+/index",
+    party: "(parti|party)/[^/]+/index",
+    pairs: "(sammenlign|samanlikn|compare)/index",
+    pair: "(sammenlign|samanlikn|compare)/[^/]+/index",
+    agreement: "(enighet|semje|agreement)/index",
+    plan: "plan/[^/]+/index",
+    method: "(metode|method)/index",
+    "not-found": "404",
+  }).map(([name, path]) => [name, new RegExp(`^((nn|en)/)?(\\d{4}/)?${path}\\.html$`)]),
+);
+
+/** The language of a page, by the folder it lies in. */
+export const languageOf = (path) => /^(nn|en)\//.exec(path)?.[1] ?? "nb";
 
 export const gzipped = (text) => gzipSync(text, { level: 9 }).length;
 
@@ -52,7 +57,7 @@ function samples(pages, text) {
     chosen[name] = all.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1))[0][1];
   };
   for (const name of Object.keys(TEMPLATES)) {
-    add(name, (path) => templateOf(path) === name && !/^\d{4}\//.test(path));
+    add(name, (path) => templateOf(path) === name && !/^((nn|en)\/)?\d{4}\//.test(path));
   }
   const has = (name, part) => (path) => templateOf(path) === name && text(path).includes(part);
   add("position that found nothing", has("position", "side-sokt"));
@@ -61,6 +66,10 @@ function samples(pages, text) {
     (path) => /^\d{4}\//.test(path) && templateOf(path) === "theme",
   );
   add("overview with themes not read", has("overview", 'class="s-not_read"'));
+  for (const language of ["nb", "nn", "en"]) {
+    const fits = (path) => templateOf(path) === "theme" && languageOf(path) === language;
+    add(`theme in ${language}`, fits);
+  }
   return chosen;
 }
 

@@ -7,9 +7,12 @@ import { gzipped } from "./site.mjs";
 const [FIRST, MOST] = [14_336, 30 * 1024];
 const SCRIPT = 5 * 1024;
 
-/** Elements of a page; a page of two parties has two cards for each theme. */
+/** What a theme's page may ask for: itself, its look and its script. */
+const REQUESTS = 3;
+
+/** Elements of a page; a page of two parties has two cards for each theme, a plan all its measures. */
 const ELEMENTS = 1500;
-const ELEMENTS_OF_PAIR = 2000;
+const ELEMENTS_OF_LONG = 2000;
 
 /** Milliseconds, and the score of layout shifts. */
 const [PAINT, SHIFT] = [1500, 0.02];
@@ -25,8 +28,11 @@ async function size({ text, sample, url, browser }) {
   const page = await context.newPage();
   const sizes = { document: gzipped(text), stylesheet: 0, script: 0, font: 0 };
   const parts = [];
+  let requests = 0;
   page.on("response", (it) => {
     const kind = it.request().resourceType();
+    // The browser asks for the site's sign by itself.
+    if (!it.url().endsWith("/icon.svg") || kind === "image") requests += 1;
     if (kind === "document" || !(kind in sizes)) return;
     parts.push(it.body().then((body) => (sizes[kind] += gzipped(body))));
   });
@@ -40,11 +46,12 @@ async function size({ text, sample, url, browser }) {
   if (read > most) faults.push(`HTML and CSS are ${read} bytes packed, more than ${most}`);
   if (sizes.script > SCRIPT) faults.push(`the scripts are ${sizes.script} bytes packed`);
   if (sizes.font) faults.push("it loads fonts");
-  if (elements > (sample === "pair" ? ELEMENTS_OF_PAIR : ELEMENTS))
+  if (sample === "theme" && requests > REQUESTS) faults.push(`${requests} requests`);
+  if (elements > (["pair", "plan"].includes(sample) ? ELEMENTS_OF_LONG : ELEMENTS))
     faults.push(`${elements} elements`);
   return {
     faults,
-    figures: `${sizes.document} HTML + ${sizes.stylesheet} CSS + ${sizes.script} JS, ${elements} elements`,
+    figures: `${sizes.document} HTML + ${sizes.stylesheet} CSS + ${sizes.script} JS, ${requests} requests, ${elements} elements`,
   };
 }
 

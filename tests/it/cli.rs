@@ -560,7 +560,7 @@ fn a_second_build_leaves_every_file_as_it_is_and_a_changed_one_is_replaced() {
     let after = stamps(&folder.path("public"));
     let page = folder.path("public/tema/sykkel/index.html");
     assert_ne!(after[&page].3, before[&page].3);
-    let styles = folder.path("public/parties.css");
+    let styles = folder.path("public/more.css");
     assert!(after[&styles] == before[&styles]);
     assert_eq!(names(&folder.dir()), ["parties", "public", "site.yaml", "themes"]);
 }

@@ -127,9 +127,9 @@ fn a_changed_byte_would_be_seen() {
     expected.sort();
     assert_eq!(found, expected);
     let mut fewer = before.clone();
-    fewer.remove("parties.css");
-    assert_eq!(differences(&before, &fewer), ["parties.css"]);
-    assert_eq!(differences(&fewer, &before), ["parties.css"]);
+    fewer.remove("more.css");
+    assert_eq!(differences(&before, &fewer), ["more.css"]);
+    assert_eq!(differences(&fewer, &before), ["more.css"]);
 }
 
 #[test]
@@ -161,6 +161,11 @@ fn an_address_below_a_path_changes_whole_addresses_and_the_page_for_missing_ones
                     found.push(format!("{path}: names whole addresses of other pages"));
                 }
                 html.replace(old, new).into_bytes()
+            }
+            // The address for phones is a picture: another address is another picture.
+            path if path.ends_with("/qr.svg") => {
+                assert_ne!(&two[path], bytes, "{path}");
+                continue;
             }
             _ => bytes.clone(),
         };

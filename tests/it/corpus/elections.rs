@@ -207,6 +207,9 @@ fn lines_of(
         if let Some((_, _, before)) = steps.get(i + 1) {
             summary += &format!(" ({})", change(before.stance, position.stance));
         }
+        if i == 0 {
+            continue; // The words of now stand on the party's card.
+        }
         let place = corpus.place(page, *e, theme, programme);
         let kind = nb::source_kind(corpus.model.sources[programme.source].kind);
         lines.push(format!("h3: {year}: {name} {place}"));
