@@ -979,6 +979,7 @@ impl<'m> Page<'m> {
                 let before = read.get(i + 1).map(|(_, _, it)| it.positions[theme].stance);
                 view::Step {
                     year: election.year.to_string(),
+                    here: e == 0,
                     stance: self.stance_of(programme, theme),
                     change: before.map(|before| self.words.change(before, it.stance)),
                     source: self.words.source_kind(self.model.sources[programme.source].kind),

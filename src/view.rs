@@ -623,6 +623,8 @@ pub struct Past {
 pub struct Step {
     /// The election's year.
     pub year: String,
+    /// Whether it is the election of the page, so that its words stand on the party's card.
+    pub here: bool,
     /// Where the party stood.
     pub stance: StanceWord,
     /// How that differs from the step before it in time, if there is one.

@@ -7,8 +7,8 @@ const swap = (from, to) => (text, path) => {
   return changed;
 };
 
-/** A rule that comes last in the style sheet. */
-const rule = (css) => (text, path) => (path === "style.css" ? `${text}\n${css}` : text);
+/** A rule that comes last in each style sheet. */
+const rule = (css) => (text) => `${text}\n${css}`;
 
 const inMain = (markup) => swap("</main>", `${markup}</main>`);
 const inScript = (script) => (text) => `${text}\n${script}`;

@@ -68,7 +68,7 @@ function samples(pages, text) {
   add("overview with themes not read", has("overview", 'class="s-not_read"'));
   for (const language of ["nb", "nn", "en"]) {
     const fits = (path) => templateOf(path) === "theme" && languageOf(path) === language;
-    add(`theme in ${language}`, fits);
+    if (!fits(chosen.theme)) add(`theme in ${language}`, fits);
   }
   return chosen;
 }

@@ -166,8 +166,8 @@ pub(super) fn incomplete_cards(corpus: &Corpus) -> Vec<String> {
             quotes += then(corpus, e, theme, party).map(|it| it.2.quotes.len()).sum::<usize>();
         }
         if let Subject::Theme(0, theme) = subject {
-            // The first of them stands on the party's card.
-            let past = past(corpus, theme).into_iter().flat_map(|it| it.1.into_iter().skip(1));
+            // The words of now stand on the party's card.
+            let past = past(corpus, theme).into_iter().flat_map(|it| it.1).filter(|it| it.0 > 0);
             quotes += past.map(|it| it.2.quotes.len()).sum::<usize>();
         }
         if page.all("blockquote").count() != quotes {

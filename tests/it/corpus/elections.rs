@@ -207,7 +207,7 @@ fn lines_of(
         if let Some((_, _, before)) = steps.get(i + 1) {
             summary += &format!(" ({})", change(before.stance, position.stance));
         }
-        if i == 0 {
+        if *e == 0 {
             continue; // The words of now stand on the party's card.
         }
         let place = corpus.place(page, *e, theme, programme);
