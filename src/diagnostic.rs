@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+use crate::language::Language::{En as ENGLISH, Nb as BOKMAL};
 use crate::source::Place;
+use crate::words::decimal;
 
 /// A language that findings are told in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -963,18 +965,16 @@ pub fn not_read(place: Place, themes: &[&str]) -> Diagnostic {
 
 /// Summaries that are harder to read than a newspaper, each with its LIKS.
 pub fn hard_summaries(place: Place, hard: &[(&str, f64)]) -> Diagnostic {
-    let list = |decimal: &str| {
-        let one = |(theme, liks): &(&str, f64)| {
-            format!("`{theme}` ({})", format!("{liks:.1}").replace('.', decimal))
-        };
+    let list = |language| {
+        let one = |(theme, liks): &(&str, f64)| format!("`{theme}` ({})", decimal(language, *liks));
         hard.iter().map(one).collect::<Vec<_>>().join(", ")
     };
     reminder(
         place,
         "hard-summaries",
         (
-            format!("sammendrag som er tunge å lese (LIKS over 45): {}", list(",")),
-            format!("summaries that are hard to read (LIKS above 45): {}", list(".")),
+            format!("sammendrag som er tunge å lese (LIKS over 45): {}", list(BOKMAL)),
+            format!("summaries that are hard to read (LIKS above 45): {}", list(ENGLISH)),
         ),
         say(
             "del lange setninger, og bytt lange ord",
@@ -985,13 +985,13 @@ pub fn hard_summaries(place: Place, hard: &[(&str, f64)]) -> Diagnostic {
 
 /// A summary that is harder to read than the programmes themselves.
 pub fn too_hard_summary(place: Place, liks: f64) -> Diagnostic {
-    let number = format!("{liks:.1}");
+    let number = |language| decimal(language, liks);
     finding(
         place,
         "too-hard-summary",
         (
-            format!("sammendraget er for tungt å lese (LIKS {})", number.replace('.', ",")),
-            format!("the summary is too hard to read (LIKS {number})"),
+            format!("sammendraget er for tungt å lese (LIKS {})", number(BOKMAL)),
+            format!("the summary is too hard to read (LIKS {})", number(ENGLISH)),
         ),
         (
             "del lange setninger, og bytt lange ord, til LIKS er høyst 55".to_owned(),

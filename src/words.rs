@@ -8,6 +8,9 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::FixedCalendarDateTimeFormatter;
 use icu_datetime::fieldsets::{YM, YMD};
+use icu_decimal::DecimalFormatter;
+use icu_decimal::input::Decimal;
+use icu_decimal::options::DecimalFormatterOptions;
 use icu_list::ListFormatter;
 use icu_list::options::ListFormatterOptions;
 use icu_locale_core::{Locale, locale};
@@ -88,11 +91,7 @@ impl Words {
             }
             bundle.add_resource_overriding(resource);
         }
-        let locale: Locale = match language {
-            Language::Nb => locale!("nb"),
-            Language::Nn => locale!("nn"),
-            Language::En => locale!("en-GB"),
-        };
+        let locale = locale(language);
         let words = Words {
             language,
             bundle,
@@ -315,6 +314,27 @@ fn start_of(text: &str, id: &str) -> usize {
     0
 }
 
+/// A number with one decimal as a language writes it: `45,3`, in English `45.3`.
+pub fn decimal(language: Language, number: f64) -> String {
+    let mut tenths = Decimal::from((number * 10.0).round() as i64);
+    tenths.multiply_pow10(-1);
+    let preferences = (&locale(language)).into();
+    let options = DecimalFormatterOptions::default();
+    match DecimalFormatter::try_new(preferences, options) {
+        Ok(it) => it.format(&tenths).to_string(),
+        Err(_) => tenths.to_string(),
+    }
+}
+
+/// What Unicode CLDR calls a language.
+fn locale(language: Language) -> Locale {
+    match language {
+        Language::Nb => locale!("nb"),
+        Language::Nn => locale!("nn"),
+        Language::En => locale!("en-GB"),
+    }
+}
+
 /// A count of parties with a stance, inside a sentence: «3 for», «2 ikke funnet».
 pub fn count(number: usize, word: &str) -> String {
     let mut letters = word.chars();
@@ -371,6 +391,15 @@ mod tests {
             for (language, words) in Language::ALL.into_iter().zip([nb, nn, en]) {
                 assert_eq!(Words::built_in(language).date(date), words);
             }
+        }
+    }
+
+    #[test]
+    fn numbers_read_as_each_language_writes_them() {
+        for (number, nb, en) in [(45.3, "45,3", "45.3"), (50.0, "50,0", "50.0")] {
+            assert_eq!(decimal(Language::Nb, number), nb);
+            assert_eq!(decimal(Language::Nn, number), nb);
+            assert_eq!(decimal(Language::En, number), en);
         }
     }
 
