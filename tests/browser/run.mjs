@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import { availableParallelism } from "node:os";
+import { setImmediate } from "node:timers/promises";
 
 import { chromium } from "playwright-core";
 
@@ -166,6 +167,8 @@ async function worker(queue) {
   for (let visit = queue.shift(); visit; visit = queue.shift()) {
     if (typeof visit.setting === "string") {
       await make(visit);
+      // A check of the text alone never waits; without this the site would not be served meanwhile.
+      await setImmediate();
       continue;
     }
     // A planted fault may leave something in its window, so it has one to itself.
