@@ -27,6 +27,7 @@ enum What {
     Method,
     NotFound,
     Qr(String),
+    Short(i16),
 }
 
 impl Address {
@@ -94,6 +95,11 @@ impl Address {
         Address::of("", What::NotFound)
     }
 
+    /// The short address of a theme by its number, which leads to the theme.
+    pub fn short(code: i16) -> Address {
+        Address::of("", What::Short(code))
+    }
+
     /// The picture of a theme's address that a phone can read off paper.
     pub fn qr(&self) -> Address {
         match &self.what {
@@ -121,6 +127,7 @@ impl Address {
             What::Agreement => format!("{}/", word("enighet")),
             What::Method => format!("{}/", word("metode")),
             What::NotFound => "404.html".to_owned(),
+            What::Short(code) => format!("t/{code}/"),
             What::Qr(theme) => format!("{}/{}/qr.svg", word("tema"), spelling.theme(theme)),
         };
         format!("{}{}{rest}", spelling.folder(), self.election)
@@ -331,6 +338,7 @@ mod tests {
         let english = Spelling {
             language: Language::En,
             themes: BTreeMap::from([("skjenking".to_owned(), "serving-hours".to_owned())]),
+            before: BTreeMap::new(),
         };
         let address = Address::position("2021/", "skjenking", "ap");
         assert_eq!(address.path(&english), "/en/2021/theme/serving-hours/ap/");

@@ -100,6 +100,8 @@ pub fn check(content: &Content, held: &Held, base_url: Option<&str>) -> (Option<
         elections: with_programmes(elections, programmes, &parties),
         parties,
         plans,
+        redirects: filed.value.redirects.iter().map(redirect).collect(),
+        published: model::Published::default(),
     };
     (Some(model), report)
 }
@@ -200,13 +202,35 @@ fn term(it: &schema::Term) -> model::Term {
     }
 }
 
+fn redirect(it: &schema::Redirect) -> (String, bool, String) {
+    let (from, to) = (&it.from.value, &it.to.value);
+    match from.strip_suffix('*') {
+        Some(start) => (start.to_owned(), true, to.clone()),
+        None => (from.clone(), false, to.clone()),
+    }
+}
+
+/// Values of ids.
+fn ids(of: &[At<String>]) -> Vec<String> {
+    of.iter().map(|it| it.value.clone()).collect()
+}
+
 /// How a language spells the themes in addresses.
 fn spelling(language: Language, content: &Content) -> Spelling {
     let slug = |(id, it): (&String, &Filed<schema::Theme>)| {
         let (_, words) = it.value.translations.iter().find(|it| it.0 == language)?;
         Some((id.clone(), words.slug.as_ref()?.value.clone()))
     };
-    Spelling { language, themes: content.themes.iter().filter_map(slug).collect() }
+    let before = |(id, it): (&String, &Filed<schema::Theme>)| {
+        let words = it.value.translations.iter().find(|it| it.0 == language);
+        let own = words.map(|it| ids(&it.1.aliases)).unwrap_or_default();
+        (id.clone(), own)
+    };
+    Spelling {
+        language,
+        themes: content.themes.iter().filter_map(slug).collect(),
+        before: content.themes.iter().map(before).filter(|it| !it.1.is_empty()).collect(),
+    }
 }
 
 /// Tells of a theme that a language spells like another.
@@ -475,6 +499,7 @@ fn party(id: &str, it: &schema::Party) -> model::Party {
     ];
     model::Party {
         id: id.to_owned(),
+        aliases: self::ids(&it.aliases),
         name: Said {
             nb: it.name.nb.value.clone(),
             others: BTreeMap::from([
@@ -576,6 +601,8 @@ fn theme(
     };
     model::Theme {
         id: id.to_owned(),
+        code: it.code.as_ref().map(|it| it.value),
+        aliases: self::ids(&it.aliases),
         words: Said { nb: words, others: others.collect() },
         group: group.unwrap_or(0),
         references: it.sources.iter().map(reference).collect(),
@@ -731,6 +758,7 @@ impl Cells<'_> {
                     words: words(&it.id.value, &it.text),
                     responsible: of(&it.responsible),
                     themes: self.themes_named(text, &it.themes, report),
+                    aliases: ids(&it.aliases),
                 };
                 let measures = it.measures.iter().map(measure).collect();
                 let (number, title) = (of(&it.number), it.title.value.clone());
@@ -774,6 +802,33 @@ impl Cells<'_> {
         groups.flat_map(|it| it.nb.iter().chain(&it.nn)).map(|it| it.value.clone()).collect()
     }
 
+    /// The changes of a position, oldest first: after each of them its stance was what the next one
+    /// says that it was, and after the last what it is now.
+    fn changes(
+        &self,
+        text: &Text,
+        it: &schema::Position,
+        now: Stance,
+        report: &mut Report,
+    ) -> Vec<model::Change> {
+        let mut after = now;
+        let mut changes: Vec<&schema::Change> = it.changes.iter().collect();
+        changes.sort_by_key(|it| it.date.value);
+        let mut made = Vec::new();
+        for it in changes.into_iter().rev() {
+            let was = it.was.as_ref().map(|it| it.value);
+            made.push(model::Change {
+                date: it.date.value,
+                kind: it.kind.value,
+                stance: was.map(|was| (was, after)),
+                why: prose(text, &it.why, self.known, report),
+            });
+            after = was.unwrap_or(after);
+        }
+        made.reverse();
+        made
+    }
+
     fn position(
         &self,
         text: &Text,
@@ -803,6 +858,8 @@ impl Cells<'_> {
             absence: None,
             note,
             checked: looked.then_some(checked),
+            aliases: ids(&it.aliases),
+            changes: self.changes(text, it, stance.value, report),
         })
     }
 }
@@ -817,6 +874,8 @@ fn nobody_has_looked() -> model::Position {
         absence: None,
         note: None,
         checked: None,
+        aliases: Vec::new(),
+        changes: Vec::new(),
     }
 }
 
@@ -843,6 +902,7 @@ fn quotes(
             heading: it.heading.as_ref().map(|it| it.value.clone()),
             item: it.item.as_ref().map(|it| it.value.clone()),
             proof: None,
+            aliases: ids(&it.aliases),
         }
     };
     position.quotes.iter().map(quote).collect()

@@ -62,7 +62,8 @@ pub fn read(root: &Path) -> Result<Sources, DiskError> {
     }
     let real_root = root.canonicalize().map_err(io_error(root))?;
     let mut sources = Sources::default();
-    let files = ["site.yaml", crate::lock::LOCK].map(|it| root.join(it));
+    let files =
+        ["site.yaml", crate::lock::LOCK, crate::published::PUBLISHED].map(|it| root.join(it));
     let starts = FOLDERS.map(|it| root.join(it)).into_iter().chain(files);
     for start in starts.filter(|it| it.symlink_metadata().is_ok()) {
         let visible = |name: &str| !name.starts_with('.') && !name.ends_with('~');

@@ -49,6 +49,8 @@ pub struct Spelling {
     pub language: Language,
     /// Themes that are spelled otherwise than by their id.
     pub themes: BTreeMap<String, String>,
+    /// How themes were spelled before, in this language alone.
+    pub before: BTreeMap<String, Vec<String>>,
 }
 
 impl Spelling {

@@ -25,6 +25,7 @@ use crate::content::Content;
 use crate::diagnostic::Report;
 use crate::glossary::Glossary;
 use crate::language::Language;
+use crate::links::Links;
 use crate::page::Tongue;
 use crate::site::Site;
 use crate::source::Sources;
@@ -41,6 +42,7 @@ pub mod glossary;
 pub mod id;
 pub mod language;
 pub mod layout;
+pub mod links;
 pub mod lock;
 pub mod markdown;
 pub mod model;
@@ -48,6 +50,7 @@ pub mod normal;
 pub mod order;
 pub mod page;
 pub mod proof;
+pub mod published;
 pub mod qr;
 pub mod readability;
 pub mod render;
@@ -74,6 +77,8 @@ pub struct Outcome {
     pub report: Report,
     /// Whether everything was proved anew against the archive, with nothing to tell.
     pub proved: bool,
+    /// What the site publishes, to be recorded; `None` if anything is wrong.
+    pub published: Option<published::Now>,
 }
 
 /// What a build has of the archive of source texts.
@@ -112,8 +117,26 @@ pub fn build_with(
     };
     let nothing_to_tell = findings.is_empty();
     report.append(&mut findings);
-    let (model, mut findings) = check::check(&content, &held, base_url);
+    let (mut model, mut findings) = check::check(&content, &held, base_url);
     report.append(&mut findings);
+    let (recorded, mut findings) = published::read(sources.files.get(published::PUBLISHED));
+    report.append(&mut findings);
+    let mut links = Links::default();
+    let mut now = None;
+    if let Some(model) = &mut model {
+        let follows = recorded.is_some();
+        model.published = recorded.unwrap_or_default();
+        // What a broken file says of its positions is not known: nothing is held against that.
+        if !diagnostic::any_error(&report) {
+            let (found, mut findings) = links::find(model, &content);
+            report.append(&mut findings);
+            let publishes = links::now(model, &found);
+            if follows && !diagnostic::any_error(&report) {
+                report.append(&mut links::behind(&model.published, &publishes));
+            }
+            (links, now) = (found, Some(publishes));
+        }
+    }
     let (templates, mut findings) = template::read(sources);
     report.append(&mut findings);
     let languages: Vec<Language> =
@@ -132,13 +155,17 @@ pub fn build_with(
         let glossary = Glossary::new(&model);
         for (words, tera) in &compiled {
             let Some(tongue) = Tongue::new(&model, &glossary, words) else { continue };
-            match render::render(tongue, &templates, tera) {
+            match render::render(tongue, &templates, tera, &links) {
                 Ok(pages) => files.extend(pages),
                 Err(mut findings) => report.append(&mut findings),
             }
         }
         if !diagnostic::any_error(&report) {
             files.extend(templates.assets);
+            let rules = links::rules(&model, &links);
+            if !rules.is_empty() {
+                files.insert(links::RULES.to_owned(), rules.into_bytes());
+            }
             // One file less to fetch: the colours of the parties are part of the look.
             let look = files.entry(page::STYLES.to_owned()).or_default();
             look.extend(page::party_styles(&model).into_bytes());
@@ -152,5 +179,6 @@ pub fn build_with(
     }
     diagnostic::sort(&mut report);
     let proved = anew && nothing_to_tell && site.is_some();
-    Outcome { site, report, proved }
+    let published = now.filter(|_| site.is_some());
+    Outcome { site, report, proved, published }
 }

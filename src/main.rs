@@ -13,6 +13,7 @@ use standpunkt::date::PartialDate;
 use standpunkt::diagnostic::{self, Language, Report, What};
 use standpunkt::disk::{self, DiskError, DiskErrorKind};
 use standpunkt::editions::{self, Fate};
+use standpunkt::published::{PUBLISHED, Published};
 use standpunkt::report::{self, Format};
 use standpunkt::scaffold::{self, Change};
 use standpunkt::source::Place;
@@ -111,6 +112,23 @@ enum Command {
         check: bool,
         #[command(flatten)]
         telling: Telling,
+    },
+    /// Record what is published, in published.lock.
+    ///
+    /// The file holds every address and every place on a page that readers may have links to, and
+    /// each position as it was. It only grows, and is committed. From then on a build refuses to lose
+    /// an address (`aliases` and `redirects` lead readers on) and to change a position without
+    /// telling why (`changes`). Run it each time that the site is published.
+    #[command(after_long_help = EXIT_CODES)]
+    Record {
+        #[command(flatten)]
+        input: Input,
+        /// Write nothing: tell whether published.lock is up to date
+        #[arg(long, conflicts_with = "mend")]
+        check: bool,
+        /// Take all lines of a published.lock that was merged, whatever its seal says
+        #[arg(long)]
+        mend: bool,
     },
     /// Register a source file.
     Source {
@@ -334,6 +352,7 @@ fn main() -> ExitCode {
         Command::Verify { dir, archive, check, telling } => {
             run_verify(&dir, archive.as_deref(), check, &telling)
         }
+        Command::Record { input, check, mend } => run_record(&input, check, mend),
         Command::Source { what } => run_source(&what),
         Command::Suggest { archive, party, theme } => {
             run_suggest(&archive, party.as_deref(), theme.as_deref())
@@ -384,6 +403,68 @@ fn run_check(input: &Input) -> u8 {
         }
         None => PROBLEMS,
     }
+}
+
+fn run_record(input: &Input, only_check: bool, mend: bool) -> u8 {
+    let lang = input.telling.lang;
+    let file = input.dir.join(PUBLISHED);
+    if mend {
+        let old = match disk::read(&input.dir) {
+            Ok(sources) => sources.files.get(PUBLISHED).cloned().unwrap_or_default(),
+            Err(err) => return tell_disk(&err, lang),
+        };
+        match Published::mended(&String::from_utf8_lossy(&old)) {
+            Ok(it) => {
+                if let Err(err) = disk::replace(&file, &it.text()) {
+                    return tell_disk(&err, lang);
+                }
+            }
+            Err((line, why)) => {
+                let place = Place { line, ..Place::file(PUBLISHED) };
+                tell(&vec![diagnostic::published_broken(place, why)], &input.telling);
+                return PROBLEMS;
+            }
+        }
+    }
+    let (outcome, old) = match read_and_build(input).and_then(|it| {
+        let sources = disk::read(&input.dir)?;
+        Ok((it, sources.files.get(PUBLISHED).cloned()))
+    }) {
+        Ok(read) => read,
+        Err(err) => return tell_disk(&err, lang),
+    };
+    let mut report = outcome.report;
+    report.retain(|it| it.code != "unrecorded");
+    let old_text = String::from_utf8_lossy(&old.unwrap_or_default()).into_owned();
+    let Some(now) = outcome.published else {
+        tell(&report, &input.telling);
+        return PROBLEMS;
+    };
+    let old = Published::read(&old_text).unwrap_or_default();
+    let (pages, positions) = old.behind(&now);
+    let new = old.grown(&now, today());
+    if only_check {
+        let late = pages > 0 || positions > 0;
+        let place = Place::file(PUBLISHED);
+        report.extend(late.then(|| diagnostic::unrecorded(place, pages, positions)));
+        tell(&report, &input.telling);
+        return if late { PROBLEMS } else { BUILT };
+    }
+    if new.text() != old_text
+        && let Err(err) = disk::replace(&file, &new.text())
+    {
+        return tell_disk(&err, lang);
+    }
+    tell(&report, &input.telling);
+    progress(&match lang {
+        Lang::Nb => format!(
+            "{PUBLISHED}: {pages} adresser og {positions} standpunkter er nye eller endret."
+        ),
+        Lang::En => {
+            format!("{PUBLISHED}: {pages} addresses and {positions} positions are new or changed.")
+        }
+    });
+    BUILT
 }
 
 fn run_verify(dir: &Path, archive: Option<&Path>, only_check: bool, telling: &Telling) -> u8 {

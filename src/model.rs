@@ -6,7 +6,8 @@ use crate::date::PartialDate;
 use crate::language::{Language, Spelling};
 pub use crate::lock::{ProvedAbsence, ProvedQuote};
 use crate::markdown::Prose;
-pub use crate::schema::{Edition, SourceKind, Stance};
+pub use crate::published::Published;
+pub use crate::schema::{ChangeKind, Edition, SourceKind, Stance};
 
 /// Everything that pages are made of. Indices point into the lists of this struct.
 #[derive(Clone, Debug)]
@@ -29,6 +30,11 @@ pub struct Model {
     pub elections: Vec<Election>,
     /// Plans of actors that are no parties, by id: for comparison, never in the parties' tables.
     pub plans: Vec<Plan>,
+    /// Addresses that are no more, as `site.yaml` tells of them: what they begin with, whether all
+    /// below it is meant, and where they lead.
+    pub redirects: Vec<(String, bool, String)>,
+    /// What was recorded when the site was last published.
+    pub published: Published,
 }
 
 /// A text in bokmål, and in the other languages that have it.
@@ -133,6 +139,8 @@ pub struct Measure {
     pub responsible: Option<String>,
     /// Indices of the themes that it speaks of.
     pub themes: Vec<usize>,
+    /// Ids that it had before.
+    pub aliases: Vec<String>,
 }
 
 /// The site itself.
@@ -161,6 +169,10 @@ pub struct Site {
 pub struct Theme {
     /// Id in addresses.
     pub id: String,
+    /// Its number in short addresses.
+    pub code: Option<i16>,
+    /// Ids that it had before.
+    pub aliases: Vec<String>,
     /// Its title, question, proposition and words for stances.
     pub words: Said<ThemeWords>,
     /// Index of its group.
@@ -204,6 +216,8 @@ pub struct Reference {
 pub struct Party {
     /// Id in addresses.
     pub id: String,
+    /// Ids that it had before.
+    pub aliases: Vec<String>,
     /// Name.
     pub name: Said,
     /// Short name.
@@ -298,6 +312,23 @@ pub struct Position {
     pub note: Option<Prose>,
     /// When it was checked; `None` only if nobody has looked.
     pub checked: Option<PartialDate>,
+    /// Ids of quotations that stood here.
+    pub aliases: Vec<String>,
+    /// What was changed since it was published, oldest first.
+    pub changes: Vec<Change>,
+}
+
+/// What was changed in a published position.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// When.
+    pub date: PartialDate,
+    /// Whether something was wrong, unclear, or has become otherwise.
+    pub kind: ChangeKind,
+    /// The stance before and after, if it was changed.
+    pub stance: Option<(Stance, Stance)>,
+    /// What was changed, and why.
+    pub why: Prose,
 }
 
 /// What was searched where nothing was found.
@@ -335,6 +366,8 @@ pub struct Quote {
     pub item: Option<String>,
     /// What was proved of them; `None` if the source is not in an archive.
     pub proof: Option<ProvedQuote>,
+    /// Ids that it had before.
+    pub aliases: Vec<String>,
 }
 
 impl Election {

@@ -10,6 +10,7 @@ use crate::date::PartialDate;
 use crate::diagnostic::{self, Report};
 use crate::glossary::Glossary;
 use crate::language::{Language, Spelling};
+use crate::links::{self, Target};
 use crate::markdown::{Prose, escape};
 use crate::model::{self, Election, Model, Stance};
 use crate::source::Place;
@@ -194,6 +195,22 @@ pub fn view(tongue: Tongue<'_>, shared: &Shared, subject: Subject) -> View {
     }
 }
 
+/// What stands at an address that is no more: it leads on.
+pub fn moved(tongue: Tongue<'_>, from: &str, target: &Target) -> View {
+    let Tongue { model, words, spelling, .. } = tongue;
+    let here = Here::page(Address::file(&links::stub(from)), spelling);
+    let place = target.place.iter().map(|it| format!("#{it}")).collect::<String>();
+    let view = view::Moved {
+        language: words.language.code().to_owned(),
+        title: words.say("moved-title"),
+        href: format!("{}{place}", here.href(&target.address)),
+        canonical: target.address.canonical(&model.site.base_url, spelling),
+        script: here.href(&Address::file("moved.js")),
+    };
+    let context = tera::Context::from_serialize(&view).expect(SERIALIZES);
+    View { template: "moved.html", context }
+}
+
 /// What many pages have in common, so that it is made once.
 #[derive(Debug, Default)]
 pub struct Shared {
@@ -253,8 +270,7 @@ pub fn body(tongue: Tongue<'_>, e: usize, party: usize, theme: usize) -> View {
     let (shared, subject) = (&Shared::default(), Subject::Theme(e, theme));
     let page = Page { model, glossary, words, shared, here, subject };
     let programme = programme(&model.elections[e], party);
-    let anchor = format!("sitat-{id}-{}", model.parties[party].id);
-    let card = page.account(e, theme, programme, &anchor);
+    let card = page.account(e, theme, programme);
     let view = view::CardBody { content: page.content(), card };
     let context = tera::Context::from_serialize(&view).expect(SERIALIZES);
     View { template: "card-body.html", context }
@@ -468,6 +484,7 @@ impl<'m> Page<'m> {
             languages: spellings.map(in_language).collect(),
             icons: Stance::ALL.iter().map(|it| it.word().to_owned()).collect(),
             fallback: self.words.language != Language::Nb && self.shows_content(),
+            left: links::left_places(self.model, self.subject).into_iter().collect(),
             navigation,
         };
         let site = match self.subject {
@@ -606,6 +623,11 @@ impl<'m> Page<'m> {
         };
         view::Card {
             anchor: anchor.cloned(),
+            former: match under {
+                Under::Theme => party.aliases.clone(),
+                Under::Party => it_theme.aliases.clone(),
+                Under::Pair => Vec::new(),
+            },
             party: party.id.clone(),
             heading: heading.to_owned(),
             language: (under == Under::Party).then(|| self.theme_language(theme)).flatten(),
@@ -615,22 +637,27 @@ impl<'m> Page<'m> {
         }
     }
 
-    /// What a party says on a theme; `anchor` is what the ids of its quotations begin with.
-    fn account(
-        &self,
-        e: usize,
-        theme: usize,
-        programme: &model::Programme,
-        anchor: &str,
-    ) -> view::Account {
+    /// What a party says on a theme.
+    fn account(&self, e: usize, theme: usize, programme: &model::Programme) -> view::Account {
         let (party, it) = (programme.party, &programme.positions[theme]);
         let it_theme = &self.model.themes[theme];
         let prefix = &self.election(e).prefix;
         let source = &self.model.sources[programme.source];
-        let quotation = |quote: &model::Quote| view::Quotation {
-            anchor: Some(format!("{anchor}-{}", quote.id)),
-            ..self.quotation(e, theme, programme, quote)
+        let year = self.election(e).year;
+        let former = |ids: &[&str]| links::former_anchors(self.model, year, theme, party, ids);
+        let quotation = |quote: &model::Quote| {
+            let ids = [&quote.id].into_iter().chain(&quote.aliases).map(String::as_str);
+            view::Quotation {
+                anchor: Some(self.quote_anchor(e, theme, party, quote)),
+                former: former(&ids.collect::<Vec<_>>()),
+                ..self.quotation(e, theme, programme, quote)
+            }
         };
+        let gone = it.aliases.iter().flat_map(|id| {
+            let party = &self.model.parties[party].id;
+            let own = links::quote_anchor(year, &it_theme.id, party, id);
+            [own].into_iter().chain(former(&[id]))
+        });
         let alone = self.election(e).has_position(theme, party);
         view::Account {
             party: self.party_name(e, party),
@@ -639,6 +666,7 @@ impl<'m> Page<'m> {
                 short: self.theme_words(theme).short.clone(),
                 href: self.href(&Address::theme(prefix, &it_theme.id)),
             },
+            former: gone.collect(),
             about: self.about(party, theme),
             stance: self.stance_of(programme, theme),
             summary: self.glossary.mark(&self.summary(it)),
@@ -672,7 +700,19 @@ impl<'m> Page<'m> {
         self.prose(&it.summary)
     }
 
-    /// A quotation without an id on the page.
+    /// The id of a quotation on pages that show it.
+    fn quote_anchor(&self, e: usize, theme: usize, party: usize, quote: &model::Quote) -> String {
+        let (theme, party) = (&self.model.themes[theme].id, &self.model.parties[party].id);
+        links::quote_anchor(self.election(e).year, theme, party, &quote.id)
+    }
+
+    /// The id of a place, if links to it on this page were published.
+    fn published_here(&self, id: &str) -> Option<String> {
+        let path = self.here.address().spelled(&self.model.spellings[0]);
+        self.model.published.has(&path, id).then(|| id.to_owned())
+    }
+
+    /// A quotation of another election: it has an id only where links to it were published.
     fn quotation(
         &self,
         e: usize,
@@ -682,22 +722,19 @@ impl<'m> Page<'m> {
     ) -> view::Quotation {
         let source = &self.model.sources[programme.source];
         let place = self.place(e, theme, programme.party);
-        let place = match place.split_once('#') {
-            None => format!("{place}#sitat-{}", quote.id),
-            Some((page, party)) => {
-                format!("{page}#sitat-{}-{party}-{}", self.model.themes[theme].id, quote.id)
-            }
-        };
+        let page = place.split_once('#').map_or(place.as_str(), |it| it.0);
+        let anchor = self.quote_anchor(e, theme, programme.party, quote);
         let proved = quote.proof.as_ref();
-        let page = proved.and_then(|it| Some(self.words.page(it.page?, it.label.as_deref())));
+        let printed = proved.and_then(|it| Some(self.words.page(it.page?, it.label.as_deref())));
         let proved_heading = proved.and_then(|it| it.headings.last().map(String::as_str));
         let heading = quote.heading.as_deref().or(proved_heading);
         view::Quotation {
-            anchor: None,
-            href: place,
+            anchor: self.published_here(&anchor),
+            former: Vec::new(),
+            href: format!("{page}#{anchor}"),
             text: quote.text.clone(),
             language: self.other_than_page(&quote.language),
-            locator: self.words.locator(heading, quote.item.as_deref(), page.as_deref()),
+            locator: self.words.locator(heading, quote.item.as_deref(), printed.as_deref()),
             proof: proved.map(|it| proof(it, source)),
         }
     }
@@ -960,8 +997,12 @@ impl<'m> Page<'m> {
             .map(|it| &it.stance)
             .chain(view.past_legend.iter().map(|it| &it.stance));
         let icons = icons.map(|it| it.key.clone()).collect();
+        let steps = view.past.iter().flat_map(|it| &it.steps).filter(|it| !it.here);
+        let quotes = steps.flat_map(|it| &it.quotes).filter_map(|it| it.anchor.clone());
+        let quotes: BTreeSet<String> = quotes.collect();
         let mut shown = self.context(e, &title, &description, view);
         shown.page.icons = icons;
+        shown.page.left.retain(|it| !quotes.contains(it));
         shown
     }
 
@@ -1060,16 +1101,18 @@ impl<'m> Page<'m> {
             responsible: it.responsible.clone(),
             under: words::numbered(part.number.as_deref(), &part.title),
             themes: it.themes.iter().map(theme).collect(),
+            former: it.aliases.iter().map(|it| links::measure_anchor(it)).collect(),
             ..self.plan_words(plan, &it.id, &it.words)
         }
     }
 
     fn plan_words(&self, plan: &model::Plan, id: &str, it: &model::PlanWords) -> view::PlanMeasure {
-        let anchor = format!("tiltak-{id}");
+        let anchor = links::measure_anchor(id);
         let source = &self.model.sources[plan.source];
         view::PlanMeasure {
             href: format!("{}#{anchor}", self.href(&Address::plan(&plan.id))),
             anchor,
+            former: Vec::new(),
             text: it.text.clone(),
             language: self.other_than_page(&plan.language),
             responsible: None,
@@ -1400,7 +1443,7 @@ impl<'m> Page<'m> {
     fn position(&self, e: usize, theme: usize, party: usize) -> Shown<view::Position> {
         let election = self.election(e);
         let programme = programme(election, party);
-        let card = self.account(e, theme, programme, "sitat");
+        let card = self.account(e, theme, programme);
         let other = |it: &model::Programme| {
             let link = view::Link {
                 href: self.place(e, theme, it.party),
@@ -1463,7 +1506,11 @@ impl<'m> Page<'m> {
             path: self.here.address().path(self.here.spelling()),
             card,
         };
-        self.context(e, &title, &description, view)
+        let quotes = view.history.iter().flat_map(|it| &it.quotes);
+        let quotes: BTreeSet<String> = quotes.filter_map(|it| it.anchor.clone()).collect();
+        let mut shown = self.context(e, &title, &description, view);
+        shown.page.left.retain(|it| !quotes.contains(it));
+        shown
     }
 
     fn method(&self) -> Shown<view::Method> {

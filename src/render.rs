@@ -5,6 +5,7 @@ use tera::Tera;
 
 use crate::address::Address;
 use crate::diagnostic::{self, Diagnostic, Report};
+use crate::links::{self, Links};
 use crate::page::{self, Shared, Subject, Tongue, View};
 use crate::qr;
 use crate::template::{self, Templates};
@@ -15,6 +16,7 @@ pub fn render(
     tongue: Tongue<'_>,
     templates: &Templates,
     tera: &Tera,
+    links: &Links,
 ) -> Result<Vec<(String, Vec<u8>)>, Report> {
     let mut report = Vec::new();
     let bodies = bodies(tongue, templates, tera, &mut report);
@@ -28,11 +30,21 @@ pub fn render(
             Ok((address.output(tongue.spelling), html.into_bytes()))
         })
         .collect();
+    let moved: Vec<_> =
+        links.moved.iter().filter(|(_, it)| it.language == tongue.words.language).collect();
+    let moved: Vec<Result<_, Box<Diagnostic>>> = moved
+        .into_par_iter()
+        .map(|(from, target)| {
+            let view = page::moved(tongue, from, target);
+            let html = print(templates, tera, &view, &format!("/{from}"))?;
+            Ok((links::stub(from), html.into_bytes()))
+        })
+        .collect();
     let mut files = Vec::new();
     if report.is_empty() {
         files.par_extend(codes(tongue));
     }
-    for page in pages {
+    for page in pages.into_iter().chain(moved) {
         match page {
             Ok(file) => files.push(file),
             Err(finding) => report.push(*finding),

@@ -83,10 +83,12 @@ pub fn theme(
             groups.iter().copied(),
         )]);
     }
+    let codes = content.themes.values().filter_map(|it| it.value.code.as_ref());
+    let code = codes.map(|it| it.value).max().unwrap_or(0).saturating_add(1);
     let short: String = title.chars().take(crate::schema::LONGEST_SHORT).collect();
     let text = format!(
         "---\ntitle: {}\nshort: {}\nquestion: \"[Spørsmålet til leseren?]\"\n\
-         proposition: \"[Påstanden som standpunktene kodes mot.]\"\ngroup: {group}\n---\n\n\
+         proposition: \"[Påstanden som standpunktene kodes mot.]\"\ngroup: {group}\ncode: {code}\n---\n\n\
          Skriv bakgrunnen her: hva saken er, hvem som har ansvaret, datoer og tall.\n",
         quoted(title),
         quoted(short.trim())

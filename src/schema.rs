@@ -65,6 +65,8 @@ pub struct Site {
     pub sources: Vec<Source>,
     /// Elections, in any order.
     pub elections: Vec<Election>,
+    /// Addresses that are no more, and where their readers are led.
+    pub redirects: Vec<Redirect>,
     /// Whether each record of the three lists could be read: else what is not there may be broken.
     pub whole: bool,
 }
@@ -78,6 +80,15 @@ pub struct SiteWords {
     pub description: Option<At<String>>,
     /// How positions were read and coded: Markdown.
     pub method: Option<At<String>>,
+}
+
+/// An address that is no more.
+#[derive(Debug)]
+pub struct Redirect {
+    /// The address below the root of the site, `/tema/heroin/`; with `*` at the end all below it.
+    pub from: At<String>,
+    /// The page that its readers are led to, with a place on it or not.
+    pub to: At<String>,
 }
 
 /// A group of themes.
@@ -226,6 +237,8 @@ pub struct Party {
     pub website: At<String>,
     /// Ids in other registers, as far as confirmed.
     pub ids: Ids,
+    /// Ids that it had before: their addresses lead to it.
+    pub aliases: Vec<At<String>>,
 }
 
 /// A name in the languages of the site.
@@ -302,6 +315,23 @@ pub struct Position {
     pub note: Option<At<String>>,
     /// When this position was checked, if not with the others.
     pub checked: Option<At<PartialDate>>,
+    /// Ids of quotations that stood here: their links lead to the position.
+    pub aliases: Vec<At<String>>,
+    /// What was changed since it was published.
+    pub changes: Vec<Change>,
+}
+
+/// What was changed in a published position, for readers.
+#[derive(Debug)]
+pub struct Change {
+    /// When.
+    pub date: At<PartialDate>,
+    /// Whether something was wrong, unclear, or has become otherwise.
+    pub kind: At<ChangeKind>,
+    /// The stance before, if it was another.
+    pub was: Option<At<Stance>>,
+    /// What was changed, and why: Markdown.
+    pub why: At<String>,
 }
 
 /// What another source tells of a party's position, in our own words.
@@ -338,6 +368,8 @@ pub struct Quote {
     pub page: Option<At<i16>>,
     /// Their language, if not that of the programme.
     pub language: Option<At<String>>,
+    /// Ids that it had before.
+    pub aliases: Vec<At<String>>,
 }
 
 /// `parties/<id>/plan.yaml`: what an actor that is no party has planned, for comparison.
@@ -400,6 +432,8 @@ pub struct Measure {
     pub responsible: Option<At<String>>,
     /// The themes that it speaks of.
     pub themes: Vec<At<String>>,
+    /// Ids that it had before.
+    pub aliases: Vec<At<String>>,
 }
 
 impl Plan {
@@ -424,6 +458,10 @@ pub struct Theme {
     pub group: At<String>,
     /// Place within the group; themes without one come last, by title.
     pub order: Option<At<i16>>,
+    /// Its number in short addresses, `/t/12/`: given once and kept.
+    pub code: Option<At<i16>>,
+    /// Ids that it had before: their addresses lead to it.
+    pub aliases: Vec<At<String>>,
     /// Other words for stances.
     pub stances: Vec<(Stance, At<String>)>,
     /// Its words in other languages.
@@ -441,6 +479,8 @@ pub struct Theme {
 pub struct ThemeWords {
     /// What it is called in addresses, if not by its id.
     pub slug: Option<At<String>>,
+    /// What it was called in addresses before.
+    pub aliases: Vec<At<String>>,
     /// Title.
     pub title: Option<At<String>>,
     /// Title short enough for a table.
@@ -573,6 +613,18 @@ words! {
 }
 
 words! {
+    /// What kind of change was made in a published position.
+    ChangeKind {
+        /// Something was wrong.
+        Correction = "correction",
+        /// Something was easy to misread.
+        Clarification = "clarification",
+        /// The source has changed, or more of it was read.
+        Update = "update",
+    }
+}
+
+words! {
     /// What has to be put right in the text that a file gives.
     Repair {
         /// The font says `W` for the ligature ff.
@@ -656,6 +708,10 @@ pub fn site(text: Text) -> (Option<Filed<Site>>, Report) {
         });
         let sources = fields.records("sources", source);
         let elections = fields.records("elections", election);
+        let redirects = fields.records_if("redirects", |it| {
+            let (from, to) = (it.word("from"), it.word("to"));
+            Some(Redirect { from: from?, to: to? })
+        });
         let whole = fields.whole("groups", groups.as_ref())
             && fields.whole("sources", sources.as_ref())
             && fields.whole("elections", elections.as_ref());
@@ -677,6 +733,7 @@ pub fn site(text: Text) -> (Option<Filed<Site>>, Report) {
             word_lists,
             sources: sources.unwrap_or_default(),
             elections: elections.unwrap_or_default(),
+            redirects,
             whole,
         })
     })
@@ -763,6 +820,7 @@ pub fn party(text: Text) -> (Option<Filed<Party>>, Report) {
             colour: colour?,
             website: website?,
             ids: ids.unwrap_or_default(),
+            aliases: fields.ids_if("aliases"),
         })
     })
 }
@@ -815,7 +873,8 @@ fn position(fields: &Fields<'_, '_>) -> Option<Position> {
         let text = it.text("text");
         let (heading, item) = (it.text_if("heading"), it.word_if("item"));
         let (page, language) = (it.number_if("page"), it.language_if("language"));
-        Some(Quote { id: id?, text: text?, heading, item, page, language })
+        let aliases = it.ids_if("aliases");
+        Some(Quote { id: id?, text: text?, heading, item, page, language, aliases })
     });
     let quotes_whole = fields.entry("quotes").is_none() || fields.whole("quotes", Some(&quotes));
     let evidence = fields.records_if("evidence", |it| {
@@ -839,6 +898,14 @@ fn position(fields: &Fields<'_, '_>) -> Option<Position> {
         Some(Rejected { text: text?, why: why? })
     });
     let (note, checked) = (fields.text_if("note"), fields.date_if("checked"));
+    let aliases = fields.ids_if("aliases");
+    let changes = fields.records_if("changes", |it| {
+        let date = it.date("date");
+        let kind = it.one_of("kind", What::ChangeKind, ChangeKind::WORDS, ChangeKind::ALL);
+        let was = it.one_of_if("was", What::Stance, Stance::WORDS, Stance::ALL);
+        let why = it.text("why");
+        Some(Change { date: date?, kind: kind?, was, why: why? })
+    });
     Some(Position {
         span: fields.span.clone(),
         theme: fields.or_blank(theme),
@@ -852,6 +919,8 @@ fn position(fields: &Fields<'_, '_>) -> Option<Position> {
         rejected,
         note,
         checked,
+        aliases,
+        changes,
     })
 }
 
@@ -894,7 +963,8 @@ fn goal(fields: &Fields<'_, '_>) -> Option<Goal> {
         let measures = it.records("measures", |it| {
             let (id, text) = (it.id("id"), it.text("text"));
             let (responsible, themes) = (it.text_if("responsible"), it.words_if("themes"));
-            Some(Measure { id: id?, text: text?, responsible, themes })
+            let aliases = it.ids_if("aliases");
+            Some(Measure { id: id?, text: text?, responsible, themes, aliases })
         });
         Some(SubGoal { number, title: title?, measures: measures.unwrap_or_default() })
     });
@@ -915,13 +985,15 @@ pub fn theme(text: Text) -> (Option<Filed<Theme>>, Report) {
         let short = fields.short_text("short", LONGEST_SHORT);
         let (question, proposition) = (fields.text("question"), fields.text("proposition"));
         let (group, order) = (fields.word("group"), fields.number_if("order"));
+        let (code, aliases) = (fields.number_if("code"), fields.ids_if("aliases"));
         let stances = fields.stances("stances");
         let translations = fields.translations(|it| {
             let title = it.short_text_if("title", LONGEST_TITLE);
             let short = it.short_text_if("short", LONGEST_SHORT);
             let (question, proposition) = (it.text_if("question"), it.text_if("proposition"));
-            let (slug, stances) = (it.id_if("slug"), it.stances("stances"));
-            Some(ThemeWords { slug, title, short, question, proposition, stances })
+            let (slug, aliases) = (it.id_if("slug"), it.ids_if("aliases"));
+            let stances = it.stances("stances");
+            Some(ThemeWords { slug, aliases, title, short, question, proposition, stances })
         });
         let search = fields.records_if("search", |it| {
             let (near, nb, nn) = (it.words_if("near"), it.words_if("nb"), it.words_if("nn"));
@@ -942,6 +1014,8 @@ pub fn theme(text: Text) -> (Option<Filed<Theme>>, Report) {
             proposition: fields.or_blank(proposition),
             group: fields.or_blank(group),
             order,
+            code,
+            aliases,
             stances,
             translations,
             search,
@@ -1211,6 +1285,15 @@ impl<'a, 't> Fields<'a, 't> {
     fn id_if(&self, key: &'static str) -> Option<At<String>> {
         self.entry(key)?;
         self.id(key)
+    }
+
+    /// A list of ids.
+    fn ids_if(&self, key: &'static str) -> Vec<At<String>> {
+        let ids = self.words_if(key);
+        for at in ids.iter().filter(|it| !id::is_id(&it.value)) {
+            self.report(diagnostic::bad_id(self.place(&at.span), &at.value));
+        }
+        ids
     }
 
     /// The id of a quotation: one word without hyphens, so that it ends an address unmistakably.

@@ -30,10 +30,16 @@ impl Site {
         Site { files }
     }
 
-    /// How many of the files are pages.
+    /// How many of the files are pages: what only leads on from a former address is none.
     pub fn pages(&self) -> usize {
-        self.files.keys().filter(|it| it.ends_with(".html")).count()
+        let pages = self.files.iter().filter(|(path, _)| path.ends_with(".html"));
+        pages.filter(|(_, bytes)| !leads_on(bytes)).count()
     }
+}
+
+/// Whether a page only leads on to another one.
+pub fn leads_on(page: &[u8]) -> bool {
+    std::str::from_utf8(page).is_ok_and(|it| it.contains("<meta http-equiv=\"refresh\""))
 }
 
 /// The paths in a list of checksums.

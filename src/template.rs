@@ -257,6 +257,7 @@ fn roots() -> Vec<(&'static str, Shape)> {
         ("method.html", shape_of::<Context<view::Method>>()),
         ("not-found.html", shape_of::<Context<view::NotFound>>()),
         ("card-body.html", shape_of::<view::CardBody>()),
+        ("moved.html", shape_of::<view::Moved>()),
     ]
 }
 

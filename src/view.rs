@@ -37,10 +37,27 @@ pub struct Page {
     pub languages: Vec<InLanguage>,
     /// Whether the page shows texts that are not in its language.
     pub fallback: bool,
+    /// Ids of published places that stand on the page of an older election now.
+    pub left: Vec<String>,
     /// The stances whose signs the page draws: the words of [`StanceWord::key`].
     pub icons: Vec<String>,
     /// The main links.
     pub navigation: Vec<Link>,
+}
+
+/// What leads on from an address that is no more.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Moved {
+    /// The language of the page, as browsers know it.
+    pub language: String,
+    /// What stands in the browser's tab.
+    pub title: String,
+    /// Link to where it leads.
+    pub href: String,
+    /// The whole address of that.
+    pub canonical: String,
+    /// Link to the script that leads on to the same place there.
+    pub script: String,
 }
 
 /// The same page in a language.
@@ -208,6 +225,8 @@ pub struct ThemeLink {
 pub struct Card {
     /// Id of the section on the page that shows it, if it has one.
     pub anchor: Option<String>,
+    /// Ids that it had before.
+    pub former: Vec<String>,
     /// Id of the party.
     pub party: String,
     /// The heading on a page where the other of the two is given.
@@ -238,6 +257,8 @@ pub struct Account {
     pub party: PartyName,
     /// The theme.
     pub theme: ThemeLink,
+    /// Ids of quotations that stood here.
+    pub former: Vec<String>,
     /// The party on the theme, in words: what links of the card are about.
     pub about: String,
     /// Where it stands.
@@ -267,6 +288,8 @@ pub struct Account {
 pub struct Quotation {
     /// Id on the page, if it has one.
     pub anchor: Option<String>,
+    /// Ids that it had before.
+    pub former: Vec<String>,
     /// Link that lasts.
     pub href: String,
     /// The words.
@@ -550,6 +573,8 @@ pub struct PlanPart {
 pub struct PlanMeasure {
     /// Id on the page of the plan.
     pub anchor: String,
+    /// Ids that it had before.
+    pub former: Vec<String>,
     /// Link to it there.
     pub href: String,
     /// The words.

@@ -296,3 +296,4 @@ not-found-title = The page does not exist
 not-found-description = The address does not exist on this website.
 not-found-intro = The address may be mistyped. Here are all the themes, and
 not-found-overview = the overview of all the parties
+moved-title = This page has moved

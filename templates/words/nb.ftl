@@ -296,3 +296,4 @@ not-found-title = Siden finnes ikke
 not-found-description = Adressen finnes ikke på dette nettstedet.
 not-found-intro = Adressen kan være skrevet feil. Her er alle temaene, og
 not-found-overview = oversikten over alle partier
+moved-title = Siden har flyttet

@@ -296,3 +296,4 @@ not-found-title = Sida finst ikkje
 not-found-description = Adressa finst ikkje på denne nettstaden.
 not-found-intro = Adressa kan vere skriven feil. Her er alle temaa, og
 not-found-overview = oversikta over alle partia
+moved-title = Sida har flytta

@@ -411,6 +411,7 @@ fn an_article_is_read_with_its_headings_and_glued_items() {
         heading: heading.map(str::to_owned),
         item: item.map(str::to_owned),
         proof: None,
+        aliases: Vec::new(),
     };
     let verdict = |party: &str, quote: Quote| {
         let claim = Claim { party: party.to_owned(), theme: "lys".to_owned(), quote };

@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 use standpunkt::model::{Edition, Election, Model, Programme, Stance};
 use standpunkt::page::{self, Subject};
+use standpunkt::site::leads_on;
 use standpunkt::source::Sources;
 use standpunkt::{build, check, content, diagnostic, disk, lock, verify};
 
@@ -81,8 +82,11 @@ impl Corpus {
                 .map(|it| format!("{}:{}: {}", it.place.path, it.place.line, it.message.en));
             panic!("the content does not build:\n{}", lines.collect::<Vec<_>>().join("\n"))
         });
-        let texts: Vec<(&String, &Vec<u8>)> =
-            site.files.iter().filter(|(path, _)| path.ends_with(".html")).collect();
+        let texts: Vec<(&String, &Vec<u8>)> = site
+            .files
+            .iter()
+            .filter(|(path, it)| path.ends_with(".html") && !leads_on(it))
+            .collect();
         let read = |(path, bytes): (&String, &Vec<u8>)| {
             let html = String::from_utf8(bytes.clone()).unwrap();
             (path.clone(), Arc::new(Page::read(path, html)))

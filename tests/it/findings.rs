@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use standpunkt::diagnostic::{self, Diagnostic, Report, Severity, Words};
 use standpunkt::lock::{self, Lock};
+use standpunkt::published::{PUBLISHED, Published};
 use standpunkt::source::{Refusal, Sources};
 use standpunkt::{build, content, disk, document, verify};
 
@@ -60,6 +61,9 @@ impl Fixture {
             if header == "findings" || header == "findings of verify" {
                 findings = Some(body.to_owned());
                 verify = header != "findings";
+            } else if header == "published.lock (sealed)" {
+                let published = Published::mended(body).expect("lines that the program writes");
+                sources.files.insert(PUBLISHED.to_owned(), published.text().into_bytes());
             } else if let Some(path) = header.strip_suffix(" (sealed)") {
                 sources.files.insert(path.to_owned(), sealed(body).into_bytes());
             } else if let Some(file) = header.strip_prefix("archive/") {

@@ -6,6 +6,7 @@ mod corpus;
 mod determinism;
 mod draft;
 mod findings;
+mod lasting;
 mod nb;
 mod planted;
 mod properties;

@@ -210,7 +210,7 @@ fn no_link_leads_to_a_position_or_a_pair_that_has_no_page() {
         &[
             (theme, "\"../../tema/lar/ap/index.html\"", "\"../../tema/lar/h/index.html\""),
             (theme, "\"../../2021/tema/lar/", "\"../../2013/tema/lar/"),
-            (theme, "lar/ap/index.html#sitat-s1", "lar/h/index.html#sitat-s1"),
+            (theme, "lar/ap/index.html#sitat-2025", "lar/h/index.html#sitat-2025"),
             (
                 "metode/index.html",
                 "</main>",
@@ -402,21 +402,22 @@ fn without_its_own_page_a_position_is_told_of_on_the_themes_page() {
     let wanted: BTreeSet<String> = older.chain(shared).chain(newest).collect();
     let pages = corpus.pages.keys().filter(|it| super::in_bokmal(it));
     assert_eq!(pages.cloned().collect::<BTreeSet<_>>(), wanted);
-    for (path, up, prefix) in [
-        ("tema/sykkel/index.html", "../../", ""),
-        ("parti/alfa/index.html", "../../", ""),
-        ("2025/tema/sykkel/index.html", "../../../", "2025/"),
-        ("2025/parti/alfa/index.html", "../../../", "2025/"),
+    for (path, up, prefix, year) in [
+        ("tema/sykkel/index.html", "../../", "", 2029),
+        ("parti/alfa/index.html", "../../", "", 2029),
+        ("2025/tema/sykkel/index.html", "../../../", "2025/", 2025),
+        ("2025/parti/alfa/index.html", "../../../", "2025/", 2025),
     ] {
+        let id = format!("sitat-{year}-sykkel-alfa-s1");
         let page = &corpus.pages[path];
-        let figure = page.by_id("sitat-sykkel-alfa-s1").filter(|it| it.is("figure"));
+        let figure = page.by_id(&id).filter(|it| it.is("figure"));
         let links = figure.into_iter().flat_map(|it| it.all("a")).filter_map(|it| it.attr("href"));
-        let place = format!("{up}{prefix}tema/sykkel/index.html#sitat-sykkel-alfa-s1");
+        let place = format!("{up}{prefix}tema/sykkel/index.html#{id}");
         assert_eq!(links.collect::<Vec<_>>(), [place], "{path}");
     }
     let path = "tema/sykkel/index.html";
-    let place = "../../tema/sykkel/index.html#sitat-sykkel-alfa-s1\"";
-    let own = "../../tema/sykkel/alfa/index.html#sitat-s1\"";
+    let place = "../../tema/sykkel/index.html#sitat-2029-sykkel-alfa-s1\"";
+    let own = "../../tema/sykkel/alfa/index.html#sitat-2029-sykkel-alfa-s1\"";
     let planted = corpus.with((path, place, own));
     for check in [cards::wrong_anchors, links::dead_links, vain_links] {
         assert!(check(&planted).iter().any(|it| it.starts_with(path)), "a link to no page is told");

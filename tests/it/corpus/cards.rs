@@ -304,13 +304,12 @@ pub(super) fn wrong_anchors(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
     for (subject, page) in corpus.subjects() {
         let e = election_of(subject);
-        let alone = matches!(subject, Subject::Position(..));
+        let year = corpus.model.elections[e].year;
         for (theme, programme, card) in shown(corpus, subject, page) {
             let (party, theme_id) =
                 (&corpus.model.parties[programme.party].id, &corpus.model.themes[theme].id);
             let quotes = &programme.positions[theme].quotes;
-            let shared = format!("sitat-{theme_id}-{party}");
-            let start = if alone { "sitat" } else { &shared };
+            let start = format!("sitat-{year}-{theme_id}-{party}");
             let wanted: Vec<String> =
                 quotes.iter().map(|it| format!("{start}-{}", it.id)).collect();
             let figures: Vec<Node<'_>> = card.into_iter().flat_map(|it| it.all("figure")).collect();
@@ -320,10 +319,10 @@ pub(super) fn wrong_anchors(corpus: &Corpus) -> Vec<String> {
                 found.push(page.says(format!("quotations of {party} on {theme_id} are {ids:?}")));
             }
             for (figure, quote) in figures.iter().zip(quotes) {
-                let (place, start) = if has_page(&corpus.model.elections[e], theme, programme) {
-                    (Subject::Position(e, theme, programme.party), "sitat")
+                let place = if has_page(&corpus.model.elections[e], theme, programme) {
+                    Subject::Position(e, theme, programme.party)
                 } else {
-                    (Subject::Theme(e, theme), shared.as_str())
+                    Subject::Theme(e, theme)
                 };
                 let wanted = format!("{}#{start}-{}", corpus.href(page, place), quote.id);
                 let lasting = figure.all("a").filter(|it| it.first_text() == "Lenke til sitatet");
@@ -342,18 +341,34 @@ fn every_position_and_quotation_has_the_id_that_links_are_made_of() {
     holds_and_bites(
         wrong_anchors,
         &[
-            ("tema/lar/index.html", "id=\"sitat-lar-mdg-s1\"", "id=\"sitat-mdg-s1\""),
-            ("parti/mdg/index.html", "id=\"sitat-lar-mdg-s1\"", "id=\"sitat-lar-s1\""),
-            ("sammenlign/ap-h/index.html", "id=\"sitat-lar-ap-s1\"", ""),
-            ("2021/sammenlign/ap-h/index.html", "id=\"sitat-lar-h-s1\"", "id=\"sitat-lar-ap-s1\""),
-            ("tema/lar/mdg/index.html", "id=\"sitat-s1\"", ""),
-            ("tema/lar/mdg/index.html", "id=\"sitat-s1\"", "id=\"sitat-lar-mdg-s1\""),
-            ("tema/lar/mdg/index.html", "/mdg/index.html#sitat-s1\"", "/r/index.html#sitat-s1\""),
-            ("parti/mdg/index.html", "/mdg/index.html#sitat-s1\"", "/mdg/index.html\""),
+            ("tema/lar/index.html", "id=\"sitat-2025-lar-mdg-s1\"", "id=\"sitat-lar-mdg-s1\""),
+            ("parti/mdg/index.html", "id=\"sitat-2025-lar-mdg-s1\"", "id=\"sitat-2025-lar-s1\""),
+            ("sammenlign/ap-h/index.html", "id=\"sitat-2025-lar-ap-s1\"", ""),
+            (
+                "2021/sammenlign/ap-h/index.html",
+                "id=\"sitat-2021-lar-h-s1\"",
+                "id=\"sitat-2025-lar-h-s1\"",
+            ),
+            ("tema/lar/mdg/index.html", "id=\"sitat-2025-lar-mdg-s1\"", ""),
+            (
+                "tema/lar/mdg/index.html",
+                "id=\"sitat-2025-lar-mdg-s1\"",
+                "id=\"sitat-2025-lar-r-s1\"",
+            ),
+            (
+                "tema/lar/mdg/index.html",
+                "/mdg/index.html#sitat-2025-lar-mdg-s1\"",
+                "/r/index.html#sitat-2025-lar-mdg-s1\"",
+            ),
+            (
+                "parti/mdg/index.html",
+                "/mdg/index.html#sitat-2025-lar-mdg-s1\"",
+                "/mdg/index.html\"",
+            ),
             (
                 "2021/tema/lar/index.html",
-                "/2021/tema/lar/mdg/index.html#sitat-s1\"",
-                "/tema/lar/mdg/index.html#sitat-s1\"",
+                "/2021/tema/lar/mdg/index.html#sitat-2021-lar-mdg-s1\"",
+                "/tema/lar/mdg/index.html#sitat-2021-lar-mdg-s1\"",
             ),
             ("tema/lar/index.html", "Lenke til sitatet", "Sitatet"),
         ],

@@ -94,7 +94,7 @@ fn every_link_leads_to_a_file_and_a_place_of_the_site() {
             ("tema/lar/index.html", "href=\"#mdg\"", "href=\"#mgd\""),
             (
                 "tema/lar/index.html",
-                "mdg/index.html#sitat-s1\"",
+                "mdg/index.html#sitat-2025-lar-mdg-s1\"",
                 "mdg/index.html#sitat-lar-mdg-s1\"",
             ),
             ("oversikt/index.html", "index.html#ap\"", "index.html#pa\""),

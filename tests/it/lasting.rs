@@ -1,0 +1,267 @@
+//! Links that last: whatever is renamed, taken away or held in a new election, no published link is lost.
+#![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use standpunkt::date::PartialDate;
+use standpunkt::diagnostic::Severity;
+use standpunkt::published::{PUBLISHED, Published};
+use standpunkt::site::leads_on;
+use standpunkt::source::Sources;
+use standpunkt::{Outcome, build, disk, links};
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+fn real() -> Sources {
+    static REAL: OnceLock<Sources> = OnceLock::new();
+    REAL.get_or_init(|| disk::read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap()).clone()
+}
+
+/// The content of the fixtures with what it publishes recorded.
+fn small() -> Sources {
+    let mut sources = crate::findings::base();
+    let now = build(&sources, None).published.unwrap();
+    let day = PartialDate::parse("2029-06-01").unwrap();
+    let published = Published::default().grown(&now, day);
+    sources.files.insert(PUBLISHED.to_owned(), published.text().into_bytes());
+    sources
+}
+
+fn published(sources: &Sources) -> Published {
+    Published::read(std::str::from_utf8(&sources.files[PUBLISHED]).unwrap()).unwrap()
+}
+
+/// The errors of a build: their code, and the words of the cure in English.
+fn errors(outcome: &Outcome) -> Vec<(&'static str, String)> {
+    let errors = outcome.report.iter().filter(|it| it.severity == Severity::Error);
+    errors.map(|it| (it.code, it.help.en.clone())).collect()
+}
+
+/// Every published link that a site does not answer: the address, and the place on it.
+///
+/// It is followed as a browser does: a page that only leads on is left for the page it names. Of what
+/// was below the address `gone` no places are asked for.
+fn dead(files: &Files, published: &Published, gone: &str) -> Vec<String> {
+    let text = |path: &str| files.get(path).map(|it| std::str::from_utf8(it).unwrap());
+    let mut found = Vec::new();
+    for (path, places) in &published.pages {
+        let file = links::stub(path);
+        let Some(mut page) = text(&file) else {
+            found.push(format!("/{path}"));
+            continue;
+        };
+        let mut own = None;
+        if leads_on(page.as_bytes()) {
+            let href = page.split("<a href=\"").nth(1).and_then(|it| it.split('"').next());
+            let (to, place) = href.map(|it| it.split_once('#').unwrap_or((it, ""))).unwrap();
+            let target = to.trim_start_matches("../");
+            own = Some(place.to_owned()).filter(|it| !it.is_empty());
+            match text(target).filter(|it| !leads_on(it.as_bytes())) {
+                Some(it) => page = it,
+                None => {
+                    found.push(format!("/{path} leads to {to}"));
+                    continue;
+                }
+            }
+        }
+        let asked = places.iter().filter(|_| gone.is_empty() || !path.starts_with(gone));
+        for place in asked.chain(&own) {
+            if !page.contains(&format!(" id=\"{place}\"")) {
+                found.push(format!("/{path}#{place}"));
+            }
+        }
+    }
+    found
+}
+
+/// Asserts that a site is built, that it answers every link published before, and that each address
+/// it does not have as a page any more stands in the rules for hosts.
+#[track_caller]
+fn answers_all(sources: &Sources) -> Files {
+    answers_all_but(sources, "")
+}
+
+/// The same; of what was below the address `gone` no places are asked for.
+#[track_caller]
+fn answers_all_but(sources: &Sources, gone: &str) -> Files {
+    let outcome = build(sources, None);
+    assert_eq!(errors(&outcome), [], "the content builds");
+    let files = outcome.site.unwrap().files;
+    let before = published(sources);
+    assert!(!before.pages.is_empty());
+    assert_eq!(dead(&files, &before, gone), Vec::<String>::new());
+    let rules = String::from_utf8(files.get("_redirects").cloned().unwrap_or_default()).unwrap();
+    for path in before.pages.keys().filter(|it| leads_on(&files[&links::stub(it)])) {
+        assert!(rules.contains(&format!("/{path} /")), "no rule for /{path} in\n{rules}");
+    }
+    files
+}
+
+/// Renames in all paths and, as whole words, in all texts but the list of what was published.
+fn renamed(sources: &Sources, paths: (&str, &str), words: &[(&str, &str)]) -> Sources {
+    let mut new = Sources::default();
+    for (path, bytes) in &sources.files {
+        let mut bytes = bytes.clone();
+        if path != PUBLISHED && !path.starts_with("templates/") {
+            let mut text = String::from_utf8(bytes).unwrap();
+            for (from, to) in words {
+                text = text.replace(from, to);
+            }
+            bytes = text.into_bytes();
+        }
+        new.files.insert(path.replace(paths.0, paths.1), bytes);
+    }
+    new
+}
+
+fn edit(sources: &mut Sources, path: &str, from: &str, to: &str) {
+    let text = String::from_utf8(sources.files[path].clone()).unwrap();
+    assert!(text.contains(from), "{path} has no `{from}`");
+    sources.files.insert(path.to_owned(), text.replacen(from, to, 1).into_bytes());
+}
+
+#[test]
+fn what_the_site_publishes_is_recorded() {
+    let sources = real();
+    let now = build(&sources, None).published.unwrap();
+    assert_eq!(published(&sources).behind(&now), (0, 0), "run `standpunkt record`");
+    answers_all(&sources);
+}
+
+#[test]
+fn a_link_to_no_page_and_to_no_place_is_found() {
+    let sources = small();
+    let mut files = build(&sources, None).site.unwrap().files;
+    let page = String::from_utf8(files["tema/sykkel/index.html"].clone()).unwrap();
+    files.insert("tema/sykkel/index.html".to_owned(), page.replace(" id=\"alfa\"", "").into());
+    files.remove("parti/beta/index.html");
+    assert_eq!(dead(&files, &published(&sources), ""), ["/parti/beta/", "/tema/sykkel/#alfa"]);
+}
+
+#[test]
+fn a_theme_with_a_new_name_keeps_its_links_by_an_alias() {
+    let words = [("theme: sykkel", "theme: rad"), ("/tema/sykkel/", "/tema/rad/")];
+    let sources = renamed(&small(), ("themes/sykkel.md", "themes/rad.md"), &words);
+    let told = errors(&build(&sources, None));
+    assert_eq!(told.len(), 1, "one theme is one fault: {told:?}");
+    assert_eq!(told[0].0, "address-lost");
+    assert!(told[0].1.contains("`aliases: [sykkel]` in `themes/rad.md`"), "{}", told[0].1);
+    let mut with = sources;
+    edit(&mut with, "themes/rad.md", "order: 1\n", "order: 1\naliases: [sykkel]\n");
+    let files = answers_all(&with);
+    let rules = String::from_utf8(files["_redirects"].clone()).unwrap();
+    assert!(rules.contains("/tema/sykkel/alfa/ /tema/rad/alfa/ 301\n"), "{rules}");
+    let page = String::from_utf8(files["tema/rad/index.html"].clone()).unwrap();
+    assert!(page.contains("<span id=\"sitat-2029-sykkel-alfa-s1\"></span>"));
+}
+
+#[test]
+fn a_party_with_a_new_name_keeps_its_links_by_an_alias() {
+    let words = [("[alfa, beta]", "[omega, beta]"), ("Partiet Alfa", "Østpartiet")];
+    let mut sources = renamed(&small(), ("parties/alfa/", "parties/omega/"), &words);
+    let told = errors(&build(&sources, None));
+    let codes: Vec<&str> = told.iter().map(|it| it.0).collect();
+    assert_eq!(codes, ["address-lost"], "one party is one fault");
+    edit(
+        &mut sources,
+        "parties/omega/party.yaml",
+        "short: Alfa\n",
+        "short: Alfa\naliases: [alfa]\n",
+    );
+    // Its new name stands last: the pair is named the other way round now.
+    let files = answers_all(&sources);
+    assert!(leads_on(&files["sammenlign/alfa-beta/index.html"]));
+    assert!(!leads_on(&files["sammenlign/beta-omega/index.html"]));
+}
+
+#[test]
+fn a_quotation_with_a_new_id_or_taken_away_keeps_its_link() {
+    let file = "parties/alfa/2029.yaml";
+    let mut sources = small();
+    edit(&mut sources, file, "- id: s1", "- id: s2");
+    let told = errors(&build(&sources, None));
+    let codes: Vec<&str> = told.iter().map(|it| it.0).collect();
+    assert_eq!(codes, ["change-untold", "place-lost", "place-lost"]);
+    edit(&mut sources, file, "i alle byer.\n", "i alle byer.\n        aliases: [s1]\n");
+    answers_all(&sources);
+    let gone = "    quotes:\n      - id: s2\n        text: Vi vil bygge sykkelveier i alle byer.\n        aliases: [s1]\n";
+    let kept = "    aliases: [s1]\n    evidence:\n      - {fact: Det stod der., kind: news, title: T, publisher: U}\n    changes:\n      - {date: 2029-07-01, kind: correction, why: Sitatet stod ikke der.}\n";
+    edit(&mut sources, file, gone, kept);
+    answers_all(&sources);
+}
+
+#[test]
+fn a_theme_that_is_gone_leads_on_by_a_redirect() {
+    let mut sources = small();
+    sources.files.remove("themes/skole.md");
+    let words = [
+        "  - theme: skole\n    stance: not_found\n    summary: Programmet sier ikke noe om lekser.\n",
+    ];
+    edit(&mut sources, "parties/alfa/2029.yaml", words[0], "");
+    let beta = String::from_utf8(sources.files["parties/beta/2029.yaml"].clone()).unwrap();
+    let at = beta.find("  - theme: skole").unwrap();
+    let end = beta[at + 1..].find("  - theme: ").map_or(beta.len(), |it| at + 1 + it);
+    let without = format!("{}{}", &beta[..at], &beta[end..]);
+    sources.files.insert("parties/beta/2029.yaml".to_owned(), without.into_bytes());
+    edit(&mut sources, "themes/sykkel.md", " Les også om [skolen](/tema/skole/).", "");
+    let told = errors(&build(&sources, None));
+    assert!(told.iter().any(|it| it.0 == "address-lost" && it.1.contains("from: /tema/skole/*")));
+    edit(
+        &mut sources,
+        "site.yaml",
+        "elections:\n",
+        "redirects:\n  - {from: \"/tema/skole/*\", to: /oversikt/}\nelections:\n",
+    );
+    let files = answers_all_but(&sources, "tema/skole/");
+    let party = String::from_utf8(files["parti/alfa/index.html"].clone()).unwrap();
+    assert!(party.contains("<span id=\"skole\"></span>"), "its place on the party's page stays");
+}
+
+#[test]
+fn a_new_election_loses_no_link() {
+    let mut sources = small();
+    for party in ["alfa", "beta"] {
+        let old = String::from_utf8(sources.files[&format!("parties/{party}/2029.yaml")].clone());
+        let head = old.unwrap().split("positions:").next().unwrap().to_owned();
+        let positions =
+            "  - theme: sykkel\n    stance: not_found\n    summary: Ikke noe om sykkelveier.\n";
+        let new = format!("{head}positions:\n{positions}");
+        sources.files.insert(format!("parties/{party}/2033.yaml"), new.into_bytes());
+    }
+    // One of the two takes no part any more.
+    sources.files.remove("parties/beta/2033.yaml");
+    edit(
+        &mut sources,
+        "site.yaml",
+        "elections:\n",
+        "elections:\n  - year: 2033\n    title: Valget 2033\n    date: 2033-09-12\n    inclusion: Alle partier som stiller, er med.\n    parties: [alfa]\n",
+    );
+    let files = answers_all(&sources);
+    let page = String::from_utf8(files["tema/sykkel/index.html"].clone()).unwrap();
+    let words = page.find("id=\"sitat-2029-sykkel-alfa-s1\"").unwrap();
+    assert!(
+        page[words..].starts_with("id=\"sitat-2029-sykkel-alfa-s1\"><p>"),
+        "the words themselves"
+    );
+    assert!(
+        leads_on(&files["parti/beta/index.html"]),
+        "a party without a page leads to its last one"
+    );
+    assert!(!leads_on(&files["2029/parti/beta/index.html"]));
+}
+
+#[test]
+fn short_addresses_lead_to_their_themes() {
+    let files = build(&real(), None).site.unwrap().files;
+    let rules = String::from_utf8(files["_redirects"].clone()).unwrap();
+    for line in ["/t/2 /tema/lar/ 301", "/t/2/ /tema/lar/ 301", "/nn/t/2 /nn/tema/lar/ 301"] {
+        assert!(rules.lines().any(|it| it == line), "no rule {line}");
+    }
+    let page = String::from_utf8(files["t/2/index.html"].clone()).unwrap();
+    assert!(page.contains("content=\"0; url=../../tema/lar/index.html\""), "{page}");
+    assert!(
+        page.contains("<link rel=\"canonical\" href=\"https://standpunkt.example/tema/lar/\">")
+    );
+}
