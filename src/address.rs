@@ -28,6 +28,8 @@ enum What {
     NotFound,
     Qr(String),
     Short(i16),
+    Changes,
+    Feed(Option<String>, &'static str),
 }
 
 impl Address {
@@ -95,6 +97,16 @@ impl Address {
         Address::of("", What::NotFound)
     }
 
+    /// What was changed.
+    pub fn changes() -> Address {
+        Address::of("", What::Changes)
+    }
+
+    /// The feed of changes of everything, or of a theme; `ending` is `xml` (Atom) or `json`.
+    pub fn feed(theme: Option<&str>, ending: &'static str) -> Address {
+        Address::of("", What::Feed(theme.map(str::to_owned), ending))
+    }
+
     /// The short address of a theme by its number, which leads to the theme.
     pub fn short(code: i16) -> Address {
         Address::of("", What::Short(code))
@@ -128,6 +140,11 @@ impl Address {
             What::Method => format!("{}/", word("metode")),
             What::NotFound => "404.html".to_owned(),
             What::Short(code) => format!("t/{code}/"),
+            What::Changes => format!("{}/", word("endringer")),
+            What::Feed(None, ending) => format!("feed.{ending}"),
+            What::Feed(Some(theme), ending) => {
+                format!("{}/{}/feed.{ending}", word("tema"), spelling.theme(theme))
+            }
             What::Qr(theme) => format!("{}/{}/qr.svg", word("tema"), spelling.theme(theme)),
         };
         format!("{}{}{rest}", spelling.folder(), self.election)
@@ -153,7 +170,7 @@ impl Address {
     }
 
     fn is_page(&self) -> bool {
-        !matches!(self.what, What::File(_) | What::NotFound | What::Qr(_))
+        !matches!(self.what, What::File(_) | What::NotFound | What::Qr(_) | What::Feed(..))
     }
 }
 
@@ -258,7 +275,7 @@ impl Known {
         };
         let exists = match segments.as_slice() {
             [] => prefix.is_empty(),
-            ["metode"] => prefix.is_empty(),
+            ["metode" | "endringer"] => prefix.is_empty(),
             ["plan", id] => prefix.is_empty() && self.plans.contains(*id),
             ["oversikt"] => true,
             ["sammenlign"] | ["enighet"] => it.pairs,
@@ -274,6 +291,7 @@ impl Known {
         });
         let address = match segments.as_slice() {
             ["metode"] => Address::method(),
+            ["endringer"] => Address::changes(),
             ["plan", id] => Address::plan(id),
             ["oversikt"] => Address::overview(prefix),
             ["sammenlign"] => Address::pairs(prefix),

@@ -77,6 +77,7 @@ impl Spelling {
             "sammenlign" => ("samanlikn", "compare"),
             "enighet" => ("semje", "agreement"),
             "metode" => ("metode", "method"),
+            "endringer" => ("endringar", "changes"),
             same => (same, same),
         };
         match self.language {

@@ -32,6 +32,7 @@ use crate::source::Sources;
 
 pub mod address;
 pub mod check;
+pub mod citation;
 pub mod content;
 pub mod date;
 pub mod diagnostic;
@@ -39,6 +40,7 @@ pub mod disk;
 pub mod document;
 pub mod editions;
 pub mod glossary;
+pub mod host;
 pub mod id;
 pub mod language;
 pub mod layout;
@@ -162,6 +164,9 @@ pub fn build_with(
         }
         if !diagnostic::any_error(&report) {
             files.extend(templates.assets);
+            files.insert(host::HEADERS.to_owned(), host::headers(&model).into_bytes());
+            files.insert("sitemap.xml".to_owned(), host::sitemap(&model).into_bytes());
+            files.insert("robots.txt".to_owned(), host::robots(&model).into_bytes());
             let rules = links::rules(&model, &links);
             if !rules.is_empty() {
                 files.insert(links::RULES.to_owned(), rules.into_bytes());

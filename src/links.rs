@@ -483,6 +483,8 @@ fn resolve(model: &Model, links: &Links, path: &str) -> Result<Target, Lost> {
             }
             Err(why)
         }
+        [word] if means(word, "metode") => page(Subject::Method, None).ok_or_else(lost),
+        [word] if means(word, "endringer") => page(Subject::Changes, None).ok_or_else(lost),
         [word] if means(word, "sammenlign") => newest(&|e| Some(Subject::Pairs(e))),
         [word] if means(word, "enighet") => newest(&|e| Some(Subject::Agreement(e))),
         [word] if means(word, "oversikt") => newest(&|e| Some(Subject::Overview(e))),
@@ -577,9 +579,14 @@ fn position_of(model: &Model, key: &str) -> Option<(usize, usize, usize)> {
     Some((e, t, p))
 }
 
+/// The host of an address.
+pub fn host(base_url: &str) -> &str {
+    let rest = base_url.split_once("://").map_or("", |it| it.1);
+    rest.split(['/', ':']).next().unwrap_or_default()
+}
+
 /// What a build of the model publishes.
 pub fn now(model: &Model, links: &Links) -> Now {
-    let base = model.site.base_url.split_once("://").map_or("", |it| it.1);
     let mut pages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (path, (subject, language)) in &links.pages {
         if *subject != Subject::NotFound {
@@ -602,7 +609,7 @@ pub fn now(model: &Model, links: &Links) -> Now {
             }
         }
     }
-    let host = base.split(['/', ':']).next().unwrap_or_default().to_owned();
+    let host = host(&model.site.base_url).to_owned();
     Now { host, pages, positions }
 }
 

@@ -36,6 +36,20 @@ impl Prose {
         })
     }
 
+    /// The text without tags, in one line.
+    pub fn plain(&self) -> String {
+        let html: String = self.texts().collect();
+        let mut text = String::new();
+        for (i, piece) in html.split('<').enumerate() {
+            let words = if i == 0 { piece } else { piece.split_once('>').map_or("", |it| it.1) };
+            text.push_str(words);
+        }
+        for (entity, character) in ENTITIES {
+            text = text.replace(entity, character);
+        }
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// The HTML for a page at `here`.
     pub fn html(&self, here: &Here<'_>) -> String {
         self.pieces
@@ -283,6 +297,10 @@ fn locate(file: &Text, text: &str, origin: &Origin, range: Range<usize>) -> crat
         }
     }
 }
+
+/// What [`escape`] writes, and for what: `&` last, so that nothing is read twice.
+const ENTITIES: [(&str, &str); 5] =
+    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
 
 /// Escapes text for an HTML attribute or element.
 pub fn escape(text: &str) -> String {

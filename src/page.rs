@@ -17,6 +17,12 @@ use crate::source::Place;
 use crate::view;
 use crate::words::{self, Words};
 
+mod changes;
+mod meta;
+
+pub(crate) use changes::feeds;
+pub(crate) use meta::changed;
+
 /// The longest text for search engines, in characters (requirement S5).
 const LONGEST_DESCRIPTION: usize = 200;
 
@@ -43,6 +49,8 @@ pub enum Subject {
     Plan(usize),
     /// How the site is made.
     Method,
+    /// What was changed.
+    Changes,
     /// For addresses that do not exist.
     NotFound,
 }
@@ -58,7 +66,7 @@ pub struct View {
 
 /// All pages of the site, in a fixed order.
 pub fn subjects(model: &Model) -> Vec<Subject> {
-    let mut all = vec![Subject::Front, Subject::Method, Subject::NotFound];
+    let mut all = vec![Subject::Front, Subject::Method, Subject::Changes, Subject::NotFound];
     all.extend((0..model.plans.len()).map(Subject::Plan));
     for (e, election) in model.elections.iter().enumerate() {
         let parties: Vec<usize> = election.programmes.iter().map(|it| it.party).collect();
@@ -117,6 +125,7 @@ pub fn address(model: &Model, subject: Subject) -> Address {
         Subject::Agreement(e) => Address::agreement(prefix(e)),
         Subject::Plan(i) => Address::plan(&model.plans[i].id),
         Subject::Method => Address::method(),
+        Subject::Changes => Address::changes(),
         Subject::NotFound => Address::not_found(),
     }
 }
@@ -191,6 +200,7 @@ pub fn view(tongue: Tongue<'_>, shared: &Shared, subject: Subject) -> View {
         Subject::Agreement(e) => shown("agreement.html", &page.agreement(e)),
         Subject::Plan(i) => shown("plan.html", &page.plan(i)),
         Subject::Method => shown("method.html", &page.method()),
+        Subject::Changes => shown("changes.html", &page.changes()),
         Subject::NotFound => shown("not-found.html", &page.not_found()),
     }
 }
@@ -255,6 +265,8 @@ fn frame(model: &Model, words: &Words, here: &Here<'_>, e: usize) -> view::Frame
         icon: file("icon.svg"),
         home: here.href(&Address::front()),
         method: here.href(&Address::method()),
+        changes: here.href(&Address::changes()),
+        feed: Address::feed(None, "xml").canonical(&site.base_url, here.spelling()),
         publisher: site.publisher.clone(),
         responsible_editor: site.responsible_editor.clone(),
         contact: site.contact.clone(),
@@ -295,17 +307,32 @@ struct Shown<V> {
     view: V,
 }
 
-/// A style sheet without the lines that are nothing but a comment, and without indentation and line
-/// ends: these are for who writes it. Nothing within a line is touched.
+/// A style sheet without the lines that are nothing but a comment, without indentation and line ends,
+/// and without the blanks that only make it easier to read: these are for who writes it. A line with
+/// text in quotation marks stays as it is.
 pub fn squeezed(styles: &str) -> String {
+    const TIGHT: [(&str, &str); 5] =
+        [(" {", "{"), ("{ ", "{"), (": ", ":"), ("; ", ";"), (", ", ",")];
     let mut squeezed = String::with_capacity(styles.len());
     for line in styles.lines().map(str::trim) {
         let comment = line.starts_with("/*") && line.ends_with("*/");
-        if !comment && !line.is_empty() {
-            squeezed.push_str(line);
-            if !line.ends_with(['{', ';', '}', ',']) {
-                squeezed.push(' ');
+        if comment || line.is_empty() {
+            continue;
+        }
+        let mut line = line.to_owned();
+        if !line.contains(['"', '\'']) {
+            for (loose, tight) in TIGHT {
+                line = line.replace(loose, tight);
             }
+        }
+        // The last declaration of a rule needs no end.
+        let ends = line.starts_with('}') && squeezed.ends_with(';');
+        if ends {
+            squeezed.pop();
+        }
+        squeezed.push_str(line.replace("; }", "}").trim_end());
+        if !line.ends_with(['{', ';', '}', ',']) {
+            squeezed.push(' ');
         }
     }
     squeezed
@@ -476,7 +503,12 @@ impl<'m> Page<'m> {
         };
         let several = self.model.spellings.len() > 1;
         let spellings = self.model.spellings.iter().filter(|_| several);
+        let own = canonical(self.here.spelling());
+        let cited = own.as_ref().and_then(|_| self.citation(e, &title));
         let page = view::Page {
+            locale: meta::locale(self.words.language).to_owned(),
+            linked_data: own.map(|_| self.linked_data(e, &title, cited.as_ref())),
+            citation: cited,
             language: self.words.language.code().to_owned(),
             title,
             description: words::shorten(description, LONGEST_DESCRIPTION),
@@ -667,6 +699,7 @@ impl<'m> Page<'m> {
                 href: self.href(&Address::theme(prefix, &it_theme.id)),
             },
             former: gone.collect(),
+            changes: it.changes.iter().rev().map(|it| self.change(theme, it)).collect(),
             about: self.about(party, theme),
             stance: self.stance_of(programme, theme),
             summary: self.glossary.mark(&self.summary(it)),
@@ -954,7 +987,9 @@ impl<'m> Page<'m> {
         let nb = &it.words.nb;
         let texts = [nb.question.as_str(), nb.proposition.as_str(), background.as_str()];
         let checked = election.programmes.iter().map(|it| it.positions[theme].checked);
+        let feed = Address::feed(Some(&it.id), "xml");
         let view = view::Theme {
+            feed: feed.canonical(&self.model.site.base_url, self.here.spelling()),
             checked: checked.max().flatten().map(|it| self.day(it)),
             qr: self.href(&self.here.address().qr()),
             names: self.names_in(e, theme),
@@ -1477,7 +1512,10 @@ impl<'m> Page<'m> {
             ],
         );
         let title = on(&names.short, &words.short);
+        let mut cited = vec![self.cited(e, &title)];
+        cited.extend(self.cited_quotes(e, theme, programme));
         let view = view::Position {
+            cited,
             anchor: names.id.clone(),
             theme: self.theme_name(e, theme),
             source: self.basis(programme),

@@ -40,7 +40,21 @@ pub fn render(
             Ok((links::stub(from), html.into_bytes()))
         })
         .collect();
+    let feeds: Vec<Result<Vec<_>, Box<Diagnostic>>> = page::feeds(tongue)
+        .into_par_iter()
+        .map(|(file, json, view)| {
+            let atom = file.replace(".json", ".xml");
+            let xml = print(templates, tera, &view, &format!("/{atom}"))?;
+            Ok(vec![(file, json.into_bytes()), (atom, xml.into_bytes())])
+        })
+        .collect();
     let mut files = Vec::new();
+    for feed in feeds {
+        match feed {
+            Ok(both) => files.extend(both),
+            Err(finding) => report.push(*finding),
+        }
+    }
     if report.is_empty() {
         files.par_extend(codes(tongue));
     }

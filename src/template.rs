@@ -258,6 +258,8 @@ fn roots() -> Vec<(&'static str, Shape)> {
         ("not-found.html", shape_of::<Context<view::NotFound>>()),
         ("card-body.html", shape_of::<view::CardBody>()),
         ("moved.html", shape_of::<view::Moved>()),
+        ("changes.html", shape_of::<Context<view::Changes>>()),
+        ("feed.xml", shape_of::<view::Feed>()),
     ]
 }
 

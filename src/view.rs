@@ -33,6 +33,12 @@ pub struct Page {
     pub description: String,
     /// The whole address of the page; nothing on the page for addresses that do not exist.
     pub canonical: Option<String>,
+    /// The locale of its language, as Open Graph writes it.
+    pub locale: String,
+    /// What it is cited by, if it is about positions.
+    pub citation: Option<Citation>,
+    /// What machines are told of it (JSON-LD); nothing on the page for addresses that do not exist.
+    pub linked_data: Option<Html>,
     /// The page in each language of the site, if there are several.
     pub languages: Vec<InLanguage>,
     /// Whether the page shows texts that are not in its language.
@@ -43,6 +49,86 @@ pub struct Page {
     pub icons: Vec<String>,
     /// The main links.
     pub navigation: Vec<Link>,
+}
+
+/// What was changed in a published position.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Change {
+    /// When.
+    pub date: Day,
+    /// Whether something was wrong, unclear, or has become otherwise, in words.
+    pub kind: String,
+    /// The stance before and after in a sentence, if it was changed.
+    pub stance: Option<String>,
+    /// What was changed, and why.
+    pub why: Html,
+}
+
+/// A changed position.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ChangedPosition {
+    /// The position.
+    pub about: Link,
+    /// The change.
+    pub change: Change,
+}
+
+/// Themes that were published on one day.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct PublishedThemes {
+    /// The day.
+    pub date: Day,
+    /// The election.
+    pub election: String,
+    /// The themes.
+    pub themes: Vec<ThemeName>,
+}
+
+/// What was changed, and what was published when.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Changes {
+    /// Changed positions, the newest first.
+    pub changed: Vec<ChangedPosition>,
+    /// What was published, the newest first.
+    pub published: Vec<PublishedThemes>,
+    /// Link to the Atom feed.
+    pub atom: String,
+    /// Link to the JSON Feed.
+    pub json: String,
+}
+
+/// A feed of changes.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Feed {
+    /// Its whole address.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its language.
+    pub language: String,
+    /// Who publishes it.
+    pub author: String,
+    /// The whole address of the page that it is about.
+    pub home: String,
+    /// The moment of its newest entry.
+    pub updated: String,
+    /// Its entries, the newest first.
+    pub entries: Vec<FeedEntry>,
+}
+
+/// An entry of a feed.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct FeedEntry {
+    /// Its name for ever.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What it tells, as plain text.
+    pub text: String,
+    /// The whole address of the page that it is about.
+    pub href: String,
+    /// Its moment.
+    pub updated: String,
 }
 
 /// What leads on from an address that is no more.
@@ -58,6 +144,32 @@ pub struct Moved {
     pub canonical: String,
     /// Link to the script that leads on to the same place there.
     pub script: String,
+}
+
+/// How to cite something.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Cited {
+    /// What it is, in words.
+    pub about: String,
+    /// As a line of text (APA 7), with a place for the day that it was read.
+    pub text: String,
+    /// For reference managers, as BibTeX.
+    pub bibtex: String,
+    /// The same as RIS.
+    pub ris: String,
+    /// The language of the title, if it is not that of the page.
+    pub language: Option<String>,
+}
+
+/// What a page is cited by.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Citation {
+    /// Its title.
+    pub title: String,
+    /// When its positions were last checked or changed.
+    pub date: Day,
+    /// The same as `2021/09/13`.
+    pub slashed: String,
 }
 
 /// The same page in a language.
@@ -94,6 +206,10 @@ pub struct Frame {
     pub home: String,
     /// Link to how the site is made.
     pub method: String,
+    /// Link to what was changed.
+    pub changes: String,
+    /// The whole address of the feed of changes.
+    pub feed: String,
     /// Who publishes the site.
     pub publisher: String,
     /// Who answers for it.
@@ -259,6 +375,8 @@ pub struct Account {
     pub theme: ThemeLink,
     /// Ids of quotations that stood here.
     pub former: Vec<String>,
+    /// What was changed since it was published, the newest first.
+    pub changes: Vec<Change>,
     /// The party on the theme, in words: what links of the card are about.
     pub about: String,
     /// Where it stands.
@@ -509,6 +627,8 @@ pub struct Cell {
 /// A theme with all parties.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Theme {
+    /// The whole address of the feed of its changes.
+    pub feed: String,
     /// When one of the positions was last checked.
     pub checked: Option<Day>,
     /// Link to the picture of the page's address for phones.
@@ -897,6 +1017,8 @@ pub struct PairRow {
 /// One party on one theme, with everything.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Position {
+    /// How to cite the page, and each quotation.
+    pub cited: Vec<Cited>,
     /// The words that the page explains.
     pub terms: Vec<Term>,
     /// Id of the section that shows the position.

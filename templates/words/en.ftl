@@ -296,4 +296,32 @@ not-found-title = The page does not exist
 not-found-description = The address does not exist on this website.
 not-found-intro = The address may be mistyped. Here are all the themes, and
 not-found-overview = the overview of all the parties
+
+## Changes, and addresses that are no more
+
 moved-title = This page has moved
+nav-changes = Changes
+changes-description = What has been published, and which positions have been corrected or changed since, with date and reason.
+changes-intro = Everything that has been published stands here, and every change to positions and quotations since then, with date and reason. A change is never removed.
+changes-feeds = follow the changes in a feed reader. Each theme has a feed of its own, too.
+changes-changed = Changed positions
+changes-none = No position has been changed since it was published.
+changes-published = Published
+changes-unpublished = Nothing is recorded as published yet.
+change-correction = Corrected
+change-clarification = Clarified
+change-update = Updated
+change-stance = The stance was “{ $was }” and is “{ $now }”
+feed-published = { $theme }: published for { $election }
+feed-title = Changes – { $site }
+feed-title-theme = { $theme } – changes – { $site }
+
+## Citing
+
+cite-heading = Cite this
+cite-intro = Choose what you want to cite. The line follows APA 7; replace [date] with the day you read the page.
+cite-page = This page
+cite-quotation = Quotation { $number }
+cite-in = Quoted in { $site }
+cite-line = { $author }. ({ $date }). { $title }. { $note }{ $container }. Retrieved [date] from { $url }
+cite-undated = n.d.

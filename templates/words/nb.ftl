@@ -296,4 +296,32 @@ not-found-title = Siden finnes ikke
 not-found-description = Adressen finnes ikke på dette nettstedet.
 not-found-intro = Adressen kan være skrevet feil. Her er alle temaene, og
 not-found-overview = oversikten over alle partier
+
+## Changes, and addresses that are no more
+
 moved-title = Siden har flyttet
+nav-changes = Endringer
+changes-description = Hva som er publisert, og hvilke standpunkter som er rettet eller endret siden, med dato og grunn.
+changes-intro = Her står alt som er publisert, og alle endringer i standpunkter og sitater etterpå, med dato og grunn. En endring blir stående.
+changes-feeds = følg endringene i en nyhetsleser. Hvert tema har også sin egen strøm.
+changes-changed = Endrede standpunkter
+changes-none = Ingen standpunkter er endret siden de ble publisert.
+changes-published = Publisert
+changes-unpublished = Ikke noe er ført som publisert ennå.
+change-correction = Rettet
+change-clarification = Presisert
+change-update = Oppdatert
+change-stance = Standpunktet var «{ $was }» og er «{ $now }»
+feed-published = { $theme }: publisert for { $election }
+feed-title = Endringer – { $site }
+feed-title-theme = { $theme } – endringer – { $site }
+
+## Citing
+
+cite-heading = Siter dette
+cite-intro = Velg hva du vil sitere. Linja følger APA 7; bytt ut [dato] med dagen du leste siden.
+cite-page = Denne siden
+cite-quotation = Sitat { $number }
+cite-in = Sitert i { $site }
+cite-line = { $author }. ({ $date }). { $title }. { $note }{ $container }. Hentet [dato] fra { $url }
+cite-undated = u.å.

@@ -296,4 +296,32 @@ not-found-title = Sida finst ikkje
 not-found-description = Adressa finst ikkje på denne nettstaden.
 not-found-intro = Adressa kan vere skriven feil. Her er alle temaa, og
 not-found-overview = oversikta over alle partia
+
+## Changes, and addresses that are no more
+
 moved-title = Sida har flytta
+nav-changes = Endringar
+changes-description = Kva som er publisert, og kva standpunkt som er retta eller endra sidan, med dato og grunn.
+changes-intro = Her står alt som er publisert, og alle endringar i standpunkt og sitat etterpå, med dato og grunn. Ei endring blir ståande.
+changes-feeds = følg endringane i ein nyhendelesar. Kvart tema har òg sin eigen straum.
+changes-changed = Endra standpunkt
+changes-none = Ingen standpunkt er endra sidan dei vart publiserte.
+changes-published = Publisert
+changes-unpublished = Ikkje noko er ført som publisert enno.
+change-correction = Retta
+change-clarification = Presisert
+change-update = Oppdatert
+change-stance = Standpunktet var «{ $was }» og er «{ $now }»
+feed-published = { $theme }: publisert for { $election }
+feed-title = Endringar – { $site }
+feed-title-theme = { $theme } – endringar – { $site }
+
+## Citing
+
+cite-heading = Siter dette
+cite-intro = Vel kva du vil sitere. Linja følgjer APA 7; byt ut [dato] med dagen du las sida.
+cite-page = Denne sida
+cite-quotation = Sitat { $number }
+cite-in = Sitert i { $site }
+cite-line = { $author }. ({ $date }). { $title }. { $note }{ $container }. Henta [dato] frå { $url }
+cite-undated = u.å.

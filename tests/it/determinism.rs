@@ -151,6 +151,10 @@ fn an_address_below_a_path_changes_whole_addresses_and_the_page_for_missing_ones
             path if path.ends_with(".html") && leads_on(bytes) => {
                 text(bytes).replace(old, new).into_bytes()
             }
+            path if ["xml", "json", "txt"].iter().any(|it| path.ends_with(it)) => {
+                text(bytes).replace(old, new).into_bytes()
+            }
+            "_headers" => text(bytes).replace("\n/", "\n/under/").into_bytes(),
             "_redirects" => {
                 text(bytes).replace(" /", " /under/").replace("\n/", "\n/under/").into_bytes()
             }
@@ -163,8 +167,13 @@ fn an_address_below_a_path_changes_whole_addresses_and_the_page_for_missing_ones
                 }
                 // The page in the other languages, and in bokmål for readers of none of them.
                 let others = html.matches("<link rel=\"alternate\" hreflang=\"").count();
-                let named = html.matches(&format!("\"{old}")).count();
-                if named != others + 1 || others != 4 {
+                // What machines are told of the page names it in full. Besides, the page itself is
+                // named twice, and the feed of its changes.
+                let (before, data) =
+                    html.split_once("<script type=\"application/ld+json\">").unwrap();
+                let after = data.split_once("</script>").unwrap().1;
+                let named = [before, after].map(|it| it.matches(&format!("\"{old}")).count());
+                if named[0] + named[1] != others + 3 || others != 4 {
                     found.push(format!("{path}: names whole addresses of other pages"));
                 }
                 html.replace(old, new).into_bytes()
@@ -177,8 +186,8 @@ fn an_address_below_a_path_changes_whole_addresses_and_the_page_for_missing_ones
             _ => bytes.clone(),
         };
         // The first line of the rules has no end of another before it.
-        let expected =
-            if path == "_redirects" { [b"/under", &*expected].concat() } else { expected };
+        let rules = ["_headers", "_redirects"].contains(&path.as_str());
+        let expected = if rules { [b"/under", &*expected].concat() } else { expected };
         if two[path] != expected {
             found.push(format!("{path}: differs in more than its address"));
         }

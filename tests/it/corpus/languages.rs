@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use standpunkt::address::Address;
 use standpunkt::language::{Language, Spelling};
 use standpunkt::page::{self, Subject};
 use standpunkt::{build, disk};
@@ -76,6 +77,12 @@ fn other_shapes(corpus: &Corpus) -> Vec<String> {
         let address = page::address(&corpus.model, subject);
         for spelling in &corpus.model.spellings {
             pages.insert(address.output(spelling), corpus.file(subject));
+        }
+    }
+    for spelling in &corpus.model.spellings {
+        for feed in ["xml", "json"].map(|it| Address::feed(None, it)) {
+            let nb = &corpus.model.spellings[0];
+            pages.insert(feed.output(spelling), feed.output(nb));
         }
     }
     for (_, _, nb, other) in beside(corpus).filter(|it| !it.3.path.ends_with("404.html")) {

@@ -1,0 +1,108 @@
+//! Files for hosts and search engines: the rules for headers, the list of pages, who may read them.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use crate::address::Address;
+use crate::markdown::escape;
+use crate::model::Model;
+use crate::page::{self, Subject};
+
+/// The rules for headers, as Netlify and Cloudflare Pages read them.
+pub const HEADERS: &str = "_headers";
+
+/// What every page may load, as its own policy says, and what only a header can say: no other site may
+/// put it in a frame.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// The same for the pages that other sites put in a frame.
+const EMBEDDED: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
+
+/// Seconds that a browser may keep files that are not pages without asking. Their names do not change
+/// with what they hold, so they are not kept for long.
+const KEPT: u32 = 3600;
+
+/// The file `_headers`. Two policies for one address would both hold, so no rule with a policy covers
+/// another's addresses: pages are named by the first part of their addresses.
+pub fn headers(model: &Model) -> String {
+    let base = &model.site.base_url;
+    let host = base.find("://").map_or(0, |at| at + 3);
+    let root = base[host..].find('/').map_or("/", |at| &base[host + at..]);
+    let mut rules = format!(
+        "{root}*\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  Permissions-Policy: camera=(), geolocation=(), microphone=(), browsing-topics=()\n  Strict-Transport-Security: max-age=31536000\n"
+    );
+    let mut parts = BTreeSet::new();
+    for spelling in &model.spellings {
+        for subject in page::subjects(model) {
+            let path = page::address(model, subject).spelled(spelling);
+            let own = path.strip_prefix(spelling.folder()).unwrap_or_default();
+            let first = own.split_once('/').map(|it| format!("{}/*", it.0));
+            parts.insert(format!("{}{}", spelling.folder(), first.unwrap_or_default()));
+        }
+    }
+    for part in parts {
+        let _ = write!(
+            rules,
+            "{root}{part}\n  Content-Security-Policy: {POLICY}\n  X-Frame-Options: DENY\n  Cross-Origin-Opener-Policy: same-origin\n"
+        );
+    }
+    for spelling in &model.spellings {
+        let folder = spelling.folder();
+        let _ = write!(rules, "{root}{folder}embed/*\n  Content-Security-Policy: {EMBEDDED}\n");
+    }
+    let _ = write!(rules, "{root}data/*\n  Access-Control-Allow-Origin: *\n");
+    for (files, kind) in [
+        ("feed.xml", "application/atom+xml; charset=utf-8"),
+        ("feed.json", "application/feed+json; charset=utf-8"),
+        ("oembed.json", "application/json+oembed; charset=utf-8"),
+    ] {
+        let _ = write!(
+            rules,
+            "{root}*/{files}\n  Content-Type: {kind}\n  Access-Control-Allow-Origin: *\n"
+        );
+    }
+    for files in ["*.css", "*.js", "*.svg", "*.png"] {
+        let _ = write!(rules, "{root}{files}\n  Cache-Control: public, max-age={KEPT}\n");
+    }
+    rules
+}
+
+/// The list of pages for search engines (sitemaps.org), each with its other languages and the day that
+/// its content was last changed. What only leads on, and what is made for frames, is not in it.
+pub fn sitemap(model: &Model) -> String {
+    let base = &model.site.base_url;
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    );
+    let subjects = page::subjects(model).into_iter().filter(|it| *it != Subject::NotFound);
+    for subject in subjects {
+        let address: Address = page::address(model, subject);
+        let changed = page::changed(model, subject).iso();
+        let mut others = String::new();
+        if model.spellings.len() > 1 {
+            for spelling in &model.spellings {
+                let (code, href) = (spelling.language.code(), address.canonical(base, spelling));
+                let _ = write!(
+                    others,
+                    "<xhtml:link rel=\"alternate\" hreflang=\"{code}\" href=\"{}\"/>",
+                    escape(&href)
+                );
+            }
+        }
+        for spelling in &model.spellings {
+            let href = address.canonical(base, spelling);
+            let _ = writeln!(
+                xml,
+                "<url><loc>{}</loc><lastmod>{changed}</lastmod>{others}</url>",
+                escape(&href)
+            );
+        }
+    }
+    xml.push_str("</urlset>\n");
+    xml
+}
+
+/// Who may read what: everybody everything.
+pub fn robots(model: &Model) -> String {
+    format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", model.site.base_url)
+}

@@ -1,0 +1,301 @@
+//! What was published when, and what was changed since: the page of changes, and the feeds.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{Page, SERIALIZES, Shown, Tongue, View};
+use crate::address::{Address, Here};
+use crate::date::PartialDate;
+use crate::lock::position_key;
+use crate::model::{Change, Model, Programme};
+use crate::view;
+
+/// Something that readers of the site are told of: a theme of an election was published, or a
+/// position on it was changed.
+#[derive(Clone, Copy, Debug)]
+struct Entry<'m> {
+    date: PartialDate,
+    election: usize,
+    theme: usize,
+    change: Option<(&'m Programme, usize, &'m Change)>,
+}
+
+/// All of them, the newest first; those of one day in the order of the site.
+fn entries(model: &Model) -> Vec<Entry<'_>> {
+    let mut all = Vec::new();
+    for (election, it) in model.elections.iter().enumerate() {
+        for theme in 0..model.themes.len() {
+            let since =
+                |it: &Programme| first_name(model, it.party, election, theme).map(|it| it.1);
+            if let Some(date) = it.programmes.iter().filter_map(since).min() {
+                all.push(Entry { date, election, theme, change: None });
+            }
+            for programme in &it.programmes {
+                let changes = programme.positions[theme].changes.iter().enumerate();
+                all.extend(changes.map(|(i, change)| Entry {
+                    date: change.date,
+                    election,
+                    theme,
+                    change: Some((programme, i, change)),
+                }));
+            }
+        }
+    }
+    // The sort keeps the order of what is alike; of one position the last change comes first.
+    all.sort_by_key(|it| (std::cmp::Reverse(it.date), std::cmp::Reverse(it.change.map(|it| it.1))));
+    all
+}
+
+/// A position by the names under which it was first published, and when that was.
+fn first_name(
+    model: &Model,
+    party: usize,
+    election: usize,
+    theme: usize,
+) -> Option<((&str, &str), PartialDate)> {
+    let (party, theme) = (&model.parties[party], &model.themes[theme]);
+    let parties = || [&party.id].into_iter().chain(&party.aliases);
+    let themes = || [&theme.id].into_iter().chain(&theme.aliases);
+    let year = model.elections[election].year;
+    let known = parties().flat_map(|party| {
+        themes().filter_map(move |theme| {
+            let it = model.published.positions.get(&position_key(party, year, theme))?;
+            Some(((party.as_str(), theme.as_str()), it.since))
+        })
+    });
+    known.min_by_key(|it| it.1)
+}
+
+impl Entry<'_> {
+    /// Its name for ever (RFC 4151): the host and day that the site was first published under, and
+    /// what it tells of, by the names of then. It stays when the address or a name changes.
+    fn id(&self, tongue: Tongue<'_>) -> String {
+        let model = tongue.model;
+        let host = crate::links::host(&model.site.base_url);
+        let (host, day) = match &model.published.site {
+            Some((host, day)) => (host.as_str(), day.iso()),
+            None => (host, self.date.iso()),
+        };
+        let year = model.elections[self.election].year;
+        let theme = model.themes[self.theme].id.as_str();
+        let what = match self.change {
+            Some((programme, i, _)) => {
+                let own = model.parties[programme.party].id.as_str();
+                let first = first_name(model, programme.party, self.election, self.theme);
+                let (party, theme) = first.map_or((own, theme), |it| it.0);
+                format!("{year}/{theme}/{party}/{}", i + 1)
+            }
+            None => {
+                let programmes = model.elections[self.election].programmes.iter();
+                let first = programmes
+                    .filter_map(|it| first_name(model, it.party, self.election, self.theme));
+                let name = first.min_by_key(|it| it.1).map_or(theme, |it| it.0.1);
+                format!("{year}/{name}")
+            }
+        };
+        format!("tag:{host},{day}:{what}/{}", tongue.words.language.code())
+    }
+}
+
+impl Page<'_> {
+    /// A change of a position, for readers.
+    pub(super) fn change(&self, theme: usize, it: &Change) -> view::Change {
+        view::Change {
+            date: self.day(it.date),
+            kind: self.say(&format!("change-{}", it.kind.word())),
+            stance: it.stance.map(|(was, now)| {
+                self.tell(
+                    "change-stance",
+                    [
+                        ("was", self.stance(was, theme).word.as_str().into()),
+                        ("now", self.stance(now, theme).word.as_str().into()),
+                    ],
+                )
+            }),
+            why: self.prose(&it.why),
+        }
+    }
+
+    /// What a change is about, in words.
+    fn change_title(&self, e: usize, theme: usize, party: usize) -> String {
+        let year = self.election(e).year.to_string();
+        format!("{} ({year})", self.about(party, theme))
+    }
+
+    pub(super) fn changes(&self) -> Shown<view::Changes> {
+        let all = entries(self.model);
+        let mut published: BTreeMap<(std::cmp::Reverse<PartialDate>, usize), Vec<usize>> =
+            BTreeMap::new();
+        for it in all.iter().filter(|it| it.change.is_none()) {
+            let key = (std::cmp::Reverse(it.date), it.election);
+            published.entry(key).or_default().push(it.theme);
+        }
+        let changed = all.iter().filter_map(|it| {
+            let (programme, _, change) = it.change?;
+            let title = self.change_title(it.election, it.theme, programme.party);
+            let href = self.place(it.election, it.theme, programme.party);
+            let about = view::Link { href, text: title, language: None, current: false };
+            Some(view::ChangedPosition { about, change: self.change(it.theme, change) })
+        });
+        let published = published.into_iter().map(|((date, e), themes)| view::PublishedThemes {
+            date: self.day(date.0),
+            election: self.election_title(e).to_owned(),
+            themes: themes.into_iter().map(|it| self.theme_name(e, it)).collect(),
+        });
+        let view = view::Changes {
+            changed: changed.collect(),
+            published: published.collect(),
+            atom: self.href(&Address::feed(None, "xml")),
+            json: self.href(&Address::feed(None, "json")),
+        };
+        let description = self.say("changes-description");
+        self.context(0, &self.say("nav-changes"), &description, view)
+    }
+}
+
+/// The feeds of one language: of everything, and of each theme. File to what it holds, or the view
+/// that prints it.
+pub(crate) fn feeds(tongue: Tongue<'_>) -> Vec<(String, String, View)> {
+    let model = tongue.model;
+    let all = entries(model);
+    let themes = (0..model.themes.len()).map(Some);
+    [None].into_iter().chain(themes).map(|theme| feed(tongue, &all, theme)).collect()
+}
+
+/// One feed: the file of the JSON Feed, its text, and the view of the Atom feed; the file of that has
+/// another ending.
+fn feed(tongue: Tongue<'_>, all: &[Entry<'_>], theme: Option<usize>) -> (String, String, View) {
+    let Tongue { model, words, spelling, .. } = tongue;
+    let base = &model.site.base_url;
+    let id = theme.map(|it| model.themes[it].id.as_str());
+    let (shared, subject) = (&super::Shared::default(), super::Subject::Front);
+    let here = Here::page(Address::front(), spelling);
+    let page = Page { model, glossary: tongue.glossary, words, shared, here, subject };
+    let entry = |it: &&Entry<'_>| {
+        let prefix = &model.elections[it.election].prefix;
+        let theme_id = &model.themes[it.theme].id;
+        let name = &page.theme_words(it.theme).title;
+        let (title, text, address, place) = match it.change {
+            None => {
+                let values = [
+                    ("theme", name.as_str().into()),
+                    ("election", page.election_title(it.election).into()),
+                ];
+                let counts = page.counts(it.election, it.theme);
+                let text = page.counts_in_words(&counts, it.theme);
+                let title = page.tell("feed-published", values);
+                (title, text, Address::theme(prefix, theme_id), String::new())
+            }
+            Some((programme, _, change)) => {
+                let why = change.why.plain();
+                let change = page.change(it.theme, change);
+                let title = page.change_title(it.election, it.theme, programme.party);
+                let party = &model.parties[programme.party].id;
+                let parts = [Some(change.kind), change.stance, Some(why)];
+                let text = parts.into_iter().flatten().collect::<Vec<_>>().join(". ");
+                let alone = model.elections[it.election].has_position(it.theme, programme.party);
+                let (address, place) = if alone {
+                    (Address::position(prefix, theme_id, party), String::new())
+                } else {
+                    (Address::theme(prefix, theme_id), format!("#{party}"))
+                };
+                (title, text, address, place)
+            }
+        };
+        view::FeedEntry {
+            id: it.id(tongue),
+            title,
+            text,
+            href: format!("{}{place}", address.canonical(base, spelling)),
+            updated: moment(it.date),
+        }
+    };
+    let ours = all.iter().filter(|it| theme.is_none_or(|theme| it.theme == theme));
+    let entries: Vec<view::FeedEntry> = ours.map(|it| entry(&it)).collect();
+    // A feed without entries is as old as what it is about.
+    let checked = model.elections.iter().flat_map(|it| &it.programmes).map(|it| it.checked);
+    let first = checked.max().unwrap_or(PartialDate::UNKNOWN);
+    let title = match theme {
+        Some(theme) => {
+            let name = page.theme_words(theme).title.as_str();
+            page.tell(
+                "feed-title-theme",
+                [("site", model.site.title.as_str().into()), ("theme", name.into())],
+            )
+        }
+        None => page.tell("feed-title", [("site", model.site.title.as_str().into())]),
+    };
+    let about = match id {
+        Some(id) => Address::theme("", id),
+        None => Address::changes(),
+    };
+    let atom = Address::feed(id, "xml");
+    let json = Address::feed(id, "json");
+    let (home, url) = (about.canonical(base, spelling), json.canonical(base, spelling));
+    let feed = view::Feed {
+        id: atom.canonical(base, spelling),
+        title,
+        language: words.language.code().to_owned(),
+        author: model.site.publisher.clone(),
+        home,
+        updated: entries.first().map_or_else(|| moment(first), |it| it.updated.clone()),
+        entries,
+    };
+    let text = serde_json::to_string(&JsonFeed::of(&feed, &url)).expect(SERIALIZES);
+    let context = tera::Context::from_serialize(&feed).expect(SERIALIZES);
+    (json.output(spelling), text, View { template: "feed.xml", context })
+}
+
+/// The first moment of a day (RFC 3339), which is as exact as the content is.
+fn moment(date: PartialDate) -> String {
+    let (month, day) = (date.month().unwrap_or(1), date.day().unwrap_or(1));
+    format!("{:04}-{month:02}-{day:02}T00:00:00Z", date.year())
+}
+
+/// JSON Feed 1.1 (jsonfeed.org).
+#[derive(Serialize)]
+struct JsonFeed<'v> {
+    version: &'static str,
+    title: &'v str,
+    home_page_url: &'v str,
+    feed_url: &'v str,
+    language: &'v str,
+    authors: [JsonAuthor<'v>; 1],
+    items: Vec<JsonItem<'v>>,
+}
+
+#[derive(Serialize)]
+struct JsonAuthor<'v> {
+    name: &'v str,
+}
+
+#[derive(Serialize)]
+struct JsonItem<'v> {
+    id: &'v str,
+    url: &'v str,
+    title: &'v str,
+    content_text: &'v str,
+    date_published: &'v str,
+}
+
+impl<'v> JsonFeed<'v> {
+    fn of(feed: &'v view::Feed, feed_url: &'v str) -> JsonFeed<'v> {
+        let item = |it: &'v view::FeedEntry| JsonItem {
+            id: &it.id,
+            url: &it.href,
+            title: &it.title,
+            content_text: &it.text,
+            date_published: &it.updated,
+        };
+        JsonFeed {
+            version: "https://jsonfeed.org/version/1.1",
+            title: &feed.title,
+            home_page_url: &feed.home,
+            feed_url,
+            language: &feed.language,
+            authors: [JsonAuthor { name: &feed.author }],
+            items: feed.entries.iter().map(item).collect(),
+        }
+    }
+}

@@ -1,0 +1,294 @@
+//! What machines are told of a page: linked data in the words of schema.org, and how to cite it.
+
+use serde_json::{Value, json};
+
+use super::{Page, Subject, programme};
+use crate::address::Address;
+use crate::citation::{self, Work};
+use crate::date::PartialDate;
+use crate::language::Language;
+use crate::links;
+use crate::model;
+use crate::view;
+
+impl Page<'_> {
+    /// What a page about a theme, position, pair or party is cited by; `None` for others.
+    pub(super) fn citation(&self, e: usize, title: &str) -> Option<view::Citation> {
+        let positions = self.positions_here()?;
+        let dates = positions.iter().filter_map(|(programme, theme)| {
+            let it = &programme.positions[*theme];
+            it.changes.last().map(|it| it.date).max(it.checked)
+        });
+        let date = dates.max().unwrap_or(self.election(e).date);
+        Some(view::Citation {
+            title: title.to_owned(),
+            date: self.day(date),
+            slashed: date.iso().replace('-', "/"),
+        })
+    }
+
+    /// How to cite the page: `title` is what it is called without the name of the site.
+    pub(super) fn cited(&self, e: usize, title: &str) -> view::Cited {
+        let site = &self.model.site;
+        let date = self.citation(e, title).and_then(|it| PartialDate::parse(&it.date.iso));
+        let address = self.here.address();
+        let nb = &self.model.spellings[0];
+        let key = address.spelled(nb).trim_matches('/').replace('/', "-");
+        self.as_cited(
+            self.say("cite-page"),
+            &Work {
+                key: format!("standpunkt-{}-{key}", self.election(e).year),
+                author: site.publisher.clone(),
+                title: title.to_owned(),
+                container: site.title.clone(),
+                date,
+                language: self.words.language.code().to_owned(),
+                url: self.whole(address),
+                note: String::new(),
+            },
+        )
+    }
+
+    /// How to cite each quotation of a position: the party's own words, and where they were found.
+    pub(super) fn cited_quotes(
+        &self,
+        e: usize,
+        theme: usize,
+        programme: &model::Programme,
+    ) -> Vec<view::Cited> {
+        let source = &self.model.sources[programme.source];
+        let party = &self.model.parties[programme.party];
+        let theme_id = &self.model.themes[theme].id;
+        let year = self.election(e).year;
+        let quotes = programme.positions[theme].quotes.iter().enumerate();
+        let cited = quotes.map(|(i, quote)| {
+            let anchor = links::quote_anchor(year, theme_id, &party.id, &quote.id);
+            let locator = self.quotation(e, theme, programme, quote).locator;
+            let about = i64::try_from(i + 1).unwrap_or_default();
+            self.as_cited(
+                self.tell("cite-quotation", [("number", about.into())]),
+                &Work {
+                    key: format!("standpunkt-{year}-{theme_id}-{}-{}", party.id, quote.id),
+                    author: self.name(programme.party).to_owned(),
+                    title: source.title.clone(),
+                    container: self
+                        .tell("cite-in", [("site", self.model.site.title.as_str().into())]),
+                    date: source.date,
+                    language: quote.language.clone(),
+                    url: format!("{}#{anchor}", self.whole(self.here.address())),
+                    note: locator,
+                },
+            )
+        });
+        cited.collect()
+    }
+
+    fn as_cited(&self, about: String, it: &Work) -> view::Cited {
+        // The year stands first (APA 7): the rest of the date without it.
+        let date = it.date.map(|date| {
+            let year = format!("{:04}", date.year());
+            let day = self.words.date(date).replace(&year, "").trim().to_owned();
+            if day.is_empty() { year } else { format!("{year}, {day}") }
+        });
+        let part = |text: &str| if text.is_empty() { String::new() } else { format!("{text}. ") };
+        let text = self.tell(
+            "cite-line",
+            [
+                ("author", it.author.as_str().into()),
+                ("date", date.unwrap_or_else(|| self.say("cite-undated")).into()),
+                ("title", it.title.as_str().into()),
+                ("note", part(&it.note).into()),
+                ("container", it.container.as_str().into()),
+                ("url", it.url.as_str().into()),
+            ],
+        );
+        let (bibtex, ris) = (citation::bibtex(it), citation::ris(it));
+        view::Cited { about, text, bibtex, ris, language: self.other_than_page(&it.language) }
+    }
+
+    /// The positions that the page is about.
+    fn positions_here(&self) -> Option<Vec<(&model::Programme, usize)>> {
+        let all = || 0..self.model.themes.len();
+        let of = |e: usize, p: usize| programme(self.election(e), p);
+        Some(match self.subject {
+            Subject::Theme(e, t) => self.election(e).programmes.iter().map(|it| (it, t)).collect(),
+            Subject::Position(e, t, p) => vec![(of(e, p), t)],
+            Subject::Party(e, p) => all().map(|t| (of(e, p), t)).collect(),
+            Subject::Pair(e, a, b) => {
+                [a, b].into_iter().flat_map(|p| all().map(move |t| (of(e, p), t))).collect()
+            }
+            _ => return None,
+        })
+    }
+
+    /// The linked data of the page as it stands in a script element: nothing in it can end that.
+    pub(super) fn linked_data(
+        &self,
+        e: usize,
+        title: &str,
+        cited: Option<&view::Citation>,
+    ) -> String {
+        let data = self.data(e, title, cited);
+        data.to_string().replace('<', "\\u003c")
+    }
+
+    fn whole(&self, to: &Address) -> String {
+        to.canonical(&self.model.site.base_url, self.here.spelling())
+    }
+
+    fn data(&self, e: usize, title: &str, cited: Option<&view::Citation>) -> Value {
+        let site = &self.model.site;
+        let own = self.whole(self.here.address());
+        let language = self.words.language.code();
+        let publisher = json!({"@type": "Organization", "name": site.publisher});
+        let Some(cited) = cited else {
+            let kind = match self.subject {
+                Subject::Front => "WebSite",
+                Subject::Method => "AboutPage",
+                Subject::Overview(_) | Subject::Pairs(_) | Subject::Changes => "CollectionPage",
+                _ => "WebPage",
+            };
+            let mut data = json!({
+                "@context": "https://schema.org", "@type": kind, "@id": own, "url": own,
+                "name": title, "inLanguage": language, "publisher": publisher,
+                "publishingPrinciples": self.whole(&Address::method()),
+            });
+            if self.subject == Subject::Method {
+                data["mentions"] = self.defined_terms();
+            }
+            return data;
+        };
+        let mut data = json!({
+            "@context": "https://schema.org", "@type": "Article", "@id": own, "headline": title,
+            "dateModified": cited.date.iso, "inLanguage": language, "publisher": publisher,
+            "author": publisher, "publishingPrinciples": self.whole(&Address::method()),
+            "isPartOf": {"@type": "Dataset", "name": self.dataset(), "url": self.whole(&Address::front())},
+        });
+        match self.subject {
+            Subject::Theme(_, t) | Subject::Position(_, t, _) => data["about"] = self.term(t),
+            Subject::Party(_, p) => data["about"] = self.party_data(p),
+            Subject::Pair(_, a, b) => {
+                data["about"] = json!([self.party_data(a), self.party_data(b)]);
+            }
+            _ => {}
+        }
+        // A theme in another language quotes the same words: the page in bokmål tells of them, and this
+        // page says that it translates that one, so that it stays light.
+        let original = (self.words.language != Language::Nb).then(|| &self.model.spellings[0]);
+        if let (Subject::Theme(..), Some(nb)) = (self.subject, original) {
+            let whole = self.here.address().canonical(&site.base_url, nb);
+            data["translationOfWork"] = json!({"@type": "Article", "@id": whole});
+        } else if matches!(self.subject, Subject::Theme(..) | Subject::Position(..)) {
+            // On the pages of parties and pairs the quotations of all themes would be told again.
+            let quotes = self.positions_here().into_iter().flatten();
+            let quotes = quotes.flat_map(|(programme, theme)| {
+                let quotes = programme.positions[theme].quotes.iter();
+                quotes.map(move |quote| self.quotation_data(e, theme, programme, quote))
+            });
+            let quotes: Vec<Value> = quotes.collect();
+            if !quotes.is_empty() {
+                data["citation"] = quotes.into();
+            }
+        }
+        data
+    }
+
+    /// What the data of the site is called as a whole.
+    fn dataset(&self) -> String {
+        let site = &self.model.site;
+        format!("{}: {}", site.title, site.tagline.of(self.words.language).0)
+    }
+
+    fn term(&self, theme: usize) -> Value {
+        json!({"@type": "DefinedTerm", "name": self.theme_words(theme).title, "termCode": self.model.themes[theme].id})
+    }
+
+    fn party_data(&self, party: usize) -> Value {
+        let it = &self.model.parties[party];
+        let mut data = json!({
+            "@type": "PoliticalParty", "name": self.name(party), "alternateName": it.short,
+            "url": it.website,
+        });
+        let wikidata = it.ids.iter().find(|it| it.0 == "Wikidata");
+        if let Some((_, id)) = wikidata {
+            data["sameAs"] = format!("https://www.wikidata.org/wiki/{id}").into();
+        }
+        data
+    }
+
+    fn quotation_data(
+        &self,
+        e: usize,
+        theme: usize,
+        programme: &model::Programme,
+        quote: &model::Quote,
+    ) -> Value {
+        let (party, election) = (&self.model.parties[programme.party], self.election(e));
+        let theme_id = &self.model.themes[theme].id;
+        let anchor = links::quote_anchor(election.year, theme_id, &party.id, &quote.id);
+        let source = &self.model.sources[programme.source];
+        json!({
+            "@type": "Quotation", "@id": format!("#{anchor}"), "text": quote.text,
+            "inLanguage": quote.language,
+            "spokenByCharacter": {"@type": "PoliticalParty", "name": self.name(programme.party)},
+            "isBasedOn": {"@type": "CreativeWork", "name": source.title},
+        })
+    }
+
+    /// The explained words, as a set.
+    fn defined_terms(&self) -> Value {
+        let terms = self.model.terms.iter().map(|it| {
+            let ((word, meaning), language) = it.words.of(self.words.language);
+            json!({"@type": "DefinedTerm", "name": word, "description": meaning, "inLanguage": language.code()})
+        });
+        terms.collect::<Vec<_>>().into()
+    }
+}
+
+/// When something was last changed on a page: the last check or change of a position that it is
+/// about, or of any.
+pub(crate) fn changed(model: &model::Model, subject: Subject) -> PartialDate {
+    let of = |it: &model::Position| {
+        it.changes.last().map(|it| it.date).max(it.checked).unwrap_or(PartialDate::UNKNOWN)
+    };
+    let newest = |programmes: &[model::Programme], themes: std::ops::Range<usize>| {
+        let all = programmes.iter().flat_map(|it| {
+            let own = themes.clone().map(|theme| of(&it.positions[theme]));
+            own.chain([it.checked]).collect::<Vec<_>>()
+        });
+        all.max().unwrap_or(PartialDate::UNKNOWN)
+    };
+    let themes = 0..model.themes.len();
+    let programme = |e: usize, party: usize| programme(&model.elections[e], party);
+    let whole = |e: usize| newest(&model.elections[e].programmes, themes.clone());
+    match subject {
+        Subject::Theme(e, t) => {
+            let programmes = model.elections[e].programmes.iter();
+            let dates = programmes.map(|it| of(&it.positions[t]));
+            dates.max().filter(|it| *it != PartialDate::UNKNOWN).unwrap_or_else(|| whole(e))
+        }
+        Subject::Position(e, t, p) => {
+            let it = programme(e, p);
+            of(&it.positions[t]).max(it.checked)
+        }
+        Subject::Party(e, p) => newest(std::slice::from_ref(programme(e, p)), themes),
+        Subject::Pair(e, a, b) => {
+            let of = |p| newest(std::slice::from_ref(programme(e, p)), themes.clone());
+            of(a).max(of(b))
+        }
+        Subject::Overview(e) | Subject::Pairs(e) | Subject::Agreement(e) => whole(e),
+        Subject::Plan(i) => model.plans[i].checked,
+        Subject::Front | Subject::Method | Subject::Changes | Subject::NotFound => {
+            (0..model.elections.len()).map(whole).max().unwrap_or(PartialDate::UNKNOWN)
+        }
+    }
+}
+
+/// The locale of a language, as Open Graph writes it.
+pub(super) fn locale(language: Language) -> &'static str {
+    match language {
+        Language::Nb => "nb_NO",
+        Language::Nn => "nn_NO",
+        Language::En => "en_GB",
+    }
+}
