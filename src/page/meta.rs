@@ -238,8 +238,8 @@ impl Page<'_> {
     /// The explained words, as a set.
     fn defined_terms(&self) -> Value {
         let terms = self.model.terms.iter().map(|it| {
-            let ((word, meaning), language) = it.words.of(self.words.language);
-            json!({"@type": "DefinedTerm", "name": word, "description": meaning, "inLanguage": language.code()})
+            let (word, meaning) = it.words.of(self.words.language).0;
+            json!({"@type": "DefinedTerm", "name": word, "description": meaning})
         });
         terms.collect::<Vec<_>>().into()
     }

@@ -9,6 +9,8 @@ import { chromium } from "playwright-core";
 import * as axe from "./axe.mjs";
 import * as choose from "./choose.mjs";
 import * as keyboard from "./keyboard.mjs";
+import * as linked from "./linked.mjs";
+import * as moved from "./moved.mjs";
 import { faults as planted } from "./planted.mjs";
 import * as privacy from "./privacy.mjs";
 import * as screen from "./screen.mjs";
@@ -34,7 +36,7 @@ if (!folder || !existsSync(folder)) {
 /** With EVERY_LANGUAGE set, the checks of every page open the pages of each language. */
 const everyLanguage = Boolean(process.env.EVERY_LANGUAGE);
 const only = process.argv[3] ?? "";
-const checks = [axe, screen, keyboard, choose, privacy, valid, weight]
+const checks = [axe, screen, keyboard, choose, privacy, valid, linked, moved, weight]
   .flatMap((it) => it.checks)
   .filter((it) => it.name.includes(only));
 if (!checks.length) {
@@ -72,7 +74,7 @@ function visits() {
   const all = new Map();
   for (const check of checks) {
     const setting = check.setting ?? USUAL;
-    const named = Object.entries(site.samples);
+    const named = Object.entries(check.pages.includes("moved") ? site.moved : site.samples);
     const pages =
       check.pages === "all"
         ? (setting === "text" || everyLanguage ? site.pages : inBokmal).map((it) => [named.find(([, sample]) => sample === it)?.[0], it])
@@ -87,7 +89,7 @@ function visits() {
     const check = checks.find((it) => it.name === fault.check);
     if (!check) throw new Error(`a fault is planted for no check: ${fault.check}`);
     const setting = check.setting ?? USUAL;
-    const path = site.samples[fault.on];
+    const path = { ...site.samples, ...site.moved }[fault.on];
     all.set(number, { setting, path, sample: fault.on, checks: [check], number, fault });
   }
   for (const it of checks) {

@@ -91,7 +91,10 @@ export async function serve(folder, faults) {
     if (!texts.has(path)) texts.set(path, readFileSync(join(folder, path), "utf8"));
     return texts.get(path);
   };
-  const pages = [...files].filter((it) => it.endsWith(".html")).sort();
+  const html = [...files].filter((it) => it.endsWith(".html")).sort();
+  // What only leads on from a former address is no page.
+  const moved = html.filter((it) => text(it).includes('http-equiv="refresh"'));
+  const pages = html.filter((it) => !moved.includes(it));
 
   /** What is sent for a path, with the fault of a number. */
   const served = (path, number) => {
@@ -150,6 +153,8 @@ export async function serve(folder, faults) {
     origin,
     pages,
     samples: samples(pages, text),
+    /** Pages that only lead on: one of them. */
+    moved: { moved: moved[0] },
     templateOf,
     text: served,
     url,
