@@ -504,7 +504,7 @@ impl<'m> Page<'m> {
         let several = self.model.spellings.len() > 1;
         let spellings = self.model.spellings.iter().filter(|_| several);
         let own = canonical(self.here.spelling());
-        let cited = own.as_ref().and_then(|_| self.citation(e, &title));
+        let cited = own.as_ref().and_then(|_| self.citation(&title));
         let page = view::Page {
             locale: meta::locale(self.words.language).to_owned(),
             linked_data: own.map(|_| self.linked_data(e, &title, cited.as_ref())),

@@ -13,13 +13,9 @@ use crate::view;
 
 impl Page<'_> {
     /// What a page about a theme, position, pair or party is cited by; `None` for others.
-    pub(super) fn citation(&self, e: usize, title: &str) -> Option<view::Citation> {
-        let positions = self.positions_here()?;
-        let dates = positions.iter().filter_map(|(programme, theme)| {
-            let it = &programme.positions[*theme];
-            it.changes.last().map(|it| it.date).max(it.checked)
-        });
-        let date = dates.max().unwrap_or(self.election(e).date);
+    pub(super) fn citation(&self, title: &str) -> Option<view::Citation> {
+        self.positions_here()?;
+        let date = changed(self.model, self.subject);
         Some(view::Citation {
             title: title.to_owned(),
             date: self.day(date),
@@ -30,7 +26,7 @@ impl Page<'_> {
     /// How to cite the page: `title` is what it is called without the name of the site.
     pub(super) fn cited(&self, e: usize, title: &str) -> view::Cited {
         let site = &self.model.site;
-        let date = self.citation(e, title).and_then(|it| PartialDate::parse(&it.date.iso));
+        let date = self.citation(title).and_then(|it| PartialDate::parse(&it.date.iso));
         let address = self.here.address();
         let nb = &self.model.spellings[0];
         let key = address.spelled(nb).trim_matches('/').replace('/', "-");

@@ -7,6 +7,7 @@ mod determinism;
 mod draft;
 mod findings;
 mod lasting;
+mod machines;
 mod nb;
 mod planted;
 mod properties;
