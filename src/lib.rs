@@ -6,6 +6,7 @@
 //! disk → Sources → content (each file read once, in parallel)   → what authors wrote
 //!                → verify  (quotations against the archive, or the lock)
 //!                → check   (every rule that needs two values)   → Model: all references resolve
+//!                → data    (the same for other programs)      → files
 //!                → page    (which pages, where, what they show) → views, with links made
 //!                → render  (templates print, in parallel)       → bytes
 //!                → Site → disk (staged, then swapped in)
@@ -32,6 +33,8 @@ use crate::source::Sources;
 pub mod address;
 pub mod check;
 pub mod content;
+pub mod data;
+pub mod dataset;
 pub mod date;
 pub mod diagnostic;
 pub mod disk;
@@ -41,6 +44,7 @@ pub mod glossary;
 pub mod id;
 pub mod language;
 pub mod layout;
+pub mod linked;
 pub mod lock;
 pub mod markdown;
 pub mod model;
@@ -50,6 +54,7 @@ pub mod page;
 pub mod proof;
 pub mod qr;
 pub mod readability;
+pub mod records;
 pub mod render;
 pub mod report;
 pub mod scaffold;
@@ -58,6 +63,7 @@ pub mod search;
 pub mod site;
 pub mod slip;
 pub mod source;
+pub mod table;
 pub mod template;
 pub mod verify;
 pub mod view;
@@ -123,6 +129,7 @@ pub fn build_with(
     if let Some(model) = &model {
         let mut assets: Vec<String> = templates.assets.keys().cloned().collect();
         assets.push(site::CHECKSUMS.to_owned());
+        assets.extend(data::paths(model));
         report.append(&mut page::collisions(model, &assets));
     }
     let mut site = None;
@@ -130,8 +137,12 @@ pub fn build_with(
     {
         let mut files = BTreeMap::new();
         let glossary = Glossary::new(&model);
+        let spoken: Vec<&words::Words> = compiled.iter().map(|(words, _)| words.as_ref()).collect();
+        let data = data::files(&content, &model, &spoken);
         for (words, tera) in &compiled {
-            let Some(tongue) = Tongue::new(&model, &glossary, words) else { continue };
+            let Some(tongue) = Tongue::new(&model, &glossary, words, &data.listed) else {
+                continue;
+            };
             match render::render(tongue, &templates, tera) {
                 Ok(pages) => files.extend(pages),
                 Err(mut findings) => report.append(&mut findings),
@@ -139,6 +150,7 @@ pub fn build_with(
         }
         if !diagnostic::any_error(&report) {
             files.extend(templates.assets);
+            files.extend(data.files);
             // One file less to fetch: the colours of the parties are part of the look.
             let look = files.entry(page::STYLES.to_owned()).or_default();
             look.extend(page::party_styles(&model).into_bytes());

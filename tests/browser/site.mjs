@@ -26,6 +26,7 @@ const TEMPLATES = Object.fromEntries(
     agreement: "(enighet|semje|agreement)/index",
     plan: "plan/[^/]+/index",
     method: "(metode|method)/index",
+    data: "data/index",
     "not-found": "404",
   }).map(([name, path]) => [name, new RegExp(`^((nn|en)/)?(\\d{4}/)?${path}\\.html$`)]),
 );

@@ -3,6 +3,7 @@
 mod archive;
 mod cli;
 mod corpus;
+mod data;
 mod determinism;
 mod draft;
 mod findings;
