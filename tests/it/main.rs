@@ -7,6 +7,7 @@ mod data;
 mod determinism;
 mod draft;
 mod findings;
+mod import;
 mod nb;
 mod planted;
 mod properties;
