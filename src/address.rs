@@ -25,6 +25,7 @@ enum What {
     Plan(String),
     Agreement,
     Method,
+    Data,
     NotFound,
     Qr(String),
     Short(i16),
@@ -92,6 +93,11 @@ impl Address {
         Address::of("", What::Method)
     }
 
+    /// What other programs can have of the site. The files lie in the same folder, for all languages.
+    pub fn data() -> Address {
+        Address::of("", What::Data)
+    }
+
     /// The page that a host shows for an address that does not exist.
     pub fn not_found() -> Address {
         Address::of("", What::NotFound)
@@ -138,6 +144,7 @@ impl Address {
             What::Plan(id) => format!("{}/{id}/", word("plan")),
             What::Agreement => format!("{}/", word("enighet")),
             What::Method => format!("{}/", word("metode")),
+            What::Data => format!("{}/", word("data")),
             What::NotFound => "404.html".to_owned(),
             What::Short(code) => format!("t/{code}/"),
             What::Changes => format!("{}/", word("endringer")),
@@ -275,7 +282,7 @@ impl Known {
         };
         let exists = match segments.as_slice() {
             [] => prefix.is_empty(),
-            ["metode" | "endringer"] => prefix.is_empty(),
+            ["metode" | "endringer" | "data"] => prefix.is_empty(),
             ["plan", id] => prefix.is_empty() && self.plans.contains(*id),
             ["oversikt"] => true,
             ["sammenlign"] | ["enighet"] => it.pairs,
@@ -292,6 +299,7 @@ impl Known {
         let address = match segments.as_slice() {
             ["metode"] => Address::method(),
             ["endringer"] => Address::changes(),
+            ["data"] => Address::data(),
             ["plan", id] => Address::plan(id),
             ["oversikt"] => Address::overview(prefix),
             ["sammenlign"] => Address::pairs(prefix),
@@ -308,7 +316,8 @@ impl Known {
     pub fn addresses(&self) -> Vec<String> {
         let newest = self.elections.get("");
         let path = |it: Address| it.path(&Spelling::default());
-        let mut all: Vec<String> = ["/", "/oversikt/", "/metode/"].map(str::to_owned).into();
+        let mut all: Vec<String> =
+            ["/", "/oversikt/", "/metode/", "/data/"].map(str::to_owned).into();
         all.extend(newest.filter(|it| it.pairs).map(|_| path(Address::pairs(""))));
         all.extend(self.themes.iter().map(|it| path(Address::theme("", it))));
         all.extend(

@@ -182,6 +182,7 @@ fn site(
         responsible_editor: it.responsible_editor.value.clone(),
         contact: it.contact.value.clone(),
         method,
+        data_licence: it.data_licence.clone(),
     }
 }
 

@@ -130,6 +130,16 @@ fn look(real_root: &Path, path: &Path) -> Result<Vec<u8>, Refusal> {
     fs::read(path).map_err(unreadable)
 }
 
+/// Reads a table that is to be imported, wherever it lies.
+pub fn table(path: &Path) -> Result<Vec<u8>, DiskError> {
+    let bytes = fs::read(path).map_err(io_error(path))?;
+    // No table of positions is as large as the largest file of the content.
+    match bytes.len() as u64 > LARGEST_FILE {
+        true => Err(io_error(path)(io::ErrorKind::FileTooLarge.into())),
+        false => Ok(bytes),
+    }
+}
+
 /// Writes the site into `out` so that the folder holds the old site or the new one, whole, at any
 /// moment: all files are staged beside it, then the two folders are exchanged in one step.
 ///

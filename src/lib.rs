@@ -6,6 +6,7 @@
 //! disk → Sources → content (each file read once, in parallel)   → what authors wrote
 //!                → verify  (quotations against the archive, or the lock)
 //!                → check   (every rule that needs two values)   → Model: all references resolve
+//!                → data    (the same for other programs)      → files
 //!                → page    (which pages, where, what they show) → views, with links made
 //!                → render  (templates print, in parallel)       → bytes
 //!                → Site → disk (staged, then swapped in)
@@ -34,6 +35,8 @@ pub mod address;
 pub mod check;
 pub mod citation;
 pub mod content;
+pub mod data;
+pub mod dataset;
 pub mod date;
 pub mod diagnostic;
 pub mod disk;
@@ -42,8 +45,10 @@ pub mod editions;
 pub mod glossary;
 pub mod host;
 pub mod id;
+pub mod import;
 pub mod language;
 pub mod layout;
+pub mod linked;
 pub mod links;
 pub mod lock;
 pub mod markdown;
@@ -51,10 +56,12 @@ pub mod model;
 pub mod normal;
 pub mod order;
 pub mod page;
+pub mod patch;
 pub mod proof;
 pub mod published;
 pub mod qr;
 pub mod readability;
+pub mod records;
 pub mod render;
 pub mod report;
 pub mod scaffold;
@@ -63,6 +70,7 @@ pub mod search;
 pub mod site;
 pub mod slip;
 pub mod source;
+pub mod table;
 pub mod template;
 pub mod verify;
 pub mod view;
@@ -148,6 +156,7 @@ pub fn build_with(
     if let Some(model) = &model {
         let mut assets: Vec<String> = templates.assets.keys().cloned().collect();
         assets.push(site::CHECKSUMS.to_owned());
+        assets.extend(data::paths(model));
         report.append(&mut page::collisions(model, &assets));
     }
     let mut site = None;
@@ -155,8 +164,12 @@ pub fn build_with(
     {
         let mut files = BTreeMap::new();
         let glossary = Glossary::new(&model);
+        let spoken: Vec<&words::Words> = compiled.iter().map(|(words, _)| words.as_ref()).collect();
+        let data = data::files(&content, &model, &spoken);
         for (words, tera) in &compiled {
-            let Some(tongue) = Tongue::new(&model, &glossary, words) else { continue };
+            let Some(tongue) = Tongue::new(&model, &glossary, words, &data.listed) else {
+                continue;
+            };
             match render::render(tongue, &templates, tera, &links) {
                 Ok(pages) => files.extend(pages),
                 Err(mut findings) => report.append(&mut findings),
@@ -171,6 +184,7 @@ pub fn build_with(
             if !rules.is_empty() {
                 files.insert(links::RULES.to_owned(), rules.into_bytes());
             }
+            files.extend(data.files);
             // One file less to fetch: the colours of the parties are part of the look.
             let look = files.entry(page::STYLES.to_owned()).or_default();
             look.extend(page::party_styles(&model).into_bytes());

@@ -13,6 +13,7 @@ use standpunkt::date::PartialDate;
 use standpunkt::diagnostic::{self, Language, Report, What};
 use standpunkt::disk::{self, DiskError, DiskErrorKind};
 use standpunkt::editions::{self, Fate};
+use standpunkt::import;
 use standpunkt::published::{PUBLISHED, Published};
 use standpunkt::report::{self, Format};
 use standpunkt::scaffold::{self, Change};
@@ -64,6 +65,7 @@ Examples:
   standpunkt check                          look through the content of this folder
   standpunkt build                          build it into public/
   standpunkt build ../valg --out /tmp/side  build another folder to another place
+  standpunkt import positions.csv --dry-run tell what a changed table would change
   standpunkt new position ap lar            add a record for a party on a theme";
 
 #[derive(Subcommand)]
@@ -152,6 +154,26 @@ enum Command {
     Edition {
         #[command(subcommand)]
         what: EditionCommand,
+    },
+    /// Take stances, summaries and notes from a table back into the content.
+    ///
+    /// The table is data/positions.csv of a built site, changed in a spreadsheet; also the form for
+    /// Excel, with semicolons. Every cell that differs is told: election, party, theme, field, old and
+    /// new. In the files of the parties only these values change; comments and layout stay. Positions
+    /// that the table does not have are left alone, and so are quotations. The changed content has to
+    /// pass all checks, else nothing is written.
+    #[command(after_long_help = EXIT_CODES)]
+    Import {
+        /// The table
+        file: PathBuf,
+        /// Content folder
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        dir: PathBuf,
+        /// Write nothing: only tell what differs
+        #[arg(long)]
+        dry_run: bool,
+        #[command(flatten)]
+        telling: Telling,
     },
     /// Add a party, a theme or a position, ready to be filled in.
     New {
@@ -358,6 +380,9 @@ fn main() -> ExitCode {
             run_suggest(&archive, party.as_deref(), theme.as_deref())
         }
         Command::Edition { what } => run_edition(&what),
+        Command::Import { file, dir, dry_run, telling } => {
+            run_import(&file, &dir, dry_run, &telling)
+        }
         Command::New { what } => run_new(what),
     };
     ExitCode::from(code)
@@ -789,6 +814,49 @@ fn run_new(what: New) -> u8 {
             PROBLEMS
         }
     }
+}
+
+fn run_import(file: &Path, dir: &Path, dry_run: bool, telling: &Telling) -> u8 {
+    let lang = telling.lang;
+    let read = disk::read(dir).and_then(|sources| Ok((sources, disk::table(file)?)));
+    let (sources, bytes) = match read {
+        Ok(read) => read,
+        Err(err) => return tell_disk(&err, lang),
+    };
+    let it = match import::import(&sources, &file.display().to_string(), &bytes) {
+        Ok(it) => it,
+        Err(report) => {
+            tell(&report, telling);
+            progress(lang.say("Ingenting er skrevet.", "Nothing was written."));
+            return PROBLEMS;
+        }
+    };
+    tell(&it.notices, telling);
+    // Other programs read findings from standard output: the difference is for people.
+    let say = |line: &str| match telling.format {
+        Format::Human => println!("{line}"),
+        _ => eprintln!("{line}"),
+    };
+    let shown = |text: &str| match text {
+        "" => lang.say("(tom)", "(empty)").to_owned(),
+        text => text.replace('\n', "\\n"),
+    };
+    for it in &it.differences {
+        let (old, new) = (shown(&it.old), shown(&it.new));
+        say(&format!("{} {} {} {}: {old} → {new}", it.election, it.party, it.theme, it.field));
+    }
+    let (cells, files) = (it.differences.len(), it.changes.len());
+    say(&match lang {
+        Lang::Nb => format!("{cells} celler er ulike, i {files} filer."),
+        Lang::En => format!("cells that differ: {cells}, in files: {files}."),
+    });
+    if dry_run || files == 0 {
+        say(lang.say("Ingenting er skrevet.", "Nothing was written."));
+        return BUILT;
+    }
+    let next = lang
+        .say("Se over, og kjør `standpunkt check`.", "Look it over, and run `standpunkt check`.");
+    write_changes(dir, &it.changes, lang, next)
 }
 
 /// Writes files of the content, and says what to do next.

@@ -162,6 +162,8 @@ pub struct Site {
     pub contact: String,
     /// How its positions were read and coded.
     pub method: Said<Prose>,
+    /// The licence of the site's own words: its name, and where it can be read.
+    pub data_licence: Option<(String, String)>,
 }
 
 /// A theme.

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use crate::address::{Address, Here};
+use crate::data::Listed;
 use crate::date::PartialDate;
 use crate::diagnostic::{self, Report};
 use crate::glossary::Glossary;
@@ -51,6 +52,8 @@ pub enum Subject {
     Method,
     /// What was changed.
     Changes,
+    /// What other programs can have of it.
+    Data,
     /// For addresses that do not exist.
     NotFound,
 }
@@ -66,7 +69,8 @@ pub struct View {
 
 /// All pages of the site, in a fixed order.
 pub fn subjects(model: &Model) -> Vec<Subject> {
-    let mut all = vec![Subject::Front, Subject::Method, Subject::Changes, Subject::NotFound];
+    let mut all =
+        vec![Subject::Front, Subject::Method, Subject::Changes, Subject::Data, Subject::NotFound];
     all.extend((0..model.plans.len()).map(Subject::Plan));
     for (e, election) in model.elections.iter().enumerate() {
         let parties: Vec<usize> = election.programmes.iter().map(|it| it.party).collect();
@@ -99,13 +103,20 @@ pub struct Tongue<'m> {
     pub words: &'m Words,
     /// How it spells addresses.
     pub spelling: &'m Spelling,
+    /// The files for other programs.
+    pub data: &'m [Listed],
 }
 
 impl<'m> Tongue<'m> {
     /// The model in the language of the words, which is one of the site's.
-    pub fn new(model: &'m Model, glossary: &'m Glossary, words: &'m Words) -> Option<Tongue<'m>> {
+    pub fn new(
+        model: &'m Model,
+        glossary: &'m Glossary,
+        words: &'m Words,
+        data: &'m [Listed],
+    ) -> Option<Tongue<'m>> {
         let spelling = model.spellings.iter().find(|it| it.language == words.language)?;
-        Some(Tongue { model, glossary, words, spelling })
+        Some(Tongue { model, glossary, words, spelling, data })
     }
 }
 
@@ -126,6 +137,7 @@ pub fn address(model: &Model, subject: Subject) -> Address {
         Subject::Plan(i) => Address::plan(&model.plans[i].id),
         Subject::Method => Address::method(),
         Subject::Changes => Address::changes(),
+        Subject::Data => Address::data(),
         Subject::NotFound => Address::not_found(),
     }
 }
@@ -182,13 +194,13 @@ pub fn collisions(model: &Model, assets: &[String]) -> Report {
 ///
 /// `shared` is what many pages have in common.
 pub fn view(tongue: Tongue<'_>, shared: &Shared, subject: Subject) -> View {
-    let Tongue { model, glossary, words, spelling } = tongue;
+    let Tongue { model, glossary, words, spelling, data } = tongue;
     let address = address(model, subject);
     let here = match subject {
         Subject::NotFound => Here::anywhere(address, spelling, &model.site.base_url),
         _ => Here::page(address, spelling),
     };
-    let page = Page { model, glossary, words, shared, here, subject };
+    let page = Page { model, glossary, words, shared, here, subject, data };
     match subject {
         Subject::Front => shown("front.html", &page.front()),
         Subject::Overview(e) => shown("overview.html", &page.overview(e)),
@@ -201,6 +213,7 @@ pub fn view(tongue: Tongue<'_>, shared: &Shared, subject: Subject) -> View {
         Subject::Plan(i) => shown("plan.html", &page.plan(i)),
         Subject::Method => shown("method.html", &page.method()),
         Subject::Changes => shown("changes.html", &page.changes()),
+        Subject::Data => shown("data.html", &page.data()),
         Subject::NotFound => shown("not-found.html", &page.not_found()),
     }
 }
@@ -276,11 +289,11 @@ fn frame(model: &Model, words: &Words, here: &Here<'_>, e: usize) -> view::Frame
 
 /// What the body of a card shows. Pages that show a card are equally deep, so one body does for all.
 pub fn body(tongue: Tongue<'_>, e: usize, party: usize, theme: usize) -> View {
-    let Tongue { model, glossary, words, spelling } = tongue;
+    let Tongue { model, glossary, words, spelling, data } = tongue;
     let (prefix, id) = (&model.elections[e].prefix, &model.themes[theme].id);
     let here = Here::page(Address::theme(prefix, id), spelling);
     let (shared, subject) = (&Shared::default(), Subject::Theme(e, theme));
-    let page = Page { model, glossary, words, shared, here, subject };
+    let page = Page { model, glossary, words, shared, here, subject, data };
     let programme = programme(&model.elections[e], party);
     let card = page.account(e, theme, programme);
     let view = view::CardBody { content: page.content(), card };
@@ -355,6 +368,7 @@ struct Page<'m> {
     shared: &'m Shared,
     here: Here<'m>,
     subject: Subject,
+    data: &'m [Listed],
 }
 
 /// What the heading and the id of a card are made of, on the kinds of page that show cards.
@@ -533,7 +547,7 @@ impl<'m> Page<'m> {
         let named = match self.subject {
             Subject::Front => self.foreign(self.model.site.description.of(self.words.language).1),
             Subject::Overview(_) | Subject::Pairs(_) | Subject::NotFound => None,
-            Subject::Agreement(_) => return false,
+            Subject::Agreement(_) | Subject::Data => return false,
             _ => return true,
         };
         let themes = 0..self.model.themes.len();
@@ -909,6 +923,7 @@ impl<'m> Page<'m> {
             agreement: self.href(&Address::agreement("")),
             order: self.say("party-order"),
             elections: self.other_elections(0, |_, it| Some(Address::overview(&it.prefix))),
+            data: self.href(&Address::data()),
         };
         self.context(0, "", &description, view)
     }
@@ -1560,6 +1575,7 @@ impl<'m> Page<'m> {
         let view = view::Method {
             method: self.said(&self.model.site.method),
             legend: Stance::ALL.iter().map(|it| self.common_meaning(*it)).collect(),
+            data: self.href(&Address::data()),
             order: self.say("party-order"),
             sources: in_use.map(|(_, it)| self.document(it)).collect(),
             plans: self
@@ -1574,6 +1590,40 @@ impl<'m> Page<'m> {
             elections: (0..self.model.elections.len()).map(|e| self.election_method(e)).collect(),
         };
         self.context(0, &self.say("nav-method"), &self.say("method-description"), view)
+    }
+
+    fn data(&self) -> Shown<view::Data> {
+        let site = &self.model.site;
+        let file = |it: &Listed| view::DataFile {
+            href: self.href(&Address::file(&it.path)),
+            name: it.path.trim_start_matches("data/").to_owned(),
+            about: self.say(&format!("data-file-{}", it.key)),
+            size: self.words.size(it.bytes),
+        };
+        // Any theme and election will do as an example.
+        let theme = self.model.themes.first().map_or("lar", |it| it.id.as_str());
+        let year = self.election(0).year;
+        let view = view::Data {
+            files: self.data.iter().map(file).collect(),
+            licence: site
+                .data_licence
+                .as_ref()
+                .map(|(name, url)| view::Licence { name: name.clone(), url: url.clone() }),
+            cite: self.tell(
+                "data-cite-form",
+                [
+                    ("site", site.title.as_str().into()),
+                    ("publisher", site.publisher.as_str().into()),
+                    ("address", site.base_url.as_str().into()),
+                ],
+            ),
+            root: site.base_url.clone(),
+            example: format!("data/{year}/tema/{theme}.json"),
+            example_href: self.href(&Address::file(&format!("data/{year}/tema/{theme}.json"))),
+            all: format!("data/tema/{theme}.json"),
+            all_href: self.href(&Address::file(&format!("data/tema/{theme}.json"))),
+        };
+        self.context(0, &self.say("data-title"), &self.say("data-description"), view)
     }
 
     fn election_method(&self, e: usize) -> view::ElectionMethod {

@@ -265,7 +265,8 @@ fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-fn field<'a, 't>(node: &'a Node<'t>, key: &str) -> Option<&'a Node<'t>> {
+/// The value of a key, if the node is a map that has it.
+pub(crate) fn field<'a, 't>(node: &'a Node<'t>, key: &str) -> Option<&'a Node<'t>> {
     match &node.value {
         Value::Map(entries) => entries.iter().find(|(it, _)| it.text == key).map(|(_, it)| it),
         Value::Scalar(_) | Value::List(_) => None,
@@ -286,7 +287,7 @@ fn list_party(text: &Text, year: i16, id: &str) -> Option<String> {
 
 /// The text with a record after the last one of a list. The record is written as for a list at the
 /// left edge; in a list within brackets it is put behind a comma.
-fn append(text: &Text, list: &Node<'_>, record: &str) -> Option<String> {
+pub(crate) fn append(text: &Text, list: &Node<'_>, record: &str) -> Option<String> {
     let whole = &text.text;
     let Value::List(items) = &list.value else { return None };
     let bracket = whole[list.span.start..].starts_with('[');

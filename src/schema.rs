@@ -51,6 +51,8 @@ pub struct Site {
     pub method: At<String>,
     /// The folder of the sources' files, relative to the content folder.
     pub archive: Option<At<String>>,
+    /// The licence of the site's own words: its name, and where it can be read.
+    pub data_licence: Option<(String, String)>,
     /// The languages that the site is built in; bokmål is always the first.
     pub languages: Vec<Language>,
     /// The site's own words in other languages.
@@ -683,6 +685,10 @@ pub fn site(text: Text) -> (Option<Filed<Site>>, Report) {
         let contact = fields.text("contact");
         let method = fields.text("method");
         let archive = fields.word_if("archive");
+        let data_licence = fields.map_if("data_licence", |it| {
+            let (name, url) = (it.text("name"), it.url("url"));
+            Some((name?.value, url?.value))
+        });
         let languages = fields.languages("languages");
         let translations = fields.translations(|it| {
             let (tagline, description) = (it.text_if("tagline"), it.text_if("description"));
@@ -726,6 +732,7 @@ pub fn site(text: Text) -> (Option<Filed<Site>>, Report) {
             contact: or_blank(contact),
             method: or_blank(method),
             archive,
+            data_licence,
             languages,
             translations,
             groups: groups.unwrap_or_default(),

@@ -255,6 +255,7 @@ fn roots() -> Vec<(&'static str, Shape)> {
         ("agreement.html", shape_of::<Context<view::Agreement>>()),
         ("plan.html", shape_of::<Context<view::Plan>>()),
         ("method.html", shape_of::<Context<view::Method>>()),
+        ("data.html", shape_of::<Context<view::Data>>()),
         ("not-found.html", shape_of::<Context<view::NotFound>>()),
         ("card-body.html", shape_of::<view::CardBody>()),
         ("moved.html", shape_of::<view::Moved>()),

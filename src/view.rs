@@ -559,6 +559,8 @@ pub struct Front {
     pub order: String,
     /// Older elections.
     pub elections: Vec<Link>,
+    /// Link to the page on the data.
+    pub data: String,
 }
 
 /// An election, in short.
@@ -1059,6 +1061,8 @@ pub struct Other {
 pub struct Method {
     /// What is particular to this site.
     pub method: Html,
+    /// Link to the page on the data.
+    pub data: String,
     /// All stance words.
     pub legend: Vec<Meaning>,
     /// The rule of order.
@@ -1127,6 +1131,49 @@ pub struct ProgrammeMethod {
     pub checked: Day,
     /// How many themes have each of the stances.
     pub counts: Vec<usize>,
+}
+
+/// What other programs can have of the site.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Data {
+    /// The files that are told of one by one.
+    pub files: Vec<DataFile>,
+    /// The licence of the site's own words.
+    pub licence: Option<Licence>,
+    /// How the data is cited.
+    pub cite: String,
+    /// The address of the site; ends in `/`.
+    pub root: String,
+    /// Path of a file of the API: a theme in an election.
+    pub example: String,
+    /// Link to it.
+    pub example_href: String,
+    /// Path of the file with all elections of that theme.
+    pub all: String,
+    /// Link to it.
+    pub all_href: String,
+}
+
+/// A file for other programs.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct DataFile {
+    /// Link to it.
+    pub href: String,
+    /// Its name.
+    pub name: String,
+    /// What it holds.
+    pub about: String,
+    /// How large it is, in words.
+    pub size: String,
+}
+
+/// A licence.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Licence {
+    /// Its name.
+    pub name: String,
+    /// Where it can be read.
+    pub url: String,
 }
 
 /// The page that a host shows for an address that does not exist.

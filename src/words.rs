@@ -253,6 +253,14 @@ impl Words {
         format!("{what} {}", self.tell("searched-hits", [("number", hits.into())]))
     }
 
+    /// The size of a file: `12 kB`, `1,2 MB` (SI: 1 kB is 1000 bytes), on one line.
+    pub fn size(&self, bytes: usize) -> String {
+        if bytes < 1_000_000 {
+            return format!("{}\u{a0}kB", bytes.div_ceil(1000));
+        }
+        format!("{}\u{a0}MB", decimal(self.language, bytes as f64 / 1_000_000.0))
+    }
+
     /// How a position changed from an earlier election to a later one.
     pub fn change(&self, then: Stance, now: Stance) -> String {
         self.say(match (then.is_said(), now.is_said()) {

@@ -171,7 +171,8 @@ fn feed(tongue: Tongue<'_>, all: &[Entry<'_>], theme: Option<usize>) -> (String,
     let id = theme.map(|it| model.themes[it].id.as_str());
     let (shared, subject) = (&super::Shared::default(), super::Subject::Front);
     let here = Here::page(Address::front(), spelling);
-    let page = Page { model, glossary: tongue.glossary, words, shared, here, subject };
+    let (glossary, data) = (tongue.glossary, tongue.data);
+    let page = Page { model, glossary, words, shared, here, subject, data };
     let entry = |it: &&Entry<'_>| {
         let prefix = &model.elections[it.election].prefix;
         let theme_id = &model.themes[it.theme].id;

@@ -124,7 +124,7 @@ impl Page<'_> {
         title: &str,
         cited: Option<&view::Citation>,
     ) -> String {
-        let data = self.data(e, title, cited);
+        let data = self.told(e, title, cited);
         data.to_string().replace('<', "\\u003c")
     }
 
@@ -132,7 +132,7 @@ impl Page<'_> {
         to.canonical(&self.model.site.base_url, self.here.spelling())
     }
 
-    fn data(&self, e: usize, title: &str, cited: Option<&view::Citation>) -> Value {
+    fn told(&self, e: usize, title: &str, cited: Option<&view::Citation>) -> Value {
         let site = &self.model.site;
         let own = self.whole(self.here.address());
         let language = self.words.language.code();
@@ -141,6 +141,7 @@ impl Page<'_> {
             let kind = match self.subject {
                 Subject::Front => "WebSite",
                 Subject::Method => "AboutPage",
+                Subject::Data => "Dataset",
                 Subject::Overview(_) | Subject::Pairs(_) | Subject::Changes => "CollectionPage",
                 _ => "WebPage",
             };
@@ -149,8 +150,10 @@ impl Page<'_> {
                 "name": title, "inLanguage": language, "publisher": publisher,
                 "publishingPrinciples": self.whole(&Address::method()),
             });
-            if self.subject == Subject::Method {
-                data["mentions"] = self.defined_terms();
+            match self.subject {
+                Subject::Method => data["mentions"] = self.defined_terms(),
+                Subject::Data => self.describe_dataset(&mut data),
+                _ => {}
             }
             return data;
         };
@@ -158,7 +161,7 @@ impl Page<'_> {
             "@context": "https://schema.org", "@type": "Article", "@id": own, "headline": title,
             "dateModified": cited.date.iso, "inLanguage": language, "publisher": publisher,
             "author": publisher, "publishingPrinciples": self.whole(&Address::method()),
-            "isPartOf": {"@type": "Dataset", "name": self.dataset(), "url": self.whole(&Address::front())},
+            "isPartOf": {"@type": "Dataset", "name": self.dataset(), "url": self.whole(&Address::data())},
         });
         match self.subject {
             Subject::Theme(_, t) | Subject::Position(_, t, _) => data["about"] = self.term(t),
@@ -193,6 +196,30 @@ impl Page<'_> {
     fn dataset(&self) -> String {
         let site = &self.model.site;
         format!("{}: {}", site.title, site.tagline.of(self.words.language).0)
+    }
+
+    /// What the data page says of the data: their licence, files, and the years that they tell of.
+    fn describe_dataset(&self, data: &mut Value) {
+        let site = &self.model.site;
+        data["name"] = self.dataset().into();
+        data["description"] = self.say("data-intro").into();
+        data["creator"] = data["publisher"].clone();
+        if let Some((_, url)) = &site.data_licence {
+            data["license"] = url.as_str().into();
+        }
+        let years = self.model.elections.iter().map(|it| it.year);
+        if let (Some(first), Some(last)) = (years.clone().min(), years.max()) {
+            data["temporalCoverage"] = format!("{first}/{last}").into();
+        }
+        data["dateModified"] = changed(self.model, self.subject).iso().into();
+        let file = |it: &crate::data::Listed| {
+            let format = if it.path.ends_with(".csv") { "text/csv" } else { "application/json" };
+            json!({
+                "@type": "DataDownload", "contentUrl": self.whole(&Address::file(&it.path)),
+                "encodingFormat": format, "name": self.say(&format!("data-file-{}", it.key)),
+            })
+        };
+        data["distribution"] = self.data.iter().map(file).collect::<Vec<_>>().into();
     }
 
     fn term(&self, theme: usize) -> Value {
@@ -274,7 +301,7 @@ pub(crate) fn changed(model: &model::Model, subject: Subject) -> PartialDate {
         }
         Subject::Overview(e) | Subject::Pairs(e) | Subject::Agreement(e) => whole(e),
         Subject::Plan(i) => model.plans[i].checked,
-        Subject::Front | Subject::Method | Subject::Changes | Subject::NotFound => {
+        Subject::Front | Subject::Method | Subject::Changes | Subject::Data | Subject::NotFound => {
             (0..model.elections.len()).map(whole).max().unwrap_or(PartialDate::UNKNOWN)
         }
     }

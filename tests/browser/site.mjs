@@ -27,6 +27,7 @@ const TEMPLATES = Object.fromEntries(
     plan: "plan/[^/]+/index",
     method: "(metode|method)/index",
     changes: "(endringer|endringar|changes)/index",
+    data: "data/index",
     "not-found": "404",
   }).map(([name, path]) => [name, new RegExp(`^((nn|en)/)?(\\d{4}/)?${path}\\.html$`)]),
 );

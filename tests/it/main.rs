@@ -3,9 +3,11 @@
 mod archive;
 mod cli;
 mod corpus;
+mod data;
 mod determinism;
 mod draft;
 mod findings;
+mod import;
 mod lasting;
 mod machines;
 mod nb;

@@ -398,7 +398,8 @@ fn without_its_own_page_a_position_is_told_of_on_the_themes_page() {
     let pages = ["oversikt", "parti/alfa", "parti/beta", "tema/skole", "tema/sykkel"];
     let older = pages.iter().map(|it| format!("2025/{it}/index.html"));
     let shared =
-        ["404.html", "endringer/index.html", "index.html", "metode/index.html"].map(str::to_owned);
+        ["404.html", "data/index.html", "endringer/index.html", "index.html", "metode/index.html"]
+            .map(str::to_owned);
     let newest = pages.iter().map(|it| format!("{it}/index.html"));
     let wanted: BTreeSet<String> = older.chain(shared).chain(newest).collect();
     let pages = corpus.pages.keys().filter(|it| super::in_bokmal(it));

@@ -198,6 +198,7 @@ fn unmarked(corpus: &Corpus) -> Vec<String> {
                 | Subject::Overview(_)
                 | Subject::Pairs(_)
                 | Subject::Agreement(_)
+                | Subject::Data
                 | Subject::NotFound
         );
         if note != usize::from(shows) {

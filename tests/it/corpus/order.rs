@@ -31,7 +31,7 @@ fn wanted(corpus: &Corpus, subject: Subject) -> (usize, bool) {
         Subject::Agreement(_) => (1, true),
         // The others follow on a party's page where two can be held against each other.
         Subject::Party(e, _) => (0, corpus.model.elections[e].pairs),
-        Subject::NotFound | Subject::Changes | Subject::Plan(_) => (0, false),
+        Subject::Data | Subject::NotFound | Subject::Changes | Subject::Plan(_) => (0, false),
     }
 }
 

@@ -26,6 +26,7 @@ pub(super) fn unexplained(corpus: &Corpus) -> Vec<String> {
         let none = matches!(
             subject,
             Subject::Front
+                | Subject::Data
                 | Subject::NotFound
                 | Subject::Pairs(_)
                 | Subject::Agreement(_)

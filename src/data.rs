@@ -1,0 +1,292 @@
+//! The open data: which files there are, for whom, and their bytes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+use schemars::generate::SchemaSettings;
+use serde::Serialize;
+
+use crate::content::Content;
+use crate::dataset::{DataSet, VERSION};
+use crate::model::Model;
+use crate::records::Records;
+use crate::words::Words;
+use crate::{linked, table};
+
+/// The folder of the files; the page that tells of them lies there too.
+pub const FOLDER: &str = "data";
+
+/// The whole data set, and the JSON Schema of every file of its form.
+const WHOLE: &str = "data/standpunkt.json";
+const SCHEMA: &str = "data/standpunkt.schema.json";
+
+/// The list of all files of the data, for programs.
+const INDEX: &str = "data/index.json";
+
+/// The files that the page tells of one by one: path, media type, and what it holds, in English for
+/// programs. The page says it in its own language, in the message `data-file-` and the key.
+const FILES: [(&str, &str, &str, &str); 13] = [
+    (
+        "whole",
+        WHOLE,
+        JSON,
+        "Everything: elections, parties, themes, sources, programmes, positions and plans.",
+    ),
+    (
+        "schema",
+        SCHEMA,
+        "application/schema+json",
+        "JSON Schema of the whole data set and of every file of the API.",
+    ),
+    (
+        "positions",
+        "data/positions.csv",
+        CSV,
+        "One row for each party on each theme in each election.",
+    ),
+    (
+        "excel",
+        "data/positions.excel.csv",
+        CSV,
+        "The same as positions.csv for Excel in Norwegian: semicolons and a byte order mark.",
+    ),
+    ("quotes", "data/quotes.csv", CSV, "One row for each quotation, with its place in the source."),
+    ("parties", "data/parties.csv", CSV, "One row for each party."),
+    ("themes", "data/themes.csv", CSV, "One row for each theme."),
+    ("sources", "data/sources.csv", CSV, "One row for each document that was read."),
+    ("elections", "data/elections.csv", CSV, "One row for each election."),
+    (
+        "package",
+        "data/datapackage.json",
+        JSON,
+        "Frictionless Data Package: what the columns of the CSV files are, and how the files refer to each other.",
+    ),
+    ("popolo", "data/popolo.json", JSON, "The parties as organizations in the form of Popolo."),
+    (
+        "annotations",
+        "data/annotations.json",
+        "application/ld+json",
+        "Each proved quotation as a W3C Web Annotation.",
+    ),
+    ("index", INDEX, JSON, "This list."),
+];
+
+const JSON: &str = "application/json";
+const CSV: &str = "text/csv";
+
+/// A file of the data, as the page tells of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// What its message is called, after `data-file-`.
+    pub key: &'static str,
+    /// Its path in the site.
+    pub path: String,
+    /// How large it is, in bytes.
+    pub bytes: usize,
+}
+
+/// The files, and what the page tells of them.
+#[derive(Clone, Debug, Default)]
+pub struct Data {
+    /// Path in the site to content.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// The files that the page tells of one by one, in the order of the page.
+    pub listed: Vec<Listed>,
+}
+
+/// Which part of the data set a file shows.
+#[derive(Clone, Copy, Debug, Default)]
+struct Part<'r> {
+    election: Option<i16>,
+    theme: Option<&'r str>,
+    party: Option<&'r str>,
+}
+
+impl<'r> Part<'r> {
+    fn has(self, election: i16, party: &str, theme: Option<&str>) -> bool {
+        self.election.is_none_or(|it| it == election)
+            && self.party.is_none_or(|it| it == party)
+            && theme.is_none_or(|theme| self.theme.is_none_or(|it| it == theme))
+    }
+
+    /// Addresses are made of the year, also for the newest election, so that they stay.
+    fn path(self) -> String {
+        let year = self.election.map(|it| format!("{it}/")).unwrap_or_default();
+        let what = self.theme.map(|it| format!("tema/{it}"));
+        match what.or(self.party.map(|it| format!("parti/{it}"))) {
+            Some(what) => format!("{FOLDER}/{year}{what}.json"),
+            None => WHOLE.to_owned(),
+        }
+    }
+
+    fn all(records: &'r Records) -> Vec<Part<'r>> {
+        let mut parts = vec![Part::default()];
+        let mut years: Vec<Option<i16>> = vec![None];
+        years.extend(records.elections.iter().map(|it| Some(it.year)));
+        for election in years {
+            let theme = |it: &'r crate::dataset::Theme| Part {
+                election,
+                theme: Some(it.id.as_str()),
+                party: None,
+            };
+            parts.extend(records.themes.iter().map(theme));
+            // A party has files for the elections that it takes part in.
+            let takes_part = |id: &str| {
+                let mut programmes = records.programmes.iter();
+                programmes.any(|it| it.party == id && election.is_none_or(|at| at == it.election))
+            };
+            let parties = records.parties.iter().filter(|it| takes_part(&it.id));
+            parts.extend(parties.map(|it| Part {
+                election,
+                theme: None,
+                party: Some(it.id.as_str()),
+            }));
+        }
+        parts
+    }
+
+    /// What the data set holds of the part, and all that this refers to.
+    fn of(self, records: &'r Records) -> DataSet<'r> {
+        let base = &records.site.base_url;
+        let whole = self.theme.is_none() && self.party.is_none();
+        let positions: Vec<_> = records
+            .positions
+            .iter()
+            .filter(|it| self.has(it.election, &it.party, Some(&it.theme)))
+            .collect();
+        let programmes: Vec<_> =
+            records.programmes.iter().filter(|it| self.has(it.election, &it.party, None)).collect();
+        let parties: BTreeSet<&str> = programmes.iter().map(|it| it.party.as_str()).collect();
+        let sources: BTreeSet<&str> = programmes.iter().map(|it| it.source.as_str()).collect();
+        let theme = |id: &str| self.theme.is_none_or(|it| it == id);
+        DataSet {
+            schema: format!("{base}{SCHEMA}"),
+            version: VERSION,
+            address: format!("{base}{}", self.path()),
+            site: &records.site,
+            about: whole.then_some(&records.about),
+            stances: &records.stances,
+            elections: records
+                .elections
+                .iter()
+                .filter(|it| self.election.is_none_or(|year| year == it.year))
+                .collect(),
+            parties: records
+                .parties
+                .iter()
+                .filter(|it| whole || parties.contains(it.id.as_str()))
+                .collect(),
+            themes: records.themes.iter().filter(|it| theme(&it.id)).collect(),
+            backgrounds: records
+                .backgrounds
+                .iter()
+                .filter(|it| self.party.is_none() && theme(&it.theme))
+                .collect(),
+            sources: records
+                .sources
+                .iter()
+                .filter(|it| whole || sources.contains(it.id.as_str()))
+                .collect(),
+            programmes,
+            positions,
+            plans: records.plans.iter().filter(|_| whole).collect(),
+        }
+    }
+}
+
+/// The JSON Schema (draft 2020-12) of the data set and of every part of it, made of the very structs
+/// that are written out.
+fn schema(base_url: &str) -> Vec<u8> {
+    let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let mut schema = generator.into_root_schema_for::<DataSet<'static>>();
+    schema.insert("$id".to_owned(), format!("{base_url}{SCHEMA}").into());
+    json(&schema)
+}
+
+/// JSON without white space, with an end of line.
+pub(crate) fn json(value: &impl Serialize) -> Vec<u8> {
+    let mut text = serde_json::to_vec(value)
+        .expect("the data is made of texts, numbers, lists and maps with keys that are texts");
+    text.push(b'\n');
+    text
+}
+
+/// One entry of the list of files.
+#[derive(Serialize)]
+struct Entry<'a> {
+    path: &'a str,
+    address: String,
+    media_type: &'static str,
+    description: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bytes: Option<usize>,
+}
+
+/// The list of all files: form 1 has `version`, `schema` (of the files of the API) and `files`.
+#[derive(Serialize)]
+struct Index<'a> {
+    version: &'static str,
+    schema: String,
+    files: Vec<Entry<'a>>,
+}
+
+/// Makes all files. `content` is what the model was made of, `words` the interface in each language of
+/// the site. The same model gives the same bytes.
+pub fn files(content: &Content, model: &Model, words: &[&Words]) -> Data {
+    let records = Records::new(content, model, words);
+    let base = &model.site.base_url;
+    let parts = Part::all(&records);
+    let mut files: BTreeMap<String, Vec<u8>> =
+        parts.par_iter().map(|it| (it.path(), json(&it.of(&records)))).collect();
+    files.insert(SCHEMA.to_owned(), schema(base));
+    files.extend(table::files(&records));
+    files.insert("data/popolo.json".to_owned(), json(&linked::popolo(&records)));
+    files.insert("data/annotations.json".to_owned(), json(&linked::annotations(&records)));
+    let index = index(&records, &files, &parts);
+    files.insert(INDEX.to_owned(), index);
+    let listed = FILES.iter().filter_map(|(key, path, ..)| {
+        Some(Listed { key, path: (*path).to_owned(), bytes: files.get(*path)?.len() })
+    });
+    let listed = listed.collect();
+    Data { files, listed }
+}
+
+fn index(records: &Records, files: &BTreeMap<String, Vec<u8>>, parts: &[Part<'_>]) -> Vec<u8> {
+    let base = &records.site.base_url;
+    let entry = |path, media_type, description| Entry {
+        path,
+        address: format!("{base}{path}"),
+        media_type,
+        description,
+        // The list cannot tell its own size.
+        bytes: files.get(path).map(Vec::len),
+    };
+    let mut entries: Vec<Entry<'_>> =
+        FILES.iter().map(|(_, path, kind, about)| entry(path, kind, (*about).to_owned())).collect();
+    let paths: Vec<String> = parts.iter().map(|it| it.path()).collect();
+    for (part, path) in parts.iter().zip(&paths).skip(1) {
+        let what = match (part.theme, part.party) {
+            (Some(theme), _) => format!("All parties on the theme {theme}"),
+            (_, party) => format!("The party {} on all themes", party.unwrap_or_default()),
+        };
+        let when = match part.election {
+            Some(year) => format!("in the election of {year}"),
+            None => "in all elections".to_owned(),
+        };
+        entries.push(entry(path, JSON, format!("{what} {when}.")));
+    }
+    json(&Index { version: VERSION, schema: format!("{base}{SCHEMA}"), files: entries })
+}
+
+/// The paths that the data takes in the site, so that nothing else gets them.
+pub fn paths(model: &Model) -> Vec<String> {
+    let mut paths: Vec<String> = FILES.iter().map(|it| it.1.to_owned()).collect();
+    let years = model.elections.iter().map(|it| Some(it.year)).chain([None]);
+    for election in years {
+        let theme = |it| Part { election, theme: Some(it), party: None };
+        let party = |it| Part { election, theme: None, party: Some(it) };
+        paths.extend(model.themes.iter().map(|it| theme(it.id.as_str()).path()));
+        paths.extend(model.parties.iter().map(|it| party(it.id.as_str()).path()));
+    }
+    paths
+}

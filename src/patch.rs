@@ -1,0 +1,257 @@
+//! Changes of single values in a programme's file, in place: comments and layout stay as they are.
+
+use std::ops::Range;
+
+use crate::scaffold;
+use crate::source::Text;
+use crate::yaml::{self, Key, Node, Value};
+
+/// The width that text in blocks is broken at, as in the rest of the content.
+const WIDTH: usize = 100;
+
+/// The fields of a position in the order that a new record has them.
+const FIELDS: [&str; 4] = ["stance", "summary", "note", "checked"];
+
+/// A new value for a field of a position.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// Id of the theme, by which the record is found.
+    pub theme: String,
+    /// The field: `stance`, `summary`, `note` or `checked`.
+    pub field: &'static str,
+    /// Its new value; nothing takes the field away.
+    pub value: String,
+}
+
+/// The text of a programme's file with the edits made. A theme that has no record gets one at the end.
+///
+/// `Err` has the edits that are not possible without laying the file out anew, such as a new field in a
+/// record in braces: they have to be made by hand.
+pub fn positions(text: &Text, edits: &[Edit]) -> Result<String, Vec<Edit>> {
+    let (root, _) = yaml::parse(text, 0..text.text.len());
+    let list = root.as_ref().and_then(|it| scaffold::field(it, "positions"));
+    let Some(Value::List(records)) = list.map(|it| &it.value) else { return Err(edits.to_vec()) };
+    let mut pieces: Vec<(Range<usize>, String)> = Vec::new();
+    let (mut impossible, mut new) = (Vec::new(), Vec::new());
+    for edit in edits {
+        match records.iter().find(|it| theme_of(it) == Some(edit.theme.as_str())) {
+            None => new.push(edit),
+            Some(record) => match piece(&text.text, record, edit) {
+                Some(piece) => pieces.push(piece),
+                None => impossible.push(edit.clone()),
+            },
+        }
+    }
+    // From the end, so that the places before stay; of two at one place the first stays first.
+    pieces.sort_by_key(|it| it.0.start);
+    let mut changed = text.text.clone();
+    for (range, words) in pieces.into_iter().rev() {
+        changed.replace_range(range, &words);
+    }
+    let mut themes: Vec<&str> = new.iter().map(|it| it.theme.as_str()).collect();
+    themes.dedup();
+    for theme in themes {
+        let of_theme: Vec<&Edit> = new.iter().copied().filter(|it| it.theme == theme).collect();
+        let grown = Text { path: text.path.clone(), text: changed.clone() };
+        match append(&grown, theme, &of_theme) {
+            Some(grown) => changed = grown,
+            None => impossible.extend(of_theme.into_iter().cloned()),
+        }
+    }
+    if impossible.is_empty() { Ok(changed) } else { Err(impossible) }
+}
+
+fn theme_of<'n>(record: &'n Node<'_>) -> Option<&'n str> {
+    match &scaffold::field(record, "theme")?.value {
+        Value::Scalar(it) => Some(&it.text),
+        Value::List(_) | Value::Map(_) => None,
+    }
+}
+
+/// What of the text an edit replaces, and by what.
+fn piece(text: &str, record: &Node<'_>, edit: &Edit) -> Option<(Range<usize>, String)> {
+    let Value::Map(entries) = &record.value else { return None };
+    let braces = text[record.span.start..].starts_with('{');
+    let column = column(text, entries.first()?.0.span.start);
+    match entries.iter().find(|it| it.0.text == edit.field) {
+        Some(entry) if edit.value.is_empty() => {
+            // A whole line goes, unless the record begins on it or is one line.
+            let line = line_start(text, entry.0.span.start);
+            let alone = text[line..entry.0.span.start].trim().is_empty() && !braces;
+            let end = line_end(text, value_range(text, entry).end);
+            alone.then(|| (line..(end + 1).min(text.len()), String::new()))
+        }
+        Some(entry) => {
+            let range = value_range(text, entry);
+            let words = written(edit, &text[range.clone()], column, braces);
+            Some((range, words))
+        }
+        None if edit.value.is_empty() => Some((0..0, String::new())),
+        None if braces => None,
+        None => {
+            let last = value_range(text, entries.last()?);
+            let end = line_end(text, last.end);
+            let like = if edit.value.chars().count() > WIDTH / 2 { ">" } else { "\"" };
+            let words = written(edit, like, column, false);
+            Some((end..end, format!("\n{}{}: {words}", " ".repeat(column), edit.field)))
+        }
+    }
+}
+
+/// Where the value of an entry stands: from its first mark, also that of a block, to its last letter.
+fn value_range(text: &str, (key, value): &(Key<'_>, Node<'_>)) -> Range<usize> {
+    let colon = text[key.span.end..].find(':').map_or(value.span.start, |it| key.span.end + it + 1);
+    let after = &text[colon..];
+    let blanks = after.len() - after.trim_start_matches([' ', '\t']).len();
+    let start = match after[blanks..].chars().next() {
+        Some('>' | '|') => colon + blanks,
+        _ => value.span.start,
+    };
+    let end = text[..end_of(text, value)].trim_end().len();
+    start..end.max(start)
+}
+
+/// Where the last value within a node ends: a list's own end lies behind the comments that follow it.
+fn end_of(text: &str, node: &Node<'_>) -> usize {
+    let last = match &node.value {
+        _ if text[node.span.start..].starts_with(['[', '{']) => None,
+        Value::List(items) => items.last(),
+        Value::Map(entries) => entries.last().map(|it| &it.1),
+        Value::Scalar(_) => None,
+    };
+    last.map_or(node.span.end, |it| end_of(text, it))
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |it| it + 1)
+}
+
+fn line_end(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |it| at + it)
+}
+
+fn column(text: &str, at: usize) -> usize {
+    text[line_start(text, at)..at].chars().count()
+}
+
+/// A value in the form that the old one had, as far as it can have it.
+fn written(edit: &Edit, old: &str, column: usize, braces: bool) -> String {
+    let value = edit.value.as_str();
+    // Words of the content and dates need no marks.
+    if ["stance", "checked"].contains(&edit.field) {
+        return value.to_owned();
+    }
+    let block = old.starts_with(['>', '|']) && !braces;
+    let margin = " ".repeat(column + 2);
+    let tame = value == value.trim() && !value.chars().any(|it| it.is_control() && it != '\n');
+    let lines: Vec<&str> = value.split('\n').collect();
+    if block && tame && lines.len() == 1 && !value.contains("  ") {
+        return folded(value, &margin);
+    }
+    if block && tame && lines.iter().all(|it| *it == it.trim()) {
+        let lines = lines.iter().map(|it| match it.is_empty() {
+            true => "\n".to_owned(),
+            false => format!("\n{margin}{it}"),
+        });
+        return format!("|-{}", lines.collect::<String>());
+    }
+    quoted(value)
+}
+
+/// A text in YAML's quotation marks, whose escapes are JSON's and more.
+fn quoted(value: &str) -> String {
+    serde_json::Value::from(value).to_string()
+}
+
+/// A text of single blanks as a block of lines that are read as one.
+fn folded(value: &str, margin: &str) -> String {
+    let mut out = ">-".to_owned();
+    let mut room = 0;
+    for word in value.split(' ') {
+        let length = word.chars().count();
+        if room > length {
+            out.push(' ');
+            room -= length + 1;
+        } else {
+            out.push('\n');
+            out.push_str(margin);
+            room = WIDTH.saturating_sub(margin.len() + length);
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// The text with a new record for a theme.
+fn append(text: &Text, theme: &str, edits: &[&Edit]) -> Option<String> {
+    let mut record = format!("- theme: {theme}");
+    for field in FIELDS {
+        let edit = edits.iter().find(|it| it.field == field && !it.value.is_empty());
+        if let Some(edit) = edit {
+            record.push_str(&format!("\n  {field}: {}", written(edit, "\"", 2, false)));
+        }
+    }
+    let (root, _) = yaml::parse(text, 0..text.text.len());
+    scaffold::append(text, scaffold::field(&root?, "positions")?, &record)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = "# top\npositions:\n  - theme: a\n    stance: for # why\n    summary: >-\n      One\n      two.\n    # between\n    note: \"x\"\n    quotes:\n      - id: s1\n        text: y\n  # about b\n  - {theme: b, stance: for, summary: Old}\n";
+
+    fn edit(theme: &str, field: &'static str, value: &str) -> Edit {
+        Edit { theme: theme.to_owned(), field, value: value.to_owned() }
+    }
+
+    #[track_caller]
+    fn check(edits: &[Edit], old: &str, new: &str) {
+        let text = Text { path: "x".to_owned(), text: FILE.to_owned() };
+        assert!(FILE.contains(old));
+        let changed = positions(&text, edits).expect("the edits are possible");
+        assert_eq!(changed, FILE.replacen(old, new, 1));
+    }
+
+    #[test]
+    fn only_the_value_changes() {
+        check(&[edit("a", "stance", "against")], "stance: for #", "stance: against #");
+        check(&[edit("a", "summary", "Three.")], "One\n      two.\n", "Three.\n");
+        check(&[edit("a", "note", "A \"b\"\nc")], "note: \"x\"", "note: \"A \\\"b\\\"\\nc\"");
+        check(&[edit("a", "note", "")], "    note: \"x\"\n", "");
+        check(
+            &[edit("a", "summary", "A\n\n- b")],
+            ">-\n      One\n      two.",
+            "|-\n      A\n\n      - b",
+        );
+        check(&[edit("b", "summary", "New, \"}")], "Old", "\"New, \\\"}\"");
+        check(
+            &[edit("a", "checked", "2026-11-22"), edit("a", "stance", "against")],
+            FILE,
+            &FILE
+                .replace("stance: for #", "stance: against #")
+                .replace("text: y", "text: y\n    checked: 2026-11-22"),
+        );
+        check(
+            &[edit("c", "summary", "Ny."), edit("c", "stance", "mentioned")],
+            "summary: Old}\n",
+            "summary: Old}\n  - theme: c\n    stance: mentioned\n    summary: \"Ny.\"\n",
+        );
+    }
+
+    #[test]
+    fn long_texts_are_broken_where_the_content_breaks_them() {
+        let words = "ord ".repeat(60);
+        let block = folded(words.trim(), "      ");
+        let lines: Vec<&str> = block.lines().skip(1).collect();
+        assert!(lines.len() > 1 && lines.iter().all(|it| it.chars().count() <= WIDTH));
+        assert_eq!(lines.iter().map(|it| it.trim()).collect::<Vec<_>>().join(" "), words.trim());
+    }
+
+    #[test]
+    fn what_needs_another_layout_is_refused() {
+        let text = Text { path: "x".to_owned(), text: FILE.to_owned() };
+        let note = edit("b", "note", "Ny");
+        assert_eq!(positions(&text, std::slice::from_ref(&note)), Err(vec![note]));
+    }
+}

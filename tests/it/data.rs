@@ -1,0 +1,530 @@
+//! The open data of the real content and of small ones: it says what the model says, in valid forms.
+#![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::LazyLock;
+
+use serde_json::Value;
+use standpunkt::lock::sha256;
+use standpunkt::model::Model;
+use standpunkt::source::Sources;
+use standpunkt::{build, check, content, disk, lock, table, verify};
+
+use crate::findings;
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+fn real() -> Sources {
+    disk::read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+fn files(sources: &Sources) -> Files {
+    let outcome = build(sources, None);
+    let site = outcome.site.unwrap_or_else(|| panic!("it does not build: {:?}", outcome.report));
+    site.files.into_iter().filter(|it| it.0.starts_with("data/")).collect()
+}
+
+/// The data of the real content, made once.
+static REAL: LazyLock<Files> = LazyLock::new(|| files(&real()));
+
+fn model(sources: &Sources) -> Model {
+    let (content, _) = content::read(sources);
+    let (held, _) = verify::hold(&content, sources.files.get(lock::LOCK));
+    check::check(&content, &held, None).0.unwrap()
+}
+
+fn json(files: &Files, path: &str) -> Value {
+    let bytes = files.get(path).unwrap_or_else(|| panic!("there is no {path}"));
+    serde_json::from_slice(bytes).unwrap_or_else(|err| panic!("{path}: {err}"))
+}
+
+/// The rows of a table as maps from column to cell.
+fn rows(files: &Files, path: &str) -> Vec<BTreeMap<String, String>> {
+    let text = std::str::from_utf8(&files[path]).unwrap();
+    let mut rows = table::read(text).unwrap().into_iter();
+    let head = rows.next().unwrap();
+    rows.map(|row| {
+        assert_eq!(row.len(), head.len(), "{path}");
+        head.iter().cloned().zip(row).collect()
+    })
+    .collect()
+}
+
+/// What of a value a JSON Schema does not allow. Only the words of draft 2020-12 that the schema uses are
+/// known: any other is told too. A library that knows all of them brings sixty others along.
+fn faults(schema: &Value, root: &Value, value: &Value, at: &str, found: &mut Vec<String>) {
+    let Some(words) = schema.as_object() else { return };
+    for (word, rule) in words {
+        let fits = match word.as_str() {
+            "$schema" | "$id" | "$defs" | "title" | "description" => true,
+            "$ref" => {
+                let path = rule.as_str().unwrap().trim_start_matches('#');
+                let schema = root.pointer(path).unwrap_or_else(|| panic!("no {path}"));
+                faults(schema, root, value, at, found);
+                true
+            }
+            "anyOf" => rule.as_array().unwrap().iter().any(|it| {
+                let mut found = Vec::new();
+                faults(it, root, value, at, &mut found);
+                found.is_empty()
+            }),
+            "type" => {
+                let kind = match value {
+                    Value::Null => "null",
+                    Value::Bool(_) => "boolean",
+                    Value::Number(_) => "integer",
+                    Value::String(_) => "string",
+                    Value::Array(_) => "array",
+                    Value::Object(_) => "object",
+                };
+                rule == kind || rule.as_array().is_some_and(|it| it.iter().any(|it| it == kind))
+            }
+            "enum" => rule.as_array().unwrap().contains(value),
+            "required" => {
+                let fields = rule.as_array().unwrap();
+                value.is_object()
+                    && fields.iter().all(|it| value.get(it.as_str().unwrap()).is_some())
+            }
+            "properties" => {
+                for (name, schema) in rule.as_object().unwrap() {
+                    if let Some(inner) = value.get(name) {
+                        faults(schema, root, inner, &format!("{at}/{name}"), found);
+                    }
+                }
+                // A field that the schema does not tell of is a slip of ours.
+                let fields = value.as_object().into_iter().flat_map(|it| it.keys());
+                fields.into_iter().all(|it| rule.get(it).is_some())
+            }
+            "additionalProperties" => {
+                for (name, inner) in value.as_object().into_iter().flatten() {
+                    faults(rule, root, inner, &format!("{at}/{name}"), found);
+                }
+                true
+            }
+            "items" => {
+                for (i, inner) in value.as_array().into_iter().flatten().enumerate() {
+                    faults(rule, root, inner, &format!("{at}/{i}"), found);
+                }
+                true
+            }
+            "format" => match rule.as_str().unwrap() {
+                "date" => {
+                    let iso = value.as_str().unwrap_or("2000-01-01");
+                    iso.len() == 10 && iso.split('-').count() == 3
+                }
+                "int16" => value.as_i64().is_none_or(|it| i16::try_from(it).is_ok()),
+                "uint" => value.is_u64() || value.is_null(),
+                _ => false,
+            },
+            "minimum" => value.as_i64().is_none_or(|it| it >= rule.as_i64().unwrap()),
+            "maximum" => value.as_i64().is_none_or(|it| it <= rule.as_i64().unwrap()),
+            "pattern" => {
+                let text = value.as_str().unwrap_or_default();
+                assert_eq!(rule, "^#[0-9a-f]{6}$");
+                let digits = |it: &str| it.len() == 6 && u32::from_str_radix(it, 16).is_ok();
+                text.strip_prefix('#').is_some_and(digits) && text == text.to_lowercase()
+            }
+            _ => false,
+        };
+        if !fits {
+            found.push(format!("{at}: {word} {rule}"));
+        }
+    }
+}
+
+fn invalid(files: &Files, path: &str, value: &Value) -> Vec<String> {
+    let schema = json(files, "data/standpunkt.schema.json");
+    let mut found = Vec::new();
+    faults(&schema, &schema, value, path, &mut found);
+    found
+}
+
+/// The paths of the files in the form of the data set: the whole, and those of the API.
+fn sets(files: &Files) -> impl Iterator<Item = &String> {
+    files.keys().filter(|it| {
+        *it == "data/standpunkt.json"
+            || (it.ends_with(".json") && (it.contains("/tema/") || it.contains("/parti/")))
+    })
+}
+
+/// What is wrong with the data of a site, whatever its content.
+fn wrong(files: &Files) -> Vec<String> {
+    let mut found = Vec::new();
+    for path in sets(files) {
+        let set = json(files, path);
+        found.extend(invalid(files, path, &set));
+        if !set["address"].as_str().unwrap().ends_with(path.as_str()) {
+            found.push(format!("{path}: does not name its own address"));
+        }
+        // All that a file refers to stands in it.
+        for (list, field, key, of) in [
+            ("positions", "party", "id", "parties"),
+            ("positions", "theme", "id", "themes"),
+            ("positions", "source", "id", "sources"),
+            ("positions", "election", "year", "elections"),
+            ("programmes", "party", "id", "parties"),
+            ("programmes", "source", "id", "sources"),
+            ("backgrounds", "theme", "id", "themes"),
+        ] {
+            let known: BTreeSet<String> =
+                set[of].as_array().unwrap().iter().map(|it| it[key].to_string()).collect();
+            for it in set[list].as_array().unwrap() {
+                if !known.contains(&it[field].to_string()) {
+                    found.push(format!("{path}: there is no {field} {}", it[field]));
+                }
+            }
+        }
+    }
+    found.extend(wrong_package(files));
+    found.extend(wrong_index(files));
+    found
+}
+
+/// Sizes, checksums, columns, keys and references of the tables, as their package tells of them.
+fn wrong_package(files: &Files) -> Vec<String> {
+    let package = json(files, "data/datapackage.json");
+    let resources = package["resources"].as_array().unwrap();
+    let mut found = Vec::new();
+    let mut tables: BTreeMap<&str, Vec<BTreeMap<String, String>>> = BTreeMap::new();
+    for it in resources {
+        let path = format!("data/{}", it["path"].as_str().unwrap());
+        tables.insert(it["name"].as_str().unwrap(), rows(files, &path));
+    }
+    let cells = |row: &BTreeMap<String, String>, fields: &Value| -> Vec<String> {
+        fields.as_array().unwrap().iter().map(|it| row[it.as_str().unwrap()].clone()).collect()
+    };
+    for it in resources {
+        let name = it["name"].as_str().unwrap();
+        let bytes = &files[&format!("data/{}", it["path"].as_str().unwrap())];
+        let text = std::str::from_utf8(bytes).unwrap().trim_start_matches('\u{feff}');
+        let head: Vec<&str> = text
+            .split("\r\n")
+            .next()
+            .unwrap()
+            .split(it["dialect"]["delimiter"].as_str().unwrap())
+            .collect();
+        let fields: Vec<&str> = it["schema"]["fields"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|it| it["name"].as_str().unwrap())
+            .collect();
+        if it["bytes"] != bytes.len() || it["hash"] != format!("sha256:{}", sha256(bytes)) {
+            found.push(format!("{name}: another size or checksum"));
+        }
+        if head != fields {
+            found.push(format!("{name}: other columns {head:?}"));
+        }
+        let keys: BTreeSet<Vec<String>> =
+            tables[name].iter().map(|row| cells(row, &it["schema"]["primaryKey"])).collect();
+        if keys.len() != tables[name].len() {
+            found.push(format!("{name}: a key stands twice"));
+        }
+        for key in it["schema"]["foreignKeys"].as_array().unwrap() {
+            let to = &key["reference"];
+            let there: BTreeSet<Vec<String>> = tables[to["resource"].as_str().unwrap()]
+                .iter()
+                .map(|row| cells(row, &to["fields"]))
+                .collect();
+            let lost = tables[name].iter().find(|row| !there.contains(&cells(row, &key["fields"])));
+            found.extend(lost.map(|row| format!("{name}: refers to nothing: {row:?}")));
+        }
+    }
+    found
+}
+
+/// What the list of files has that is not there, or has not.
+fn wrong_index(files: &Files) -> Vec<String> {
+    let index = json(files, "data/index.json");
+    let mut found = Vec::new();
+    let mut listed = BTreeSet::new();
+    for it in index["files"].as_array().unwrap() {
+        let path = it["path"].as_str().unwrap();
+        listed.insert(path.to_owned());
+        let size = files.get(path).map(Vec::len);
+        if size.is_none() || (path != "data/index.json" && it["bytes"] != size.unwrap()) {
+            found.push(format!("{path} is not there with that size"));
+        }
+        if it["description"].as_str().is_none_or(str::is_empty) {
+            found.push(format!("{path} is not described"));
+        }
+    }
+    let there = files.keys().filter(|it| !it.ends_with(".html"));
+    found.extend(there.filter(|it| !listed.contains(*it)).map(|it| format!("{it} is not listed")));
+    found
+}
+
+#[test]
+fn every_file_is_valid_and_refers_to_what_is_there() {
+    assert_eq!(wrong(&REAL), Vec::<String>::new());
+    assert_eq!(sets(&REAL).count(), 1 + 5 * (22 + 9));
+    for year in [2013, 2017, 2021, 2025] {
+        assert!(REAL.contains_key(&format!("data/{year}/tema/lar.json")), "{year}");
+    }
+}
+
+#[test]
+fn a_fault_in_a_file_is_found() {
+    let plant = |path: &str, from: &str, to: &str| {
+        let mut files = REAL.clone();
+        let text = String::from_utf8(files[path].clone()).unwrap();
+        assert!(text.contains(from), "{path} has no {from}");
+        files.insert(path.to_owned(), text.replacen(from, to, 1).into_bytes());
+        assert!(!wrong(&files).is_empty(), "{to} in {path} was not found");
+    };
+    let lar = "data/2025/tema/lar.json";
+    plant(lar, "\"stance\":\"conditional\"", "\"stance\":\"maybe\"");
+    plant(lar, "\"summary\":", "\"sumary\":");
+    plant(lar, "\"checked\":\"2026-11-22\"", "\"checked\":\"i går\"");
+    plant(lar, "\"party\":\"ap\"", "\"party\":\"xx\"");
+    plant(lar, "\"colour\":\"#", "\"colour\":\"");
+    plant(lar, "\"election\":2025", "\"election\":\"2025\"");
+    plant("data/positions.csv", "2025,ap,", "2025,xx,");
+    plant("data/quotes.csv", "2025,ap,lar,s1", "2025,ap,lar,s2");
+    plant("data/datapackage.json", "\"hash\":\"sha256:", "\"hash\":\"sha256:0");
+    plant("data/index.json", "data/2025/tema/lar.json", "data/2025/tema/laar.json");
+}
+
+#[test]
+fn the_tables_have_every_position_and_every_quotation_of_the_model() {
+    let model = model(&real());
+    let (positions, quotes) = (rows(&REAL, "data/positions.csv"), rows(&REAL, "data/quotes.csv"));
+    let (mut position, mut quote) = (positions.iter(), quotes.iter());
+    for election in &model.elections {
+        for (t, theme) in model.themes.iter().enumerate() {
+            for programme in &election.programmes {
+                let it = &programme.positions[t];
+                let party = &model.parties[programme.party].id;
+                let row = position.next().unwrap();
+                let key = (&row["election"], &row["party"], &row["theme"]);
+                assert_eq!(key, (&election.year.to_string(), party, &theme.id));
+                assert_eq!(row["stance"], it.stance.word());
+                assert_eq!(row["quotes"], it.quotes.len().to_string());
+                assert_eq!(row["note"].is_empty(), it.note.is_none());
+                assert_eq!(row["summary"].is_empty(), it.summary.is_empty());
+                for it in &it.quotes {
+                    let row = quote.next().unwrap();
+                    assert_eq!((&row["quote"], &row["text"]), (&it.id, &it.text));
+                    assert_eq!(row["start"].is_empty(), it.proof.is_none());
+                }
+            }
+        }
+    }
+    assert!(position.next().is_none() && quote.next().is_none(), "there are rows of nothing");
+    assert_eq!(positions.len(), 4 * 22 * 9);
+    assert_eq!(rows(&REAL, "data/positions.excel.csv"), positions);
+    assert!(REAL["data/positions.excel.csv"].starts_with("\u{feff}election;party;".as_bytes()));
+}
+
+#[test]
+fn every_address_of_a_page_exists() {
+    let site = build(&real(), None).site.unwrap();
+    let set = json(&REAL, "data/standpunkt.json");
+    let base = set["site"]["base_url"].as_str().unwrap();
+    let mut seen = 0;
+    let mut pages = |it: &Value| {
+        for page in it["pages"].as_object().unwrap().values() {
+            let (page, anchor) =
+                page.as_str().unwrap().split_once('#').unwrap_or((page.as_str().unwrap(), ""));
+            let path = format!("{}index.html", page.strip_prefix(base).unwrap());
+            let html = site.files.get(&path).unwrap_or_else(|| panic!("there is no {path}"));
+            let html = std::str::from_utf8(html).unwrap();
+            assert!(
+                anchor.is_empty() || html.contains(&format!("id=\"{anchor}\"")),
+                "{page} {anchor}"
+            );
+            seen += 1;
+        }
+    };
+    for list in ["elections", "parties", "themes", "programmes", "positions", "plans"] {
+        set[list].as_array().unwrap().iter().for_each(&mut pages);
+    }
+    assert!(seen > 2000, "only {seen} addresses");
+    for it in set["positions"].as_array().unwrap() {
+        for quote in it["quotes"].as_array().unwrap() {
+            let (page, anchor) = quote["address"].as_str().unwrap().split_once('#').unwrap();
+            let path = format!("{}index.html", page.strip_prefix(base).unwrap());
+            let html = std::str::from_utf8(&site.files[&path]).unwrap();
+            assert!(html.contains(&format!("id=\"{anchor}\"")), "{path} has no {anchor}");
+        }
+    }
+}
+
+/// What a Popolo file lacks: <https://www.popoloproject.com/specs/organization.html>.
+fn wrong_popolo(popolo: &Value) -> Vec<String> {
+    let mut found = Vec::new();
+    for it in popolo["organizations"].as_array().unwrap() {
+        let texts =
+            ["id", "name"].iter().all(|key| it[key].as_str().is_some_and(|it| !it.is_empty()));
+        let ids = it["identifiers"].as_array().unwrap();
+        let schemes = ids.iter().all(|it| it["scheme"].is_string() && it["identifier"].is_string());
+        let names = it["other_names"].as_array().unwrap().iter().all(|it| it["name"].is_string());
+        let links = it["links"].as_array().unwrap();
+        let links =
+            links.iter().all(|it| it["url"].as_str().is_some_and(|it| it.starts_with("http")));
+        if !(texts && schemes && names && links && it["classification"] == "party") {
+            found.push(it["id"].to_string());
+        }
+    }
+    found
+}
+
+#[test]
+fn the_parties_are_organizations() {
+    let popolo = json(&REAL, "data/popolo.json");
+    assert_eq!(wrong_popolo(&popolo), Vec::<String>::new());
+    let model = model(&real());
+    let names: Vec<&str> = popolo["organizations"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| it["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(names, model.parties.iter().map(|it| it.name.nb.as_str()).collect::<Vec<_>>());
+    let labour = &popolo["organizations"][0];
+    assert_eq!(labour["identifiers"][2]["scheme"], "wikidata");
+    let mut planted = popolo;
+    planted["organizations"][1]["identifiers"][0]["scheme"] = Value::Null;
+    assert_eq!(wrong_popolo(&planted), ["\"frp\""]);
+}
+
+/// Annotations that break the W3C model, or do not hold the words of the model's quotations in order.
+fn wrong_annotations(collection: &Value, model: &Model) -> Vec<String> {
+    let mut found = Vec::new();
+    let items = collection["first"]["items"].as_array().unwrap();
+    if collection["@context"] != "http://www.w3.org/ns/anno.jsonld"
+        || collection["type"] != "AnnotationCollection"
+        || collection["first"]["type"] != "AnnotationPage"
+        || collection["total"] != items.len()
+    {
+        found.push("the collection".to_owned());
+    }
+    let mut item = items.iter();
+    let mut ids = BTreeSet::new();
+    for election in &model.elections {
+        let cells =
+            (0..model.themes.len()).flat_map(|t| election.programmes.iter().map(move |it| (t, it)));
+        for (theme, programme) in cells {
+            let source = &model.sources[programme.source];
+            for quote in &programme.positions[theme].quotes {
+                let Some(proof) = &quote.proof else { continue };
+                let it = item.next().unwrap();
+                let selectors = it["target"]["selector"].as_array().unwrap();
+                let first = &selectors[0];
+                let paged = first["type"] == "FragmentSelector"
+                    && first["conformsTo"] == "http://tools.ietf.org/rfc/rfc3778"
+                    && first["value"] == format!("page={}", proof.page.unwrap_or_default());
+                let words = if proof.page.is_some() { &first["refinedBy"] } else { first };
+                let position = &selectors[1];
+                let named = it["target"]["source"].as_str().unwrap();
+                let right = it["type"] == "Annotation"
+                    && ids.insert(it["id"].to_string())
+                    && paged == proof.page.is_some()
+                    && words["type"] == "TextQuoteSelector"
+                    && words["exact"] == quote.text
+                    && words["prefix"] == proof.prefix
+                    && words["suffix"] == proof.suffix
+                    && position["type"] == "TextPositionSelector"
+                    && position["start"] == proof.start
+                    && position["end"].as_u64() > position["start"].as_u64()
+                    && source.url.as_deref().map_or(named.starts_with("urn:"), |url| url == named)
+                    && it["body"]["id"].as_str().unwrap().contains("#sitat-");
+                if !right {
+                    found.push(it["id"].to_string());
+                }
+            }
+        }
+    }
+    found.extend(item.map(|it| format!("of nothing: {}", it["id"])));
+    found
+}
+
+#[test]
+fn every_proved_quotation_is_an_annotation() {
+    let model = model(&real());
+    let collection = json(&REAL, "data/annotations.json");
+    assert_eq!(wrong_annotations(&collection, &model), Vec::<String>::new());
+    for (pointer, value) in [
+        ("/first/items/0/target/selector/0/refinedBy/exact", Value::from("x")),
+        ("/first/items/0/target/selector/0/value", Value::from("page=1")),
+        ("/first/items/3/target/source", Value::from("")),
+        ("/total", Value::from(1)),
+    ] {
+        let mut planted = collection.clone();
+        *planted.pointer_mut(pointer).unwrap() = value;
+        assert!(!wrong_annotations(&planted, &model).is_empty(), "{pointer}");
+    }
+}
+
+#[test]
+fn a_site_without_quotations_plans_or_translations_has_valid_data() {
+    let mut sources = findings::base();
+    assert_eq!(wrong(&files(&sources)), Vec::<String>::new());
+    sources.files.remove(lock::LOCK);
+    sources.files.retain(|path, _| !path.ends_with("plan.yaml"));
+    let site = String::from_utf8(sources.files["site.yaml"].clone()).unwrap();
+    let languages = site.lines().find(|it| it.starts_with("languages:"));
+    let one = languages.map_or(site.clone(), |it| site.replace(it, "languages: [nb]"));
+    sources.files.insert("site.yaml".to_owned(), one.into_bytes());
+    for (path, bytes) in &mut sources.files {
+        if path.starts_with("parties/") && !path.ends_with("party.yaml") {
+            let text = String::from_utf8(bytes.clone()).unwrap();
+            let head = text.split("\npositions:").next().unwrap();
+            *bytes = format!("{head}\npositions: []\n").into_bytes();
+        }
+    }
+    let files = files(&sources);
+    assert_eq!(wrong(&files), Vec::<String>::new());
+    assert_eq!(rows(&files, "data/quotes.csv").len(), 0);
+    assert_eq!(json(&files, "data/annotations.json")["total"], 0);
+    let page = std::str::from_utf8(&files["data/index.html"]).unwrap();
+    assert!(page.contains("ingen lisens er oppgitt"));
+}
+
+#[test]
+fn any_text_comes_back_from_a_table_as_it_was() {
+    let hostile = [
+        "",
+        " ",
+        "a,b;c",
+        "\"",
+        "\"\"a\"",
+        "a\nb",
+        "a\r\nb",
+        "=cmd|' /C calc'!A0",
+        "+1",
+        "-1",
+        "@x",
+        "\tx",
+        "\rx",
+        "\nx",
+        "'",
+        "'x",
+        "'=x",
+        "''=x",
+        "''",
+        "æøå ÆØÅ",
+        "😀👩‍👩‍👧",
+        "مرحبا \u{202e}abc",
+        ";",
+        ",",
+        "=1;2,3\n\"4\"",
+        "\u{feff}x",
+        "x'",
+        "- punkt",
+    ];
+    for delimiter in *b",;" {
+        // The first line says which mark is used.
+        let mut written: Vec<Vec<&str>> = vec![vec!["a", "b"]];
+        written.extend(hostile.iter().map(|it| vec!["x", *it]));
+        let bytes = table::write(delimiter, written.iter().cloned());
+        let text = String::from_utf8(bytes).unwrap();
+        assert_eq!(table::read(&text).unwrap(), written);
+        assert_eq!(table::read(&format!("\u{feff}{text}")).unwrap(), written);
+    }
+    for it in hostile {
+        assert!(!table::safe(it).starts_with(['=', '+', '-', '@', '\t', '\r']), "{it:?}");
+        assert_eq!(table::plain(&table::safe(it)), it);
+    }
+}
