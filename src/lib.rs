@@ -8,7 +8,7 @@
 //!                → check   (every rule that needs two values)   → Model: all references resolve
 //!                → page    (which pages, where, what they show) → views, with links made
 //!                → render  (templates print, in parallel)       → bytes
-//!                → Site → disk (staged, then swapped in)
+//!                → Site → paint (pictures from SVG, in parallel) → disk (staged, then swapped in)
 //! ```
 //!
 //! Invariants:
@@ -30,6 +30,7 @@ use crate::site::Site;
 use crate::source::Sources;
 
 pub mod address;
+pub mod card;
 pub mod check;
 pub mod content;
 pub mod date;
@@ -47,6 +48,7 @@ pub mod model;
 pub mod normal;
 pub mod order;
 pub mod page;
+pub mod paint;
 pub mod proof;
 pub mod qr;
 pub mod readability;
@@ -128,12 +130,15 @@ pub fn build_with(
     let mut site = None;
     if let (Some(model), Some(compiled), false) = (model, compiled, diagnostic::any_error(&report))
     {
-        let mut files = BTreeMap::new();
+        let (mut files, mut pictures) = (BTreeMap::new(), BTreeMap::new());
         let glossary = Glossary::new(&model);
         for (words, tera) in &compiled {
             let Some(tongue) = Tongue::new(&model, &glossary, words) else { continue };
             match render::render(tongue, &templates, tera) {
-                Ok(pages) => files.extend(pages),
+                Ok(pages) => {
+                    files.extend(pages);
+                    pictures.extend(render::pictures(tongue));
+                }
                 Err(mut findings) => report.append(&mut findings),
             }
         }
@@ -147,7 +152,7 @@ pub fn build_with(
                     *styles = page::squeezed(text).into_bytes();
                 }
             }
-            site = Some(Site::new(files));
+            site = Some(Site::new(files, pictures));
         }
     }
     diagnostic::sort(&mut report);

@@ -16,6 +16,8 @@ use crate::source::Place;
 use crate::view;
 use crate::words::{self, Words};
 
+pub mod picture;
+
 /// The longest text for search engines, in characters (requirement S5).
 const LONGEST_DESCRIPTION: usize = 200;
 
