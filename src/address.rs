@@ -31,6 +31,7 @@ enum What {
     Short(i16),
     Changes,
     Feed(Option<String>, &'static str),
+    Card(Box<What>),
 }
 
 impl Address {
@@ -126,12 +127,25 @@ impl Address {
         }
     }
 
+    /// The picture of a page for where links to it are shared; not all kinds of pages have one.
+    pub fn card(&self) -> Option<Address> {
+        let has = matches!(
+            self.what,
+            What::Theme(_) | What::Position(..) | What::Party(_) | What::Pair(..)
+        );
+        has.then(|| Address::of(&self.election, What::Card(Box::new(self.what.clone()))))
+    }
+
     /// The address below the root of the site in a language, without the leading `/`: `tema/lar/`,
     /// `en/theme/lar/`, `style.css`, or nothing for the front page. Pages end in `/`.
     pub fn spelled(&self, spelling: &Spelling) -> String {
         let word = |nb| spelling.word(nb);
         let rest = match &self.what {
             What::File(path) => return path.clone(),
+            What::Card(page) => {
+                let page = Address::of(&self.election, page.as_ref().clone());
+                return format!("{}kort.png", page.spelled(spelling));
+            }
             What::Front => String::new(),
             What::Overview => format!("{}/", word("oversikt")),
             What::Theme(theme) => format!("{}/{}/", word("tema"), spelling.theme(theme)),
@@ -177,7 +191,10 @@ impl Address {
     }
 
     fn is_page(&self) -> bool {
-        !matches!(self.what, What::File(_) | What::NotFound | What::Qr(_) | What::Feed(..))
+        !matches!(
+            self.what,
+            What::File(_) | What::NotFound | What::Qr(_) | What::Feed(..) | What::Card(_)
+        )
     }
 }
 
@@ -370,6 +387,9 @@ mod tests {
         let address = Address::position("2021/", "skjenking", "ap");
         assert_eq!(address.path(&english), "/en/2021/theme/serving-hours/ap/");
         assert_eq!(Address::file("style.css").path(&english), "/style.css");
+        let card = address.card().unwrap();
+        assert_eq!(card.output(&english), "en/2021/theme/serving-hours/ap/kort.png");
+        assert_eq!(Address::overview("").card(), None);
         assert_eq!(Address::not_found().path(&english), "/en/404.html");
         let here = Here::page(address.clone(), &english);
         assert_eq!(here.href(&Address::front()), "../../../../../en/index.html");

@@ -15,6 +15,7 @@ use crate::diagnostic::Words;
 use crate::document::{self, Document};
 use crate::layout;
 use crate::lock::sha256;
+use crate::paint;
 use crate::schema::lies_in_archive;
 use crate::site::{CHECKSUMS, Site, listed};
 use crate::source::{LARGEST_FILE, Refusal, Sources};
@@ -269,10 +270,10 @@ pub fn create(path: &Path, text: &str) -> Result<(), DiskError> {
     replace(path, text)
 }
 
-/// Writes a whole file in one step: a reader sees the old text or the new one.
-pub fn replace(path: &Path, text: &str) -> Result<(), DiskError> {
+/// Writes a whole file in one step: a reader sees the old content or the new one.
+pub fn replace(path: &Path, content: impl AsRef<[u8]>) -> Result<(), DiskError> {
     let stage = path.with_extension("standpunkt-new");
-    fs::write(&stage, text).map_err(io_error(&stage))?;
+    fs::write(&stage, content).map_err(io_error(&stage))?;
     fs::rename(&stage, path).map_err(io_error(path))
 }
 
@@ -371,6 +372,31 @@ pub fn source(archive: &Path, file: &str, cache: &Path) -> Result<(String, Docum
     }
     Ok((sum, document))
 }
+
+/// The folder in `cache` that holds pictures.
+const PICTURES: &str = "pictures";
+
+/// SVG as PNG, see [`paint::png`]. What was drawn is kept in `cache` under [`paint::key`].
+pub fn picture(svg: &str, cache: &Path) -> Result<Vec<u8>, String> {
+    let folder = cache.join(PICTURES);
+    let kept = folder.join(paint::key(svg));
+    // As above: a kept file begins with a checksum of the rest.
+    if let Ok(mut bytes) = fs::read(&kept)
+        && bytes.len() > SEAL
+        && bytes[..SEAL] == *sha256(&bytes[SEAL..]).as_bytes()
+    {
+        bytes.drain(..SEAL);
+        return Ok(bytes);
+    }
+    let bytes = paint::png(svg)?;
+    if fs::create_dir_all(&folder).is_ok() {
+        let _ = replace(&kept, [sha256(&bytes).as_bytes(), &bytes].concat());
+    }
+    Ok(bytes)
+}
+
+/// The length of a checksum in a kept file.
+const SEAL: usize = 64;
 
 /// What poppler tells of a PDF's pages.
 fn pdf_layout(path: &Path) -> Result<String, Words> {

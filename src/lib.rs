@@ -9,7 +9,7 @@
 //!                → data    (the same for other programs)      → files
 //!                → page    (which pages, where, what they show) → views, with links made
 //!                → render  (templates print, in parallel)       → bytes
-//!                → Site → disk (staged, then swapped in)
+//!                → Site → paint (pictures from SVG, in parallel) → disk (staged, then swapped in)
 //! ```
 //!
 //! Invariants:
@@ -32,6 +32,7 @@ use crate::site::Site;
 use crate::source::Sources;
 
 pub mod address;
+pub mod card;
 pub mod check;
 pub mod citation;
 pub mod content;
@@ -56,6 +57,7 @@ pub mod model;
 pub mod normal;
 pub mod order;
 pub mod page;
+pub mod paint;
 pub mod patch;
 pub mod proof;
 pub mod published;
@@ -162,7 +164,7 @@ pub fn build_with(
     let mut site = None;
     if let (Some(model), Some(compiled), false) = (model, compiled, diagnostic::any_error(&report))
     {
-        let mut files = BTreeMap::new();
+        let (mut files, mut pictures) = (BTreeMap::new(), BTreeMap::new());
         let glossary = Glossary::new(&model);
         let spoken: Vec<&words::Words> = compiled.iter().map(|(words, _)| words.as_ref()).collect();
         let data = data::files(&content, &model, &spoken);
@@ -171,7 +173,10 @@ pub fn build_with(
                 continue;
             };
             match render::render(tongue, &templates, tera, &links) {
-                Ok(pages) => files.extend(pages),
+                Ok(pages) => {
+                    files.extend(pages);
+                    pictures.extend(render::pictures(tongue));
+                }
                 Err(mut findings) => report.append(&mut findings),
             }
         }
@@ -193,7 +198,7 @@ pub fn build_with(
                     *styles = page::squeezed(text).into_bytes();
                 }
             }
-            site = Some(Site::new(files));
+            site = Some(Site::new(files, pictures));
         }
     }
     diagnostic::sort(&mut report);

@@ -396,11 +396,21 @@ fn run_build(input: &Input, out: Option<PathBuf>) -> u8 {
         Err(err) => return tell_disk(&err, lang),
     };
     tell(&outcome.report, &input.telling);
-    let Some(site) = &outcome.site else {
+    let Some(site) = outcome.site else {
         progress(lang.say("Ingenting er skrevet.", "Nothing was written."));
         return PROBLEMS;
     };
-    if let Err(err) = disk::write(site, &input.dir, &out) {
+    let site = match site.draw(|svg| disk::picture(svg, &cache(&input.dir))) {
+        Ok(site) => site,
+        Err(why) => {
+            progress(&match lang {
+                Lang::Nb => format!("feil: et bilde kan ikke tegnes: {why}"),
+                Lang::En => format!("error: a picture cannot be drawn: {why}"),
+            });
+            return USAGE_OR_DISK;
+        }
+    };
+    if let Err(err) = disk::write(&site, &input.dir, &out) {
         return tell_disk(&err, lang);
     }
     let (pages, place) = (site.pages(), out.join("index.html"));

@@ -23,6 +23,7 @@ mod meta;
 
 pub(crate) use changes::feeds;
 pub(crate) use meta::changed;
+pub mod picture;
 
 /// The longest text for search engines, in characters (requirement S5).
 const LONGEST_DESCRIPTION: usize = 200;

@@ -1,5 +1,7 @@
 //! Pages and templates to the bytes of each page.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 use tera::Tera;
 
@@ -77,6 +79,16 @@ fn codes(tongue: Tongue<'_>) -> impl ParallelIterator<Item = (String, Vec<u8>)> 
         let code = qr::svg(&address.canonical(&model.site.base_url, spelling))?;
         Some((address.qr().output(spelling), code.into_bytes()))
     })
+}
+
+/// The pictures of pages for where links are shared: path in the site to SVG.
+pub fn pictures(tongue: Tongue<'_>) -> BTreeMap<String, String> {
+    let picture = |subject: Subject| {
+        let at = page::address(tongue.model, subject).card()?;
+        let card = page::picture::card(tongue, subject)?;
+        Some((at.output(tongue.spelling), card.draw().svg))
+    };
+    page::subjects(tongue.model).into_par_iter().filter_map(picture).collect()
 }
 
 /// One fault in a template shows on every page made with it: it is told once.

@@ -1,9 +1,10 @@
 //! The finished site: every file that is published, and their checksums.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
-use sha2::{Digest, Sha256};
+use rayon::prelude::*;
+
+use crate::lock::sha256;
 
 /// The list of the site's files with their checksums, at its root. The next build knows by it which
 /// files in the output folder are its own.
@@ -14,20 +15,44 @@ pub const CHECKSUMS: &str = "SHA256SUMS";
 pub struct Site {
     /// The files, in path order.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// Pictures that are still to be drawn: path in the site to SVG. They are no files yet, and the
+    /// list of checksums does not name them.
+    pub pictures: BTreeMap<String, String>,
 }
 
 impl Site {
-    /// A site of these files, with the list of their checksums (in the form of `sha256sum`).
-    pub fn new(mut files: BTreeMap<String, Vec<u8>>) -> Site {
-        let mut list = String::new();
-        for (path, bytes) in &files {
-            for byte in Sha256::digest(bytes) {
-                let _ = write!(list, "{byte:02x}");
-            }
-            let _ = writeln!(list, "  {path}");
-        }
+    /// A site of these files, with the list of their checksums (in the form of `sha256sum`), and of
+    /// pictures that [`Site::draw`] makes files of.
+    pub fn new(mut files: BTreeMap<String, Vec<u8>>, pictures: BTreeMap<String, String>) -> Site {
+        let sums = files.par_iter().map(|(path, bytes)| (path.clone(), sha256(bytes)));
+        let list = list(&sums.collect());
         files.insert(CHECKSUMS.to_owned(), list.into_bytes());
-        Site { files }
+        Site { files, pictures }
+    }
+
+    /// The site with its pictures drawn, in parallel: `paint` makes SVG into the bytes of a file. The
+    /// list of checksums names them too. The error is that of the first picture that has one.
+    pub fn draw<E: Send>(
+        mut self,
+        paint: impl Fn(&str) -> Result<Vec<u8>, E> + Sync,
+    ) -> Result<Site, E> {
+        let drawn = std::mem::take(&mut self.pictures).into_par_iter().map(|(path, svg)| {
+            let bytes = paint(&svg)?;
+            let sum = sha256(&bytes);
+            Ok((path, bytes, sum))
+        });
+        let drawn: Vec<_> = drawn.collect::<Result<_, E>>()?;
+        let known = self.files.remove(CHECKSUMS).unwrap_or_default();
+        let known = String::from_utf8_lossy(&known);
+        let lines = known.lines().filter_map(|it| it.split_once("  "));
+        let mut sums: BTreeMap<String, String> =
+            lines.map(|(sum, path)| (path.to_owned(), sum.to_owned())).collect();
+        for (path, bytes, sum) in drawn {
+            sums.insert(path.clone(), sum);
+            self.files.insert(path, bytes);
+        }
+        self.files.insert(CHECKSUMS.to_owned(), list(&sums).into_bytes());
+        Ok(self)
     }
 
     /// How many of the files are pages: what only leads on from a former address is none.
@@ -40,6 +65,11 @@ impl Site {
 /// Whether a page only leads on to another one.
 pub fn leads_on(page: &[u8]) -> bool {
     std::str::from_utf8(page).is_ok_and(|it| it.contains("<meta http-equiv=\"refresh\""))
+}
+
+/// The list of checksums, by path.
+fn list(sums: &BTreeMap<String, String>) -> String {
+    sums.iter().map(|(path, sum)| format!("{sum}  {path}\n")).collect()
 }
 
 /// The paths in a list of checksums.

@@ -124,7 +124,7 @@ impl Page<'_> {
         title: &str,
         cited: Option<&view::Citation>,
     ) -> String {
-        let data = self.told(e, title, cited);
+        let data = self.linked(e, title, cited);
         data.to_string().replace('<', "\\u003c")
     }
 
@@ -132,7 +132,7 @@ impl Page<'_> {
         to.canonical(&self.model.site.base_url, self.here.spelling())
     }
 
-    fn told(&self, e: usize, title: &str, cited: Option<&view::Citation>) -> Value {
+    fn linked(&self, e: usize, title: &str, cited: Option<&view::Citation>) -> Value {
         let site = &self.model.site;
         let own = self.whole(self.here.address());
         let language = self.words.language.code();

@@ -365,3 +365,37 @@ data-licence-none = no licence is given
 data-cite = How to cite the data
 data-cite-form = { $site }, { $publisher }: { $address }
 data-cite-date = Add the date on which you downloaded the files.
+
+## Pictures for where links are shared
+
+card-claim = Proposition: { $text }
+card-checked = Checked { $date }
+card-party = Where the party stands on { $themes }
+card-pair = { $themes }, theme by theme
+card-not-stated = the source does not say whether adopted
+card-basis = Based on { $parts }
+card-basis-programme =
+    { $number ->
+        [one] 1 programme
+       *[other] { $number } programmes
+    }
+card-basis-programme_draft =
+    { $number ->
+        [one] 1 draft programme
+       *[other] { $number } draft programmes
+    }
+card-basis-excerpt =
+    { $number ->
+        [one] 1 excerpt from a programme
+       *[other] { $number } excerpts from programmes
+    }
+card-basis-record =
+    { $number ->
+        [one] information about 1 programme, not proved by us
+       *[other] information about { $number } programmes, not proved by us
+    }
+card-basis-other =
+    { $number ->
+        [one] 1 other source
+       *[other] { $number } other sources
+    }

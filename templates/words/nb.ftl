@@ -365,3 +365,37 @@ data-licence-none = ingen lisens er oppgitt
 data-cite = Slik viser du til dataene
 data-cite-form = { $site }, { $publisher }: { $address }
 data-cite-date = Skriv også datoen du hentet filene.
+
+## Pictures for where links are shared
+
+card-claim = Påstand: { $text }
+card-checked = Kontrollert { $date }
+card-party = Hvor partiet står på { $themes }
+card-pair = { $themes }, tema for tema
+card-not-stated = kilden sier ikke om det er vedtatt
+card-basis = Bygger på { $parts }
+card-basis-programme =
+    { $number ->
+        [one] 1 program
+       *[other] { $number } programmer
+    }
+card-basis-programme_draft =
+    { $number ->
+        [one] 1 utkast til program
+       *[other] { $number } utkast til program
+    }
+card-basis-excerpt =
+    { $number ->
+        [one] 1 utdrag av et program
+       *[other] { $number } utdrag av programmer
+    }
+card-basis-record =
+    { $number ->
+        [one] opplysninger om 1 program, ikke bevist av oss
+       *[other] opplysninger om { $number } programmer, ikke bevist av oss
+    }
+card-basis-other =
+    { $number ->
+        [one] 1 annen kilde
+       *[other] { $number } andre kilder
+    }

@@ -365,3 +365,37 @@ data-licence-none = ingen lisens er oppgitt
 data-cite = Slik viser du til dataa
 data-cite-form = { $site }, { $publisher }: { $address }
 data-cite-date = Skriv også datoen du henta filene.
+
+## Pictures for where links are shared
+
+card-claim = Påstand: { $text }
+card-checked = Kontrollert { $date }
+card-party = Kvar partiet står på { $themes }
+card-pair = { $themes }, tema for tema
+card-not-stated = kjelda seier ikkje om det er vedteke
+card-basis = Byggjer på { $parts }
+card-basis-programme =
+    { $number ->
+        [one] 1 program
+       *[other] { $number } program
+    }
+card-basis-programme_draft =
+    { $number ->
+        [one] 1 utkast til program
+       *[other] { $number } utkast til program
+    }
+card-basis-excerpt =
+    { $number ->
+        [one] 1 utdrag av eit program
+       *[other] { $number } utdrag av program
+    }
+card-basis-record =
+    { $number ->
+        [one] opplysningar om 1 program, ikkje bevist av oss
+       *[other] opplysningar om { $number } program, ikkje bevist av oss
+    }
+card-basis-other =
+    { $number ->
+        [one] 1 anna kjelde
+       *[other] { $number } andre kjelder
+    }

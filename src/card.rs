@@ -1,0 +1,738 @@
+//! The picture of a page for where links are shared: what it says, laid out as SVG text.
+//!
+//! Nothing runs over the edge and nothing overlaps: every text is measured with the font's own
+//! widths, wrapped and made smaller down to [`SMALLEST`]; what then does not fit is left out in the
+//! order of [`Left`]. What is left out is left out whole.
+
+use std::fmt::Write as _;
+use std::sync::LazyLock;
+
+use skrifa::instance::{LocationRef, Size};
+use skrifa::{FontRef, MetadataProvider as _};
+
+use crate::schema::Stance;
+use crate::words;
+
+/// The width of the picture in pixels.
+pub const WIDTH: u32 = 1200;
+/// Its height: 1.91 to 1 is what those who show such pictures ask for.
+pub const HEIGHT: u32 = 630;
+/// The smallest text, in pixels: still legible where the picture is shown a third as wide.
+pub const SMALLEST: f32 = 32.0;
+/// The longest text for those who do not see the picture, in characters.
+pub const LONGEST_ALT: usize = 420;
+
+/// The font of all cards (Inter, SIL Open Font License 1.1; Latin letters and punctuation only).
+pub const FONTS: [&[u8]; 2] =
+    [include_bytes!("fonts/Inter-Regular.ttf"), include_bytes!("fonts/Inter-Bold.ttf")];
+
+/// What a card says: plain texts, in the language of its page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Card {
+    /// Name of the site.
+    pub site: String,
+    /// The election, and its year alone where that does not fit.
+    pub election: [String; 2],
+    /// What the page is about, and a shorter name of it where that does not fit.
+    pub headline: [String; 2],
+    /// What a stance answers, where the headline does not say it.
+    pub claim: Option<String>,
+    /// Where a single party stands.
+    pub stance: Option<(Sign, String)>,
+    /// Words that may stand under it: the first that fit whole.
+    pub words: Vec<String>,
+    /// What is counted, in its written order.
+    pub rows: Vec<Row>,
+    /// What the page rests on.
+    pub basis: String,
+    /// When it was last checked.
+    pub checked: Option<String>,
+    /// The page's address, and that of the site where it does not fit.
+    pub address: [String; 2],
+}
+
+/// One thing that is counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its sign.
+    pub sign: Sign,
+    /// Its word.
+    pub word: String,
+    /// How many there are.
+    pub number: usize,
+    /// Who they are; if this is empty, they are drawn as so many equal marks.
+    pub names: Vec<String>,
+}
+
+/// A sign with a shape of its own, so that no meaning hangs on a colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// A stance, as the pages draw it.
+    Stance(Stance),
+    /// Two parties take the same side.
+    Same,
+    /// One of two parties takes it in part.
+    Partly,
+    /// Two parties take opposite sides.
+    Opposite,
+    /// Two parties cannot be compared.
+    Unclear,
+}
+
+/// A card as a picture.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Drawing {
+    /// The picture as SVG: 1200 × 630, texts as text.
+    pub svg: String,
+    /// What stands where: no two of these overlap.
+    pub boxes: Vec<Area>,
+    /// The last thing that was left out.
+    pub left: Left,
+}
+
+/// A place in the picture, in pixels from its upper left corner.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Area {
+    /// Left edge.
+    pub x: f32,
+    /// Upper edge.
+    pub y: f32,
+    /// Width.
+    pub width: f32,
+    /// Height.
+    pub height: f32,
+    /// The text there, or nothing for a shape.
+    pub text: String,
+}
+
+/// What is left out where not everything fits: each of these with all before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Left {
+    /// Everything is there.
+    #[default]
+    Nothing,
+    /// The words under a stance.
+    Words,
+    /// The longer headline; the shorter one stands for it.
+    Headline,
+    /// The date.
+    Checked,
+    /// The names of all parties: the counts stay. None is left out alone.
+    Names,
+    /// What a stance answers.
+    Claim,
+    /// What the page rests on; and a headline that is still too long is cut at one line.
+    Basis,
+}
+
+impl Left {
+    const ALL: [Left; 7] = [
+        Left::Nothing,
+        Left::Words,
+        Left::Headline,
+        Left::Checked,
+        Left::Names,
+        Left::Claim,
+        Left::Basis,
+    ];
+}
+
+const MARGIN: f32 = 60.0;
+const INNER: f32 = WIDTH as f32 - 2.0 * MARGIN;
+/// The height of the band with the names of the site and the election.
+const BAND: f32 = 92.0;
+/// From the band to what the card says, and from that to the line above its foot, at least.
+const AIR: f32 = 32.0;
+/// The last base line.
+const LAST: f32 = HEIGHT as f32 - 42.0;
+/// From one line of a text to the next, in its size; what of it lies above and below the base line.
+const LINE: f32 = 1.22;
+const ABOVE: f32 = 0.95;
+const BELOW: f32 = 0.25;
+/// Half the height of a capital letter, in its size.
+const MIDDLE: f32 = 0.364;
+
+const PAPER: &str = "#fbfaf6";
+const INK: &str = "#1b2126";
+const SOFT: &str = "#4d565f";
+const RULE: &str = "#d9d5c9";
+const MARK: &str = "#1d3b4c";
+
+/// The site's own mark, in 32 × 32.
+const SITE_MARK: &str = "<path d=\"M9 8v16M16 8v16M23 8v16\" stroke-width=\"3\"/>\
+     <circle cx=\"9\" cy=\"13\" r=\"3.4\"/><circle cx=\"16\" cy=\"20\" r=\"3.4\"/>\
+     <circle cx=\"23\" cy=\"11\" r=\"3.4\"/>";
+
+impl Sign {
+    /// The shape in 16 × 16; relations are 32 wide.
+    fn shape(self) -> String {
+        let disc = |x: f32, fill: &str| format!("<circle cx=\"{x}\" cy=\"8\" r=\"6.8\"{fill}/>");
+        let (full, dashed) = (" fill=\"currentColor\"", " stroke-dasharray=\"2.9 2.44\"");
+        let half =
+            "<path d=\"M22 1.5a6.8 6.8 0 0 0 0 13z\" fill=\"currentColor\" stroke=\"none\"/>";
+        match self {
+            Sign::Stance(it) => stance_shape(it).to_owned(),
+            Sign::Same => disc(8.0, full) + &disc(24.0, full),
+            Sign::Partly => disc(8.0, full) + &disc(24.0, "") + half,
+            Sign::Opposite => disc(8.0, full) + &disc(24.0, ""),
+            Sign::Unclear => disc(8.0, dashed) + &disc(24.0, dashed),
+        }
+    }
+
+    fn aspect(self) -> f32 {
+        if matches!(self, Sign::Stance(_)) { 1.0 } else { 2.0 }
+    }
+}
+
+/// The sign of a stance as `templates/icons.html` draws it.
+fn stance_shape(stance: Stance) -> &'static str {
+    match stance {
+        Stance::For => {
+            "<circle cx=\"8\" cy=\"8\" r=\"7.5\" fill=\"currentColor\" stroke=\"none\"/>\
+             <path stroke=\"#fbfaf6\" stroke-width=\"2.2\" d=\"M4.5 8.2 7 10.8 11.6 5.6\"/>"
+        }
+        Stance::Conditional => {
+            "<circle cx=\"8\" cy=\"8\" r=\"6.8\"/><path \
+             d=\"M6 1.5a6.8 6.8 0 0 0 0 13z\" fill=\"currentColor\" stroke=\"none\"/>"
+        }
+        Stance::Against => {
+            "<path stroke-width=\"2.6\" d=\"M2.5 2.5 13.5 13.5M13.5 2.5 2.5 13.5\"/>"
+        }
+        Stance::Mentioned => "<path d=\"M1.2 2h13.6v9.2H7.4L4 14.4v-3.2H1.2z\"/>",
+        Stance::NotFound => "<path stroke-width=\"2.6\" d=\"M3 8h10\"/>",
+        Stance::NotRead => {
+            "<rect x=\"1.5\" y=\"1.5\" width=\"13\" height=\"13\" stroke-dasharray=\"2.2 2.13\"/>"
+        }
+        Stance::SourceMissing => {
+            "<rect x=\"1.5\" y=\"1.5\" width=\"13\" height=\"13\"/><path d=\"M4.5 11.5l7-7\"/>"
+        }
+    }
+}
+
+/// A weight of the font.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Weight {
+    Regular,
+    Bold,
+}
+
+/// The letters that are measured in advance: all that the font has.
+const LETTERS: u32 = 0x2220;
+
+/// For each weight the width of each letter, in its size; the last is for what the font has not.
+static WIDTHS: LazyLock<[Vec<f32>; 2]> = LazyLock::new(|| {
+    FONTS.map(|bytes| {
+        // The font is part of the program: a test sees that it can be read.
+        let Ok(font) = FontRef::new(bytes) else { return vec![1.0; LETTERS as usize + 1] };
+        let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
+        let letters = font.charmap();
+        let width = |code: u32| {
+            let glyph = letters.map(code).unwrap_or_default();
+            metrics.advance_width(glyph).unwrap_or(1.0)
+        };
+        (0..LETTERS).chain([u32::MAX]).map(width).collect()
+    })
+});
+
+/// The width of a text in pixels. Kerning is left out: it nearly always narrows.
+fn width(text: &str, size: f32, weight: Weight) -> f32 {
+    let widths = &WIDTHS[weight as usize];
+    let of = |it: char| widths[(it as usize).min(LETTERS as usize)];
+    text.chars().map(of).sum::<f32>() * size
+}
+
+/// A text in lines no wider than `room`, and whether no word had to be broken inside.
+fn wrap(text: &str, size: f32, weight: Weight, room: f32) -> (Vec<String>, bool) {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let mut whole = true;
+    for piece in pieces(text) {
+        let wide = |it: &str| width(it.trim_end_matches(' '), size, weight);
+        if !line.is_empty() && wide(&format!("{line}{piece}")) > room {
+            lines.push(std::mem::take(&mut line));
+        }
+        if wide(piece) <= room {
+            line.push_str(piece);
+            continue;
+        }
+        whole = false;
+        for letter in piece.chars() {
+            let next = format!("{line}{letter}");
+            if !line.is_empty() && wide(&next) > room {
+                lines.push(std::mem::take(&mut line));
+            }
+            line.push(letter);
+        }
+    }
+    lines.push(line);
+    let trimmed = lines.iter().map(|it| it.trim_matches(' ').to_owned());
+    (trimmed.filter(|it| !it.is_empty()).collect(), whole)
+}
+
+/// What lies between places where a line may end: after blanks, strokes and hyphens between letters.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let letters: Vec<(usize, char)> = text.char_indices().collect();
+    for pair in letters.windows(2) {
+        let ((_, one), (at, two)) = (pair[0], pair[1]);
+        let inside = "/-".contains(one) && two.is_alphabetic();
+        if (one == ' ' && two != ' ') || inside {
+            pieces.push(&text[start..at]);
+            start = at;
+        }
+    }
+    pieces.push(&text[start..]);
+    pieces
+}
+
+/// The same number of lines, as equally long as can be.
+fn balanced(text: &str, size: f32, weight: Weight, room: f32) -> (Vec<String>, bool) {
+    let (lines, whole) = wrap(text, size, weight, room);
+    let (mut low, mut high) = (room / 2.0, room);
+    if lines.len() < 2 || !whole {
+        return (lines, whole);
+    }
+    while high - low > 8.0 {
+        let middle = f32::midpoint(low, high);
+        let (tried, unbroken) = wrap(text, size, weight, middle);
+        if tried.len() == lines.len() && unbroken { high = middle } else { low = middle }
+    }
+    wrap(text, size, weight, high)
+}
+
+/// A text cut so that it fits one line, if it has to be.
+fn cut(text: &str, size: f32, weight: Weight, room: f32) -> String {
+    if width(text, size, weight) <= room {
+        return text.to_owned();
+    }
+    let mut kept: Vec<char> = text.chars().collect();
+    let line = |it: &[char]| format!("{}…", it.iter().collect::<String>().trim_end());
+    while !kept.is_empty() && width(&line(&kept), size, weight) > room {
+        kept.pop();
+    }
+    line(&kept)
+}
+
+/// A text as XML may hold it, so that it is nothing but text; what XML cannot hold is left out.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for it in text.chars() {
+        match it {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            it if it.is_control() || ('\u{fffe}'..='\u{ffff}').contains(&it) => {}
+            it => escaped.push(it),
+        }
+    }
+    escaped
+}
+
+/// A drawing while it is made.
+#[derive(Default)]
+struct Canvas {
+    drawing: Drawing,
+}
+
+impl Canvas {
+    fn add(&mut self, svg: std::fmt::Arguments<'_>) {
+        // Writing into a text cannot fail.
+        let _ = self.drawing.svg.write_fmt(svg);
+    }
+
+    fn occupy(&mut self, x: f32, y: f32, width: f32, height: f32, text: &str) {
+        self.drawing.boxes.push(Area { x, y, width, height, text: text.to_owned() });
+    }
+
+    /// A line of text with its base line at `y`.
+    fn text(&mut self, x: f32, y: f32, size: f32, weight: Weight, fill: &str, text: &str) {
+        self.occupy(x, y - ABOVE * size, width(text, size, weight), (ABOVE + BELOW) * size, text);
+        self.glyphs(x, y, size, weight, fill, text);
+    }
+
+    fn glyphs(&mut self, x: f32, y: f32, size: f32, weight: Weight, fill: &str, text: &str) {
+        let weight = if weight == Weight::Bold { " font-weight=\"700\"" } else { "" };
+        let text = escape(text);
+        self.add(format_args!(
+            "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{size}\"{weight} fill=\"{fill}\">{text}</text>"
+        ));
+    }
+
+    /// Lines under each other from `top`; returns where they end.
+    #[expect(clippy::too_many_arguments, reason = "a place, a look and the text")]
+    fn lines(
+        &mut self,
+        x: f32,
+        top: f32,
+        size: f32,
+        weight: Weight,
+        fill: &str,
+        lines: &[String],
+    ) -> f32 {
+        for (i, line) in lines.iter().enumerate() {
+            let base = top + ABOVE * size + i as f32 * LINE * size;
+            self.text(x, base, size, weight, fill, line);
+        }
+        top + height(lines, size)
+    }
+
+    /// A sign with its upper left corner here.
+    fn sign(&mut self, x: f32, y: f32, side: f32, sign: Sign) {
+        self.occupy(x, y, side * sign.aspect(), side, "");
+        let (shape, scale) = (sign.shape(), side / 16.0);
+        self.add(format_args!(
+            "<g transform=\"translate({x:.1} {y:.1}) scale({scale:.3})\" fill=\"none\" color=\"{MARK}\" \
+             stroke=\"currentColor\" stroke-width=\"1.7\">{shape}</g>"
+        ));
+    }
+}
+
+/// The height of lines of text.
+fn height(lines: &[String], size: f32) -> f32 {
+    match lines.len() {
+        0 => 0.0,
+        more => (more - 1) as f32 * LINE * size + (ABOVE + BELOW) * size,
+    }
+}
+
+/// One part of a card between the band and the foot, with its lines already made.
+enum Part<'c> {
+    /// Lines of text in a size.
+    Lines(Vec<String>, f32, Weight, &'static str),
+    /// A single stance: its sign and word.
+    Stance(Sign, &'c str, f32),
+    /// Words under a stance, beside a stroke.
+    Words(Vec<String>),
+    /// What is counted.
+    Rows(Table<'c>),
+}
+
+impl Part<'_> {
+    fn height(&self) -> f32 {
+        match self {
+            Part::Lines(lines, size, ..) => height(lines, *size),
+            Part::Stance(_, _, size) => (ABOVE + BELOW) * size,
+            Part::Words(lines) => height(lines, SMALLEST + 2.0),
+            Part::Rows(it) => {
+                it.lines().map(|it| it as f32 * PITCH + ROW_GAP).sum::<f32>() - ROW_GAP
+            }
+        }
+    }
+}
+
+/// The size of words in a table, the height of a line in it, and the air between its rows.
+const WORD: f32 = 34.0;
+const PITCH: f32 = 46.0;
+const ROW_GAP: f32 = 8.0;
+/// The air inside the frame of a name, left and right of it; and between two frames.
+const PAD: f32 = 14.0;
+const FRAME_GAP: f32 = 10.0;
+
+/// Rows with their names placed in lines.
+struct Table<'c> {
+    rows: &'c [Row],
+    /// For each row the lines of its names.
+    names: Vec<Vec<Vec<&'c str>>>,
+    /// Where numbers end, where words begin, and where names begin.
+    columns: [f32; 3],
+    /// From one mark to the next, where marks stand for names.
+    step: f32,
+}
+
+impl Table<'_> {
+    fn lines(&self) -> impl Iterator<Item = usize> {
+        self.names.iter().map(|it| it.len().max(1))
+    }
+}
+
+/// Places rows, or says that they do not fit.
+fn table(rows: &[Row], with_names: bool) -> Option<Table<'_>> {
+    let signs = rows.iter().map(|it| it.sign.aspect() * WORD).fold(0.0, f32::max);
+    let widest = |of: &dyn Fn(&Row) -> String| {
+        rows.iter().map(|it| width(&of(it), WORD, Weight::Bold)).fold(0.0, f32::max)
+    };
+    let numbers = MARGIN + signs + 20.0 + widest(&|it| it.number.to_string());
+    let words = numbers + 14.0;
+    let names = words + widest(&|it| it.word.clone()) + 34.0;
+    let room = WIDTH as f32 - MARGIN - names;
+    let framed = |it: &str| width(it, WORD, Weight::Regular) + 2.0 * PAD;
+    let mut placed = Vec::new();
+    for row in rows {
+        let mut lines: Vec<Vec<&str>> = Vec::new();
+        let mut used = f32::INFINITY;
+        for name in row.names.iter().filter(|_| with_names) {
+            let wide = framed(name);
+            if wide > room {
+                return None;
+            }
+            if used + FRAME_GAP + wide > room {
+                lines.push(Vec::new());
+                used = -FRAME_GAP;
+            }
+            used += FRAME_GAP + wide;
+            lines.last_mut()?.push(name);
+        }
+        placed.push(lines);
+    }
+    let most = rows.iter().map(|it| it.number).max().unwrap_or(0);
+    let step = (room / most.max(1) as f32).min(22.0);
+    Some(Table { rows, names: placed, columns: [numbers, words, names], step })
+}
+
+impl Card {
+    /// The card as a picture.
+    pub fn draw(&self) -> Drawing {
+        for left in Left::ALL {
+            let smallest = if left == Left::Nothing { 40 } else { SMALLEST as u32 };
+            for size in (smallest..=64).rev().step_by(4) {
+                let words: Vec<Option<&str>> = match self.words.is_empty() || left > Left::Nothing {
+                    true => vec![None],
+                    false => self.words.iter().map(|it| Some(it.as_str())).collect(),
+                };
+                for words in words {
+                    if let Some(drawing) = self.lay(left, size as f32, words) {
+                        return drawing;
+                    }
+                }
+            }
+        }
+        // The last step always fits: it has one line of headline and as many rows as there are words.
+        Drawing::default()
+    }
+
+    /// The card with a headline of this size, if it fits.
+    fn lay(&self, left: Left, size: f32, words: Option<&str>) -> Option<Drawing> {
+        let mut canvas = Canvas::default();
+        canvas.add(format_args!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\" \
+             font-family=\"Inter\"><path fill=\"{PAPER}\" d=\"M0 0h{WIDTH}v{HEIGHT}H0z\"/>"
+        ));
+        let foot = self.foot(&mut canvas, left);
+        let room = foot - AIR - (BAND + AIR);
+        let parts = self.parts(left, size, words)?;
+        let gaps = |part: &Part<'_>| match part {
+            Part::Lines(..) => 16.0,
+            Part::Stance(..) => 22.0,
+            Part::Words(_) => 22.0,
+            Part::Rows(_) => 26.0,
+        };
+        let least: f32 = parts.iter().map(Part::height).sum::<f32>()
+            + parts.iter().skip(1).map(gaps).sum::<f32>();
+        if least > room {
+            return None;
+        }
+        self.band(&mut canvas);
+        // What is left of the height is shared between the parts, the edges and the rows.
+        let spare = room - least;
+        let more = (spare / (parts.len() as f32 + 1.0)).min(30.0);
+        let total = least + more * (parts.len() as f32 - 1.0);
+        let mut top = BAND + AIR + (room - total) / 2.0;
+        for (i, part) in parts.iter().enumerate() {
+            if i > 0 {
+                top += gaps(part) + more;
+            }
+            draw_part(&mut canvas, part, top);
+            top += part.height();
+        }
+        canvas.add(format_args!("</svg>\n"));
+        canvas.drawing.left = left;
+        Some(canvas.drawing)
+    }
+
+    /// The parts between band and foot.
+    fn parts(&self, left: Left, size: f32, words: Option<&str>) -> Option<Vec<Part<'_>>> {
+        let mut parts = Vec::new();
+        let last = left >= Left::Basis;
+        let headline = &self.headline[usize::from(left >= Left::Headline)];
+        let (lines, whole) = match last {
+            true => (vec![cut(headline, size, Weight::Bold, INNER)], true),
+            false => balanced(headline, size, Weight::Bold, INNER),
+        };
+        if !whole && size > SMALLEST {
+            return None;
+        }
+        parts.push(Part::Lines(lines, size, Weight::Bold, INK));
+        if let Some(claim) = self.claim.as_ref().filter(|_| left < Left::Claim) {
+            let small = if size > 48.0 { SMALLEST + 4.0 } else { SMALLEST };
+            let (lines, _) = wrap(claim, small, Weight::Regular, INNER);
+            parts.push(Part::Lines(lines, small, Weight::Regular, INK));
+        }
+        if let Some((sign, word)) = &self.stance {
+            let size = (32..=60).rev().step_by(4).map(|it| it as f32);
+            let fits = |it: &f32| it * 1.3 + width(word, *it, Weight::Bold) <= INNER;
+            let size = size.filter(fits).find(|it| *it <= size_of_stance(left))?;
+            parts.push(Part::Stance(*sign, word, size));
+        }
+        if let Some(words) = words {
+            let room = INNER - 30.0;
+            let (lines, whole) = wrap(words, SMALLEST + 2.0, Weight::Regular, room);
+            if !whole {
+                return None;
+            }
+            parts.push(Part::Words(lines));
+        }
+        if !self.rows.is_empty() {
+            parts.push(Part::Rows(table(&self.rows, left < Left::Names)?));
+        }
+        Some(parts)
+    }
+
+    /// The names of the site and the election.
+    fn band(&self, canvas: &mut Canvas) {
+        let (size, side) = (36.0, 48.0);
+        let base = BAND / 2.0 + MIDDLE * size;
+        let inner = INNER - side - 16.0;
+        canvas.add(format_args!("<path fill=\"{MARK}\" d=\"M0 0h{WIDTH}v{BAND}H0z\"/>"));
+        canvas.add(format_args!(
+            "<g transform=\"translate({:.1} {:.1}) scale(1.5)\" fill=\"{PAPER}\" \
+             stroke=\"{PAPER}\">{SITE_MARK}</g>",
+            MARGIN - 9.0,
+            (BAND - side) / 2.0
+        ));
+        canvas.occupy(MARGIN - 9.0, (BAND - side) / 2.0, side, side, "");
+        let site = width(&self.site, size, Weight::Bold).min(inner * 0.6);
+        // Beside the name as much of address and election as fits: the best pair that does.
+        let wide = |it: &str| width(it, SMALLEST, Weight::Regular);
+        let pairs = [(0, 0), (0, 1), (1, 0), (1, 1)];
+        let pairs =
+            pairs.map(|(address, election)| (&self.address[address], &self.election[election]));
+        let fits = pairs.iter().find(|(address, election)| {
+            site + 28.0 + wide(address) + 40.0 + wide(election) <= inner
+        });
+        let election = fits.map_or(&self.election[1], |it| it.1);
+        let election = cut(election, SMALLEST, Weight::Regular, inner * 0.3);
+        let taken = wide(&election);
+        let left = MARGIN + side + 4.0;
+        let name = cut(&self.site, size, Weight::Bold, inner - taken - 40.0);
+        canvas.text(left, base, size, Weight::Bold, PAPER, &name);
+        if let Some((address, _)) = fits {
+            canvas.text(left + site + 28.0, base, SMALLEST, Weight::Regular, PAPER, address);
+        }
+        let x = WIDTH as f32 - MARGIN - taken;
+        canvas.text(x, base, SMALLEST, Weight::Regular, PAPER, &election);
+    }
+
+    /// What the page rests on, and when it was checked: from the bottom up. Returns where it begins.
+    fn foot(&self, canvas: &mut Canvas, left: Left) -> f32 {
+        let size = SMALLEST;
+        let mut lines: Vec<(String, Weight, &str)> = Vec::new();
+        let basis = (left < Left::Basis).then_some(self.basis.as_str());
+        let checked = self.checked.as_deref().filter(|_| left < Left::Checked);
+        let both: Vec<&str> =
+            basis.into_iter().chain(checked).filter(|it| !it.is_empty()).collect();
+        let one = both.join(" · ");
+        let soft = |it: String| (it, Weight::Regular, SOFT);
+        if !one.is_empty() {
+            lines.extend(wrap(&one, size, Weight::Regular, INNER).0.into_iter().map(soft));
+        }
+        let count = lines.len() as f32;
+        for (i, (line, weight, fill)) in lines.iter().enumerate() {
+            let base = LAST - (count - 1.0 - i as f32) * 42.0;
+            canvas.text(MARGIN, base, size, *weight, fill, line);
+        }
+        let top = LAST - (count - 1.0) * 42.0 - ABOVE * size - 14.0;
+        canvas.add(format_args!(
+            "<path fill=\"{RULE}\" d=\"M{MARGIN} {:.0}h{INNER}v2h-{INNER}z\"/>",
+            top.floor() - 2.0
+        ));
+        top.floor() - 2.0
+    }
+
+    /// What the card says, in words: at most [`LONGEST_ALT`] characters.
+    pub fn alt(&self) -> String {
+        let row = |it: &Row, named: bool| match it.names.is_empty() || !named {
+            true => words::count(it.number, &it.word),
+            false => format!("{} ({})", words::count(it.number, &it.word), it.names.join(", ")),
+        };
+        let told = |named: bool| -> String {
+            let rows: Vec<String> = self.rows.iter().map(|it| row(it, named)).collect();
+            let stance = self.stance.iter().map(|it| it.1.clone());
+            let about = self.claim.iter().cloned().chain(stance).chain([rows.join(", ")]);
+            let mut all = vec![format!("{}, {}", self.site, self.election[0])];
+            all.push(self.headline[0].clone());
+            all.extend(about.chain([self.basis.clone()]).chain(self.checked.clone()));
+            all.retain(|it| !it.is_empty());
+            let end = |it: &String| if it.ends_with(['.', '?', '!']) { "" } else { "." };
+            all.iter().map(|it| format!("{it}{}", end(it))).collect::<Vec<_>>().join(" ")
+        };
+        let named = told(true);
+        let fits = named.chars().count() <= LONGEST_ALT;
+        if fits { named } else { words::shorten(&told(false), LONGEST_ALT) }
+    }
+}
+
+/// The largest size of a single stance.
+fn size_of_stance(left: Left) -> f32 {
+    if left <= Left::Words { 56.0 } else { 44.0 }
+}
+
+fn draw_part(canvas: &mut Canvas, part: &Part<'_>, top: f32) {
+    match part {
+        Part::Lines(lines, size, weight, fill) => {
+            canvas.lines(MARGIN, top, *size, *weight, fill, lines);
+        }
+        Part::Stance(sign, word, size) => {
+            let base = top + ABOVE * size;
+            let side = size * 0.92;
+            canvas.sign(MARGIN, base - MIDDLE * size - side / 2.0, side, *sign);
+            canvas.text(MARGIN + size * 1.25, base, *size, Weight::Bold, MARK, word);
+        }
+        Part::Words(lines) => {
+            let size = SMALLEST + 2.0;
+            canvas.lines(MARGIN + 30.0, top, size, Weight::Regular, INK, lines);
+            let high = height(lines, size);
+            canvas.occupy(MARGIN, top, 5.0, high, "");
+            canvas.add(format_args!(
+                "<path fill=\"{MARK}\" d=\"M{MARGIN} {top:.0}h5v{high:.0}h-5z\"/>"
+            ));
+        }
+        Part::Rows(it) => draw_rows(canvas, it, top),
+    }
+}
+
+fn draw_rows(canvas: &mut Canvas, table: &Table<'_>, top: f32) {
+    let [numbers, words, names] = table.columns;
+    let mut top = top;
+    for ((row, lines), count) in table.rows.iter().zip(&table.names).zip(table.lines()) {
+        let middle = top + PITCH / 2.0;
+        let base = middle + MIDDLE * WORD;
+        canvas.sign(MARGIN, middle - WORD / 2.0, WORD, row.sign);
+        let number = row.number.to_string();
+        let wide = width(&number, WORD, Weight::Bold);
+        canvas.text(numbers - wide, base, WORD, Weight::Bold, INK, &number);
+        canvas.text(words, base, WORD, Weight::Bold, INK, &row.word);
+        for (i, line) in lines.iter().enumerate() {
+            let mut x = names;
+            for name in line {
+                let down = i as f32 * PITCH;
+                let wide = width(name, WORD, Weight::Regular) + 2.0 * PAD;
+                canvas.add(format_args!(
+                    "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" rx=\"8\" fill=\"none\" \
+                     stroke=\"{SOFT}\" stroke-width=\"2\"/>",
+                    x + 1.0,
+                    top + down + 2.0,
+                    wide - 2.0,
+                    PITCH - 4.0
+                ));
+                canvas.occupy(x, top + down, wide, PITCH, name);
+                canvas.glyphs(x + PAD, base + down, WORD, Weight::Regular, INK, name);
+                x += wide + FRAME_GAP;
+            }
+        }
+        // Too many to be told apart: the number says it.
+        if row.names.is_empty() && row.number > 0 && table.step >= 8.0 {
+            let (side, step) = (table.step * 0.72, table.step);
+            let wide = side + (row.number - 1) as f32 * step;
+            canvas.occupy(names, middle - 13.0, wide, 26.0, "");
+            let mut path = String::new();
+            for i in 0..row.number {
+                let x = names + i as f32 * step;
+                let _ = write!(path, "M{x:.1} {:.1}h{side:.1}v26h-{side:.1}z", middle - 13.0);
+            }
+            canvas.add(format_args!("<path fill=\"{MARK}\" d=\"{path}\"/>"));
+        }
+        top += count as f32 * PITCH + ROW_GAP;
+    }
+}

@@ -1,0 +1,95 @@
+//! The picture of a page from SVG to the bytes of a PNG file, the same on every machine.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
+
+use png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter};
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::fontdb::Database;
+use resvg::usvg::{Options, Tree};
+
+use crate::card::{FONTS, HEIGHT, WIDTH};
+use crate::lock::sha256;
+
+/// Goes up with every change of how pictures are made of the same SVG, so that kept ones are not
+/// taken for theirs.
+const VERSION: u32 = 1;
+
+/// How pictures are made: the fonts that texts are drawn in, and none of the system's.
+static OPTIONS: LazyLock<Options<'static>> = LazyLock::new(|| {
+    let mut fonts = Database::new();
+    FONTS.iter().for_each(|it| fonts.load_font_data(it.to_vec()));
+    Options { fontdb: Arc::new(fonts), font_family: "Inter".to_owned(), ..Options::default() }
+});
+
+/// What every key begins with.
+static MAKER: LazyLock<String> = LazyLock::new(|| {
+    let fonts: Vec<String> = FONTS.iter().map(|it| sha256(it)).collect();
+    format!("{VERSION}\n{}\n", fonts.join("\n"))
+});
+
+/// The key of a picture: a checksum of all that its bytes are made of.
+pub fn key(svg: &str) -> String {
+    sha256(format!("{}{svg}", *MAKER).as_bytes())
+}
+
+/// Draws SVG of 1200 × 630 pixels as PNG; the error says what is wrong with the SVG.
+pub fn png(svg: &str) -> Result<Vec<u8>, String> {
+    let tree = Tree::from_str(svg, &OPTIONS).map_err(|err| err.to_string())?;
+    let mut pixels = Pixmap::new(WIDTH, HEIGHT).ok_or("the picture has no size")?;
+    resvg::render(&tree, Transform::default(), &mut pixels.as_mut());
+    encode(pixels.data()).map_err(|err| err.to_string())
+}
+
+/// PNG of opaque pixels: with a palette if that is exact, else in full colour.
+fn encode(rgba: &[u8]) -> Result<Vec<u8>, png::EncodingError> {
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, WIDTH, HEIGHT);
+    encoder.set_depth(BitDepth::Eight);
+    let data = match indexed(rgba) {
+        Some((palette, indices)) => {
+            encoder.set_color(ColorType::Indexed);
+            encoder.set_palette(palette);
+            indices
+        }
+        None => {
+            encoder.set_color(ColorType::Rgb);
+            rgba.chunks_exact(4).flat_map(|it| [it[0], it[1], it[2]]).collect()
+        }
+    };
+    // Flat colours in rows that resemble nothing but themselves: filters only cost time.
+    encoder.set_filter(Filter::NoFilter);
+    encoder.set_deflate_compression(DeflateCompression::Level(LEVEL));
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&data)?;
+    writer.finish()?;
+    Ok(bytes)
+}
+
+/// Between 1 and 9: more of it makes the files little smaller.
+const LEVEL: u8 = 1;
+
+/// The colours in the order in which they first stand, and for each pixel which of them it has; `None`
+/// if there are more than a palette holds.
+fn indexed(rgba: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
+    let mut colours: BTreeMap<[u8; 4], u8> = BTreeMap::new();
+    let mut palette = Vec::new();
+    let mut indices = Vec::with_capacity(rgba.len() / 4);
+    let mut last = ([0; 4], None);
+    for pixel in rgba.chunks_exact(4) {
+        let colour = [pixel[0], pixel[1], pixel[2], pixel[3]];
+        let known = if last.0 == colour { last.1 } else { colours.get(&colour).copied() };
+        let index = match known {
+            Some(index) => index,
+            None => {
+                let next = u8::try_from(colours.len()).ok()?;
+                colours.insert(colour, next);
+                palette.extend(&colour[..3]);
+                next
+            }
+        };
+        last = (colour, Some(index));
+        indices.push(index);
+    }
+    Some((palette, indices))
+}
