@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::language::Spelling;
 
+/// The folders of the pages beside a page, as bokmål spells them: to embed it, and to share it.
+pub const BESIDE: [&str; 2] = ["embed", "del"];
+
 /// A page or file of the site, whatever the language: [`Address::spelled`] writes it out.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Address {
@@ -28,6 +31,36 @@ enum What {
     NotFound,
     Qr(String),
     Short(i16),
+    Embed(Box<What>),
+    Oembed(Box<What>),
+    Share(Box<What>),
+}
+
+impl What {
+    /// The part of an address after the language and the election.
+    fn spelled(&self, spelling: &Spelling) -> String {
+        let word = |nb| spelling.word(nb);
+        match self {
+            What::File(path) => path.clone(),
+            What::Front => String::new(),
+            What::Overview => format!("{}/", word("oversikt")),
+            What::Theme(theme) => format!("{}/{}/", word("tema"), spelling.theme(theme)),
+            What::Position(theme, party) => {
+                format!("{}/{}/{party}/", word("tema"), spelling.theme(theme))
+            }
+            What::Party(party) => format!("{}/{party}/", word("parti")),
+            What::Pairs => format!("{}/", word("sammenlign")),
+            What::Pair(first, second) => format!("{}/{first}-{second}/", word("sammenlign")),
+            What::Plan(id) => format!("{}/{id}/", word("plan")),
+            What::Agreement => format!("{}/", word("enighet")),
+            What::Method => format!("{}/", word("metode")),
+            What::NotFound => "404.html".to_owned(),
+            What::Short(code) => format!("t/{code}/"),
+            What::Qr(theme) => format!("{}/{}/qr.svg", word("tema"), spelling.theme(theme)),
+            What::Oembed(what) => format!("{}oembed.json", what.spelled(spelling)),
+            What::Embed(what) | What::Share(what) => what.spelled(spelling),
+        }
+    }
 }
 
 impl Address {
@@ -108,29 +141,36 @@ impl Address {
         }
     }
 
+    /// The page that other sites show in a frame: of a theme, a position or a pair.
+    pub fn embed(&self) -> Option<Address> {
+        let framed = matches!(self.what, What::Theme(_) | What::Position(..) | What::Pair(..));
+        framed.then(|| Address::of(&self.election, What::Embed(Box::new(self.what.clone()))))
+    }
+
+    /// The file that tells other sites of that page, beside it.
+    pub fn oembed(&self) -> Option<Address> {
+        self.embed()?;
+        Some(Address::of(&self.election, What::Oembed(Box::new(self.what.clone()))))
+    }
+
+    /// The page with what is needed to share a page: one that can be embedded, or that of a party.
+    pub fn share(&self) -> Option<Address> {
+        let shared = matches!(self.what, What::Party(_)) || self.embed().is_some();
+        shared.then(|| Address::of(&self.election, What::Share(Box::new(self.what.clone()))))
+    }
+
     /// The address below the root of the site in a language, without the leading `/`: `tema/lar/`,
     /// `en/theme/lar/`, `style.css`, or nothing for the front page. Pages end in `/`.
     pub fn spelled(&self, spelling: &Spelling) -> String {
-        let word = |nb| spelling.word(nb);
-        let rest = match &self.what {
-            What::File(path) => return path.clone(),
-            What::Front => String::new(),
-            What::Overview => format!("{}/", word("oversikt")),
-            What::Theme(theme) => format!("{}/{}/", word("tema"), spelling.theme(theme)),
-            What::Position(theme, party) => {
-                format!("{}/{}/{party}/", word("tema"), spelling.theme(theme))
-            }
-            What::Party(party) => format!("{}/{party}/", word("parti")),
-            What::Pairs => format!("{}/", word("sammenlign")),
-            What::Pair(first, second) => format!("{}/{first}-{second}/", word("sammenlign")),
-            What::Plan(id) => format!("{}/{id}/", word("plan")),
-            What::Agreement => format!("{}/", word("enighet")),
-            What::Method => format!("{}/", word("metode")),
-            What::NotFound => "404.html".to_owned(),
-            What::Short(code) => format!("t/{code}/"),
-            What::Qr(theme) => format!("{}/{}/qr.svg", word("tema"), spelling.theme(theme)),
+        let rest = self.what.spelled(spelling);
+        let before = match &self.what {
+            What::File(_) => return rest,
+            What::Embed(_) | What::Oembed(_) => BESIDE[0],
+            What::Share(_) => BESIDE[1],
+            _ => "",
         };
-        format!("{}{}{rest}", spelling.folder(), self.election)
+        let before = if before.is_empty() { "" } else { &format!("{}/", spelling.word(before)) };
+        format!("{}{before}{}{rest}", spelling.folder(), self.election)
     }
 
     /// The address as readers see it after the site's own: `/tema/lar/`.
@@ -153,7 +193,7 @@ impl Address {
     }
 
     fn is_page(&self) -> bool {
-        !matches!(self.what, What::File(_) | What::NotFound | What::Qr(_))
+        !matches!(self.what, What::File(_) | What::NotFound | What::Qr(_) | What::Oembed(_))
     }
 }
 
@@ -344,6 +384,14 @@ mod tests {
         assert_eq!(address.path(&english), "/en/2021/theme/serving-hours/ap/");
         assert_eq!(Address::file("style.css").path(&english), "/style.css");
         assert_eq!(Address::not_found().path(&english), "/en/404.html");
+        let beside = |it: Option<Address>| it.map(|it| it.output(&english));
+        let folder = |it: &str| Some(format!("en/{it}2021/theme/serving-hours/ap/index.html"));
+        assert_eq!(beside(address.embed()), folder("embed/"));
+        assert_eq!(beside(address.share()), folder("share/"));
+        let json = Some("en/embed/2021/theme/serving-hours/ap/oembed.json".to_owned());
+        assert_eq!(beside(address.oembed()), json);
+        assert_eq!(beside(Address::party("", "ap").embed()), None);
+        assert_eq!(beside(Address::method().share()), None);
         let here = Here::page(address.clone(), &english);
         assert_eq!(here.href(&Address::front()), "../../../../../en/index.html");
         assert_eq!(

@@ -77,6 +77,7 @@ impl Spelling {
             "sammenlign" => ("samanlikn", "compare"),
             "enighet" => ("semje", "agreement"),
             "metode" => ("metode", "method"),
+            "del" => ("del", "share"),
             same => (same, same),
         };
         match self.language {

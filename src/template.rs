@@ -258,6 +258,8 @@ fn roots() -> Vec<(&'static str, Shape)> {
         ("not-found.html", shape_of::<Context<view::NotFound>>()),
         ("card-body.html", shape_of::<view::CardBody>()),
         ("moved.html", shape_of::<view::Moved>()),
+        ("embed.html", shape_of::<view::EmbedContext>()),
+        ("share.html", shape_of::<Context<view::Share>>()),
     ]
 }
 
