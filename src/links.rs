@@ -623,17 +623,17 @@ pub fn moved_beside(spelling: &Spelling, from: &str, target: &Target) -> Vec<(St
         _ => false,
     };
     let shared = framed || (segments.len() == 2 && means("parti"));
-    let beside = [(framed, Address::embed as fn(&Address) -> _), (shared, Address::share)];
-    let beside = beside.into_iter().zip(BESIDE).filter(|((there, _), _)| *there);
-    let of = |((_, of), folder): ((bool, fn(&Address) -> Option<Address>), &'static str)| {
+    let near = [framed.then(|| target.address.embed()), shared.then(|| target.address.share())];
+    let of = |(near, folder): (Option<Address>, &'static str)| {
         let address = format!("{}{}/{rest}", spelling.folder(), spelling.word(folder));
-        let target = match of(&target.address) {
+        let target = match near {
             Some(it) => Target { address: it, place: None, ..target.clone() },
             None => target.clone(),
         };
         (address, target)
     };
-    beside.map(of).collect()
+    let near = near.into_iter().zip(BESIDE).filter_map(|(near, folder)| Some((near?, folder)));
+    near.map(of).collect()
 }
 
 /// The file that leads readers on from an address, for hosts that do not read `_redirects`.

@@ -120,19 +120,21 @@ fn made(tongue: Tongue<'_>, subject: Subject) -> Option<(String, view::EmbedCont
 }
 
 /// How high a page is about, in pixels, at the width that sites are told: so many lines of text of
-/// 24 pixels, with 72 letters in each, and the air between its parts. The script tells the rest.
+/// 24 pixels, with 70 letters in each; who stands where is in two columns. The script tells the rest.
 fn height(of: &view::EmbedContext) -> usize {
     let view = &of.view;
-    let lines = |text: &str| text.chars().count().div_ceil(72);
-    let mut all =
-        7 + view.theme.as_ref().map_or(0, |it| lines(&it.question) + lines(&it.proposition));
-    all += view.counts.iter().map(|it| lines(&it.parties.join(", ")) + 2).sum::<usize>();
+    let lines = |text: &str| text.chars().count().div_ceil(70);
+    let theme = view.theme.as_ref();
+    let mut all = 8 + theme.map_or(0, |it| lines(&it.question) + lines(&it.proposition));
+    all +=
+        view.counts.iter().map(|it| lines(&it.parties.join(", ")) + 2).sum::<usize>().div_ceil(2);
     all += view.summary.as_ref().map_or(0, |it| lines(it));
     all += view.rows.iter().map(|it| it.themes.len().div_ceil(2) + 1).sum::<usize>();
     if let Some(card) = &view.card {
-        all += 5 + lines(&card.summary) + lines(card.note.as_deref().unwrap_or_default());
-        all += card.quotes.iter().map(|it| lines(&it.text) + 3).sum::<usize>();
+        all += 3 + lines(&card.summary) + lines(card.note.as_deref().unwrap_or_default());
+        all += card.quotes.iter().map(|it| lines(&it.text) + 2).sum::<usize>();
         all += card.evidence.iter().map(|it| lines(&it.fact) + 3).sum::<usize>();
+        all += usize::from(card.absence.is_some());
     }
     (all * 24).clamp(HEIGHTS[0], HEIGHTS[1])
 }
@@ -155,6 +157,16 @@ impl Page<'_> {
             _ => String::new(),
         };
         if e == 0 { name } else { format!("{name} {}", self.election(e).year) }
+    }
+
+    /// The same in fewer letters, for titles.
+    pub(super) fn called_briefly(&self, e: usize) -> String {
+        let name = match self.subject {
+            Subject::Theme(_, theme) => &self.theme_words(theme).short,
+            Subject::Party(_, party) => &self.model.parties[party].short,
+            _ => return self.called(e),
+        };
+        if e == 0 { name.clone() } else { format!("{name} {}", self.election(e).year) }
     }
 
     fn framed(

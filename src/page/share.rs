@@ -23,9 +23,8 @@ pub fn view(tongue: Tongue<'_>, shared: &Shared, subject: Subject) -> Option<Vie
         _ => return None,
     };
     let name = page.called(e);
-    let text = [("page", name.as_str().into())];
-    let (title, description) =
-        (page.tell("share-title", text.clone()), page.tell("share-description", text));
+    let title = page.tell("share-title", [("page", page.called_briefly(e).into())]);
+    let description = page.tell("share-description", [("page", name.as_str().into())]);
     let base = &model.site.base_url;
     let code = theme.filter(|_| e == 0).and_then(|it| model.themes[it].code);
     let mut full_link = page.link(&full, &name);

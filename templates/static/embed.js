@@ -2,7 +2,7 @@
 "use strict";
 
 if (parent !== window) {
-  // Who frames the page by WordPress's rules gives it a word to tell it by.
+  // WordPress gives a frame a word to be known by.
   const word = (it) => (/^[A-Za-z0-9]{1,20}$/.test(it ?? "") ? it : undefined);
   let secret = word(new URLSearchParams(location.hash.slice(1)).get("secret"));
   const send = (message) => parent.postMessage(message, "*");
@@ -22,7 +22,7 @@ if (parent !== window) {
   // WordPress lets a frame open no window: the page around is asked to follow links of this site.
   addEventListener("click", (event) => {
     const link = event.target.closest("a");
-    if (!secret || link?.host !== location.host || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!secret || link?.host !== location.host) return;
     event.preventDefault();
     send({ message: "link", value: link.href, secret });
   });
