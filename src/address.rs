@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::language::Spelling;
 
+/// The folders of the pages beside a page, as bokmål spells them: to embed it, and to share it.
+pub const BESIDE: [&str; 2] = ["embed", "del"];
+
 /// A page or file of the site, whatever the language: [`Address::spelled`] writes it out.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Address {
@@ -32,6 +35,43 @@ enum What {
     Changes,
     Feed(Option<String>, &'static str),
     Card(Box<What>),
+    Embed(Box<What>),
+    Oembed(Box<What>),
+    Share(Box<What>),
+}
+
+impl What {
+    /// The part of an address after the language and the election.
+    fn spelled(&self, spelling: &Spelling) -> String {
+        let word = |nb| spelling.word(nb);
+        match self {
+            What::File(path) => path.clone(),
+            What::Front => String::new(),
+            What::Overview => format!("{}/", word("oversikt")),
+            What::Theme(theme) => format!("{}/{}/", word("tema"), spelling.theme(theme)),
+            What::Position(theme, party) => {
+                format!("{}/{}/{party}/", word("tema"), spelling.theme(theme))
+            }
+            What::Party(party) => format!("{}/{party}/", word("parti")),
+            What::Pairs => format!("{}/", word("sammenlign")),
+            What::Pair(first, second) => format!("{}/{first}-{second}/", word("sammenlign")),
+            What::Plan(id) => format!("{}/{id}/", word("plan")),
+            What::Agreement => format!("{}/", word("enighet")),
+            What::Method => format!("{}/", word("metode")),
+            What::Data => format!("{}/", word("data")),
+            What::NotFound => "404.html".to_owned(),
+            What::Short(code) => format!("t/{code}/"),
+            What::Changes => format!("{}/", word("endringer")),
+            What::Feed(None, ending) => format!("feed.{ending}"),
+            What::Feed(Some(theme), ending) => {
+                format!("{}/{}/feed.{ending}", word("tema"), spelling.theme(theme))
+            }
+            What::Qr(theme) => format!("{}/{}/qr.svg", word("tema"), spelling.theme(theme)),
+            What::Card(what) => format!("{}kort.png", what.spelled(spelling)),
+            What::Oembed(what) => format!("{}oembed.json", what.spelled(spelling)),
+            What::Embed(what) | What::Share(what) => what.spelled(spelling),
+        }
+    }
 }
 
 impl Address {
@@ -136,39 +176,36 @@ impl Address {
         has.then(|| Address::of(&self.election, What::Card(Box::new(self.what.clone()))))
     }
 
+    /// The page that other sites show in a frame: of a theme, a position or a pair.
+    pub fn embed(&self) -> Option<Address> {
+        let framed = matches!(self.what, What::Theme(_) | What::Position(..) | What::Pair(..));
+        framed.then(|| Address::of(&self.election, What::Embed(Box::new(self.what.clone()))))
+    }
+
+    /// The file that tells other sites of that page, beside it.
+    pub fn oembed(&self) -> Option<Address> {
+        self.embed()?;
+        Some(Address::of(&self.election, What::Oembed(Box::new(self.what.clone()))))
+    }
+
+    /// The page with what is needed to share a page: one that can be embedded, or that of a party.
+    pub fn share(&self) -> Option<Address> {
+        let shared = matches!(self.what, What::Party(_)) || self.embed().is_some();
+        shared.then(|| Address::of(&self.election, What::Share(Box::new(self.what.clone()))))
+    }
+
     /// The address below the root of the site in a language, without the leading `/`: `tema/lar/`,
     /// `en/theme/lar/`, `style.css`, or nothing for the front page. Pages end in `/`.
     pub fn spelled(&self, spelling: &Spelling) -> String {
-        let word = |nb| spelling.word(nb);
-        let rest = match &self.what {
-            What::File(path) => return path.clone(),
-            What::Card(page) => {
-                let page = Address::of(&self.election, page.as_ref().clone());
-                return format!("{}kort.png", page.spelled(spelling));
-            }
-            What::Front => String::new(),
-            What::Overview => format!("{}/", word("oversikt")),
-            What::Theme(theme) => format!("{}/{}/", word("tema"), spelling.theme(theme)),
-            What::Position(theme, party) => {
-                format!("{}/{}/{party}/", word("tema"), spelling.theme(theme))
-            }
-            What::Party(party) => format!("{}/{party}/", word("parti")),
-            What::Pairs => format!("{}/", word("sammenlign")),
-            What::Pair(first, second) => format!("{}/{first}-{second}/", word("sammenlign")),
-            What::Plan(id) => format!("{}/{id}/", word("plan")),
-            What::Agreement => format!("{}/", word("enighet")),
-            What::Method => format!("{}/", word("metode")),
-            What::Data => format!("{}/", word("data")),
-            What::NotFound => "404.html".to_owned(),
-            What::Short(code) => format!("t/{code}/"),
-            What::Changes => format!("{}/", word("endringer")),
-            What::Feed(None, ending) => format!("feed.{ending}"),
-            What::Feed(Some(theme), ending) => {
-                format!("{}/{}/feed.{ending}", word("tema"), spelling.theme(theme))
-            }
-            What::Qr(theme) => format!("{}/{}/qr.svg", word("tema"), spelling.theme(theme)),
+        let rest = self.what.spelled(spelling);
+        let before = match &self.what {
+            What::File(_) => return rest,
+            What::Embed(_) | What::Oembed(_) => BESIDE[0],
+            What::Share(_) => BESIDE[1],
+            _ => "",
         };
-        format!("{}{}{rest}", spelling.folder(), self.election)
+        let before = if before.is_empty() { "" } else { &format!("{}/", spelling.word(before)) };
+        format!("{}{before}{}{rest}", spelling.folder(), self.election)
     }
 
     /// The address as readers see it after the site's own: `/tema/lar/`.
@@ -193,7 +230,12 @@ impl Address {
     fn is_page(&self) -> bool {
         !matches!(
             self.what,
-            What::File(_) | What::NotFound | What::Qr(_) | What::Feed(..) | What::Card(_)
+            What::File(_)
+                | What::NotFound
+                | What::Qr(_)
+                | What::Feed(..)
+                | What::Card(_)
+                | What::Oembed(_)
         )
     }
 }
@@ -391,6 +433,14 @@ mod tests {
         assert_eq!(card.output(&english), "en/2021/theme/serving-hours/ap/kort.png");
         assert_eq!(Address::overview("").card(), None);
         assert_eq!(Address::not_found().path(&english), "/en/404.html");
+        let beside = |it: Option<Address>| it.map(|it| it.output(&english));
+        let folder = |it: &str| Some(format!("en/{it}2021/theme/serving-hours/ap/index.html"));
+        assert_eq!(beside(address.embed()), folder("embed/"));
+        assert_eq!(beside(address.share()), folder("share/"));
+        let json = Some("en/embed/2021/theme/serving-hours/ap/oembed.json".to_owned());
+        assert_eq!(beside(address.oembed()), json);
+        assert_eq!(beside(Address::party("", "ap").embed()), None);
+        assert_eq!(beside(Address::method().share()), None);
         let here = Here::page(address.clone(), &english);
         assert_eq!(here.href(&Address::front()), "../../../../../en/index.html");
         assert_eq!(

@@ -78,6 +78,7 @@ impl Spelling {
             "enighet" => ("semje", "agreement"),
             "metode" => ("metode", "method"),
             "endringer" => ("endringar", "changes"),
+            "del" => ("del", "share"),
             same => (same, same),
         };
         match self.language {

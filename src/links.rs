@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::address::Address;
+use crate::address::{Address, BESIDE};
 use crate::content::Content;
 use crate::diagnostic::{self, Report, What, Words};
 use crate::language::{Language, Spelling};
@@ -613,6 +613,36 @@ pub fn now(model: &Model, links: &Links) -> Now {
     Now { host, pages, positions }
 }
 
+/// The pages beside a page that is no more, to embed and to share it: they lead to those beside the
+/// page that it leads to, and if there are none, to that page itself. They are not recorded: whoever
+/// knows the address of a page knows theirs.
+pub fn moved_beside(spelling: &Spelling, from: &str, target: &Target) -> Vec<(String, Target)> {
+    let Some(rest) = from.strip_prefix(spelling.folder()) else { return Vec::new() };
+    let mut segments = rest.split('/').filter(|it| !it.is_empty()).peekable();
+    let year = |it: &&str| it.len() == 4 && it.bytes().all(|it| it.is_ascii_digit());
+    segments.next_if(year);
+    let segments: Vec<&str> = segments.collect();
+    let means =
+        |nb: &'static str| segments.first().is_some_and(|it| *it == nb || *it == spelling.word(nb));
+    let framed = match segments.len() {
+        2 => means("tema") || means("sammenlign"),
+        3 => means("tema"),
+        _ => false,
+    };
+    let shared = framed || (segments.len() == 2 && means("parti"));
+    let near = [framed.then(|| target.address.embed()), shared.then(|| target.address.share())];
+    let of = |(near, folder): (Option<Address>, &'static str)| {
+        let address = format!("{}{}/{rest}", spelling.folder(), spelling.word(folder));
+        let target = match near {
+            Some(it) => Target { address: it, place: None, ..target.clone() },
+            None => target.clone(),
+        };
+        (address, target)
+    };
+    let near = near.into_iter().zip(BESIDE).filter_map(|(near, folder)| Some((near?, folder)));
+    near.map(of).collect()
+}
+
 /// The file that leads readers on from an address, for hosts that do not read `_redirects`.
 pub fn stub(from: &str) -> String {
     let last = from.rsplit('/').next().unwrap_or_default();
@@ -640,7 +670,13 @@ pub fn rules(model: &Model, links: &Links) -> String {
         let place = target.place.iter().map(|it| format!("#{it}")).collect::<String>();
         Some((from.clone(), format!("{root}{}{place}", target.address.spelled(spelling))))
     };
-    let all: Vec<(String, String)> = links.moved.iter().filter_map(rule).collect();
+    let beside = links.moved.iter().flat_map(|(from, target)| {
+        let spelling = model.spellings.iter().find(|it| it.language == target.language);
+        spelling.into_iter().flat_map(|it| moved_beside(it, from, target))
+    });
+    let beside: Vec<(String, Target)> = beside.collect();
+    let all = links.moved.iter().chain(beside.iter().map(|(from, target)| (from, target)));
+    let all: Vec<(String, String)> = all.filter_map(rule).collect();
     let short = |it: &str| it.split('/').rev().nth(2) == Some("t");
     let (first, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|it| short(&it.0));
     let typed = first.iter().map(|(from, to)| (from.trim_end_matches('/').to_owned(), to.clone()));

@@ -23,7 +23,9 @@ mod meta;
 
 pub(crate) use changes::feeds;
 pub(crate) use meta::changed;
+pub mod embed;
 pub mod picture;
+pub mod share;
 
 /// The longest text for search engines, in characters (requirement S5).
 const LONGEST_DESCRIPTION: usize = 200;
@@ -173,19 +175,23 @@ pub fn collisions(model: &Model, assets: &[String]) -> Report {
     let subjects = subjects(model);
     for spelling in &model.spellings {
         for subject in subjects.iter().copied() {
-            let address = address(model, subject);
+            let page = address(model, subject);
+            let beside = [page.embed(), page.oembed(), page.share()].into_iter().flatten();
             let what = match subject {
                 Subject::Pair(_, a, b) => {
                     format!("`{}` + `{}`", model.parties[a].id, model.parties[b].id)
                 }
                 subject => format!("`{}`", origin(model, subject)),
             };
-            let output = address.output(spelling);
-            if let Some(first) = taken.get(&output) {
-                let place = Place::file(&origin(model, subject));
-                report.push(diagnostic::same_address(place, &address.path(spelling), first, &what));
+            for address in std::iter::once(page.clone()).chain(beside) {
+                let output = address.output(spelling);
+                if let Some(first) = taken.get(&output) {
+                    let place = Place::file(&origin(model, subject));
+                    let path = address.path(spelling);
+                    report.push(diagnostic::same_address(place, &path, first, &what));
+                }
+                taken.insert(output, what.clone());
             }
-            taken.insert(output, what);
         }
     }
     report
@@ -244,8 +250,8 @@ pub struct Shared {
     pub frames: Vec<Vec<tera::Value>>,
 }
 
-/// The deepest address, in folders: `en/2021/theme/lar/ap/`.
-const DEEPEST: usize = 5;
+/// The deepest address, in folders: `en/share/2021/theme/lar/ap/`.
+const DEEPEST: usize = 6;
 
 /// What surrounds the pages of each election, for each depth that an address can have.
 pub fn frames(tongue: Tongue<'_>) -> Vec<Vec<tera::Value>> {
@@ -519,10 +525,13 @@ impl<'m> Page<'m> {
         let several = self.model.spellings.len() > 1;
         let spellings = self.model.spellings.iter().filter(|_| several);
         let own = canonical(self.here.spelling());
+        let picture = self.here.address().card();
         let cited = own.as_ref().and_then(|_| self.citation(&title));
         let page = view::Page {
             locale: meta::locale(self.words.language).to_owned(),
             linked_data: own.map(|_| self.linked_data(e, &title, cited.as_ref())),
+            card: picture.as_ref().map(|it| it.canonical(&site.base_url, self.here.spelling())),
+            card_alt: picture.and_then(|_| Some(self.picture()?.alt())),
             citation: cited,
             language: self.words.language.code().to_owned(),
             title,
@@ -533,6 +542,11 @@ impl<'m> Page<'m> {
             fallback: self.words.language != Language::Nb && self.shows_content(),
             left: links::left_places(self.model, self.subject).into_iter().collect(),
             navigation,
+            oembed: {
+                let file = self.here.address().oembed();
+                file.map(|it| it.canonical(&site.base_url, self.here.spelling()))
+            },
+            share: self.here.address().share().map(|it| self.href(&it)),
         };
         let site = match self.subject {
             Subject::NotFound => {

@@ -32,14 +32,23 @@ pub fn render(
             Ok((address.output(tongue.spelling), html.into_bytes()))
         })
         .collect();
+    let beside: Vec<Result<Vec<_>, Box<Diagnostic>>> = page::share::subjects(tongue.model)
+        .collect::<Vec<_>>()
+        .into_par_iter()
+        .map(|subject| beside(tongue, &shared, templates, tera, subject))
+        .collect();
     let moved: Vec<_> =
         links.moved.iter().filter(|(_, it)| it.language == tongue.words.language).collect();
     let moved: Vec<Result<_, Box<Diagnostic>>> = moved
         .into_par_iter()
+        .flat_map_iter(|(from, target)| {
+            let own = std::iter::once((from.clone(), target.clone()));
+            own.chain(links::moved_beside(tongue.spelling, from, target))
+        })
         .map(|(from, target)| {
-            let view = page::moved(tongue, from, target);
+            let view = page::moved(tongue, &from, &target);
             let html = print(templates, tera, &view, &format!("/{from}"))?;
-            Ok((links::stub(from), html.into_bytes()))
+            Ok((links::stub(&from), html.into_bytes()))
         })
         .collect();
     let feeds: Vec<Result<Vec<_>, Box<Diagnostic>>> = page::feeds(tongue)
@@ -60,13 +69,35 @@ pub fn render(
     if report.is_empty() {
         files.par_extend(codes(tongue));
     }
-    for page in pages.into_iter().chain(moved) {
+    let pages = pages.into_iter().chain(moved).map(|it| it.map(|file| vec![file]));
+    for page in pages.chain(beside) {
         match page {
-            Ok(file) => files.push(file),
+            Ok(made) => files.extend(made),
             Err(finding) => report.push(*finding),
         }
     }
     if report.is_empty() { Ok(files) } else { Err(once(report)) }
+}
+
+/// The pages beside that of a subject, to embed and to share it, and the file that tells of the first.
+fn beside(
+    tongue: Tongue<'_>,
+    shared: &Shared,
+    templates: &Templates,
+    tera: &Tera,
+    subject: Subject,
+) -> Result<Vec<(String, Vec<u8>)>, Box<Diagnostic>> {
+    let address = page::address(tongue.model, subject);
+    let mut files = Vec::new();
+    let embed = page::embed::view(tongue, subject);
+    let share = page::share::view(tongue, shared, subject);
+    for (at, view) in address.embed().zip(embed).into_iter().chain(address.share().zip(share)) {
+        let html = print(templates, tera, &view, &at.path(tongue.spelling))?;
+        files.push((at.output(tongue.spelling), html.into_bytes()));
+    }
+    let told = address.oembed().zip(page::embed::oembed(tongue, subject));
+    files.extend(told.map(|(at, it)| (at.output(tongue.spelling), it.into_bytes())));
+    Ok(files)
 }
 
 /// The pictures of the themes' addresses.

@@ -261,6 +261,8 @@ fn roots() -> Vec<(&'static str, Shape)> {
         ("moved.html", shape_of::<view::Moved>()),
         ("changes.html", shape_of::<Context<view::Changes>>()),
         ("feed.xml", shape_of::<view::Feed>()),
+        ("embed.html", shape_of::<view::EmbedContext>()),
+        ("share.html", shape_of::<Context<view::Share>>()),
     ]
 }
 

@@ -35,6 +35,10 @@ pub struct Page {
     pub canonical: Option<String>,
     /// The locale of its language, as Open Graph writes it.
     pub locale: String,
+    /// The whole address of its picture for where links are shared, if it has one.
+    pub card: Option<String>,
+    /// What that picture says.
+    pub card_alt: Option<String>,
     /// What it is cited by, if it is about positions.
     pub citation: Option<Citation>,
     /// What machines are told of it (JSON-LD); nothing on the page for addresses that do not exist.
@@ -49,6 +53,10 @@ pub struct Page {
     pub icons: Vec<String>,
     /// The main links.
     pub navigation: Vec<Link>,
+    /// The whole address of the file that tells other sites how to embed the page.
+    pub oembed: Option<String>,
+    /// Link to the page with what is needed to share the page.
+    pub share: Option<String>,
 }
 
 /// What was changed in a published position.
@@ -252,7 +260,7 @@ pub struct Day {
 }
 
 /// A stance.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct StanceWord {
     /// `for`, `conditional`, `against`, `mentioned`, `not_found`, `not_read` or `source_missing`.
     pub key: String,
@@ -1183,4 +1191,130 @@ pub struct NotFound {
     pub overview: String,
     /// All themes.
     pub themes: Vec<ThemeName>,
+}
+
+/// What `embed.html` sees.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct EmbedContext {
+    /// The language of the positions, if it is not that of the page.
+    pub content: Option<String>,
+    /// What a page in a frame has of its own.
+    pub page: EmbedPage,
+    /// What it is about.
+    pub view: Embed,
+}
+
+/// What a page in a frame has of its own.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct EmbedPage {
+    /// The language of the page, as browsers know it.
+    pub language: String,
+    /// Its title.
+    pub title: String,
+    /// The whole address of the full page.
+    pub canonical: String,
+    /// Link to the full page.
+    pub full: String,
+    /// Link to the style sheet.
+    pub styles: String,
+    /// Link to the script.
+    pub script: String,
+    /// The stances whose signs the page draws: the words of [`StanceWord::key`].
+    pub icons: Vec<String>,
+    /// Name of the site.
+    pub site: String,
+    /// Who answers for it.
+    pub responsible_editor: String,
+}
+
+/// A theme, a position or a pair, as other sites show it in a frame.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Embed {
+    /// The election.
+    pub election: ElectionName,
+    /// When it was last checked.
+    pub checked: Option<Day>,
+    /// The party, or both, unless the theme alone is the heading.
+    pub parties: Option<String>,
+    /// The theme, unless it is about many.
+    pub theme: Option<ThemeName>,
+    /// Of a theme: who stands where.
+    pub counts: Vec<EmbedCount>,
+    /// Of a position: what the party says, with what proves it.
+    pub card: Option<Account>,
+    /// Of a position: what it rests on.
+    pub source: Option<Basis>,
+    /// Of a pair: on how many themes the two agree and so on, in words.
+    pub summary: Option<String>,
+    /// Of a pair: the names of the two for the heads of columns.
+    pub columns: Vec<String>,
+    /// Of a pair: the themes, by how the two stand to each other.
+    pub rows: Vec<EmbedRow>,
+    /// Whether a star marks that there is an editors' remark.
+    pub noted: bool,
+    /// The rule of order.
+    pub order: String,
+}
+
+/// Parties with one stance on a theme, by their short names.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct EmbedCount {
+    /// The stance.
+    pub stance: StanceWord,
+    /// How many.
+    pub number: usize,
+    /// Who; a draft and a remark are marked.
+    pub parties: Vec<String>,
+}
+
+/// The themes on which two parties stand in one way.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct EmbedRow {
+    /// Their titles for tables.
+    pub themes: Vec<Name>,
+    /// Where the two stand.
+    pub cells: Vec<EmbedCell>,
+}
+
+/// Where a party stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct EmbedCell {
+    /// The stance.
+    pub stance: StanceWord,
+    /// Whether there is an editors' remark.
+    pub noted: bool,
+}
+
+/// All that is needed to share a page.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Share {
+    /// Link to the page.
+    pub full: Link,
+    /// Its whole address.
+    pub address: String,
+    /// Its whole short address, if it has one.
+    pub short: Option<String>,
+    /// Link to the picture of its address for phones, if there is one.
+    pub qr: Option<String>,
+    /// How to cite it.
+    pub cited: Vec<Cited>,
+    /// How other sites show it in a frame, if they can.
+    pub embed: Option<Snippet>,
+}
+
+/// What other sites copy to show a page in a frame.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Snippet {
+    /// Link to the page for frames.
+    pub href: String,
+    /// The title of the frame.
+    pub title: String,
+    /// The height of the frame, in pixels.
+    pub height: usize,
+    /// The markup of the frame: it works alone.
+    pub frame: String,
+    /// The markup of the script that gives the frame the height of what it shows.
+    pub script: String,
+    /// Link to that script.
+    pub script_href: String,
 }

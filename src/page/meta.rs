@@ -15,6 +15,10 @@ impl Page<'_> {
     /// What a page about a theme, position, pair or party is cited by; `None` for others.
     pub(super) fn citation(&self, title: &str) -> Option<view::Citation> {
         self.positions_here()?;
+        // The page to share it is not the page.
+        if *self.here.address() != super::address(self.model, self.subject) {
+            return None;
+        }
         let date = changed(self.model, self.subject);
         Some(view::Citation {
             title: title.to_owned(),
@@ -25,9 +29,9 @@ impl Page<'_> {
 
     /// How to cite the page: `title` is what it is called without the name of the site.
     pub(super) fn cited(&self, e: usize, title: &str) -> view::Cited {
+        let address = &super::address(self.model, self.subject);
         let site = &self.model.site;
-        let date = self.citation(title).and_then(|it| PartialDate::parse(&it.date.iso));
-        let address = self.here.address();
+        let date = Some(changed(self.model, self.subject));
         let nb = &self.model.spellings[0];
         let key = address.spelled(nb).trim_matches('/').replace('/', "-");
         self.as_cited(

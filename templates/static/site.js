@@ -133,3 +133,35 @@ for (const form of document.querySelectorAll("#side-kort")) {
     status.textContent = counted(status, cards) + (blind ? ` ${words.blind}` : "");
   });
 }
+
+// Sharing: in the way of the device, else by the clipboard, else the text is marked to be copied by hand.
+for (const button of document.querySelectorAll("button[data-done]")) {
+  const { share, text: id = "side-adresse", done } = button.dataset;
+  const place = document.getElementById(id);
+  const text = place.textContent;
+  // The place that is open belongs to the address of this page, not to that of another.
+  const own = text === document.querySelector("link[rel=canonical]")?.href;
+  const status = button.nextElementSibling;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const url = own ? text + location.hash : text;
+    status.textContent = "";
+    try {
+      if (share !== undefined && navigator.share) {
+        await navigator.share({ title: document.title, url });
+        return;
+      }
+    } catch (error) {
+      // Readers may think better of it.
+      if (error.name === "AbortError") return;
+    }
+    try {
+      await navigator.clipboard.writeText(url);
+      status.textContent = done.split("|")[0];
+    } catch {
+      place.textContent = url;
+      getSelection().selectAllChildren(place);
+      status.textContent = done.split("|")[1];
+    }
+  });
+}

@@ -399,3 +399,23 @@ card-basis-other =
         [one] 1 other source
        *[other] { $number } other sources
     }
+
+## Sharing and embedding
+
+share = Share
+share-copy = Copy
+share-link = Share, cite and embed
+share-done = Copied.|Selected: copy it yourself.
+share-title = Share: { $page }
+share-description = The address of the page “{ $page }”, how to cite it, and how other websites can show it.
+share-address = Address
+share-short = Short address, for paper:
+share-qr = The code as a picture (SVG)
+share-embed = Embed
+share-embed-how = Paste this into your web page. The frame fetches nothing from anyone but this website, and stores nothing with your readers.
+share-script-how = If the frame should always be as high as its content, add this to the page once. The script changes only the height of the frame.
+share-oembed = In WordPress and other systems that know oEmbed, it is enough to paste the address of the page on a line of its own.
+share-preview = What it looks like
+share-alone = Open what the frame shows
+embed-all = Read all of it
+embed-caption = Where they stand: { $parties }

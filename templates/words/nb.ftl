@@ -399,3 +399,23 @@ card-basis-other =
         [one] 1 annen kilde
        *[other] { $number } andre kilder
     }
+
+## Sharing and embedding
+
+share = Del
+share-copy = Kopier
+share-link = Del, siter og bygg inn
+share-done = Kopiert.|Merket: kopier selv.
+share-title = Del: { $page }
+share-description = Adressen til siden «{ $page }», hvordan den siteres, og hvordan andre nettsteder kan vise den.
+share-address = Adresse
+share-short = Kort adresse, til papir:
+share-qr = Koden som bilde (SVG)
+share-embed = Bygg inn
+share-embed-how = Lim inn dette i nettsiden din. Rammen henter ingenting fra andre enn dette nettstedet, og lagrer ingenting hos leserne.
+share-script-how = Vil du at rammen alltid skal være så høy som innholdet, legg dette til én gang på siden. Skriptet endrer bare høyden på rammen.
+share-oembed = I WordPress og andre systemer som kjenner oEmbed, er det nok å lime inn adressen til siden på en egen linje.
+share-preview = Slik blir det
+share-alone = Åpne det som vises i rammen
+embed-all = Les alt
+embed-caption = Hvor de står: { $parties }

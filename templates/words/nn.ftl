@@ -399,3 +399,23 @@ card-basis-other =
         [one] 1 anna kjelde
        *[other] { $number } andre kjelder
     }
+
+## Sharing and embedding
+
+share = Del
+share-copy = Kopier
+share-link = Del, siter og bygg inn
+share-done = Kopiert.|Merkt: kopier sjølv.
+share-title = Del: { $page }
+share-description = Adressa til sida «{ $page }», korleis ho blir sitert, og korleis andre nettstader kan vise ho.
+share-address = Adresse
+share-short = Kort adresse, til papir:
+share-qr = Koden som bilete (SVG)
+share-embed = Bygg inn
+share-embed-how = Lim inn dette i nettsida di. Ramma hentar ingenting frå andre enn denne nettstaden, og lagrar ingenting hos lesarane.
+share-script-how = Vil du at ramma alltid skal vere så høg som innhaldet, legg dette til éin gong på sida. Skriptet endrar berre høgda på ramma.
+share-oembed = I WordPress og andre system som kjenner oEmbed, er det nok å lime inn adressa til sida på ei eiga linje.
+share-preview = Slik blir det
+share-alone = Opne det som blir vist i ramma
+embed-all = Les alt
+embed-caption = Kvar dei står: { $parties }

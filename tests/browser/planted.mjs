@@ -11,6 +11,8 @@ const swap = (from, to) => (text, path) => {
 const rule = (css) => (text) => `${text}\n${css}`;
 
 const inMain = (markup) => swap("</main>", `${markup}</main>`);
+/** A change in one file only. */
+const inFile = (name, change) => (text, path) => (path === name ? change(text, path) : text);
 const inScript = (script) => (text) => `${text}\n${script}`;
 const all =
   (...changes) =>
@@ -188,6 +190,67 @@ export const faults = [
     on: "pairs",
     html: swap(/ data-page="[^"]*"/g, ' data-page=""'),
     says: /broke off|dead links|side by side/,
+  },
+
+  {
+    check: "embedded by WordPress",
+    on: "embedded theme",
+    js: inFile("embed.js", swap('sentinel: "amp"', 'sentinel: "x"')),
+    says: /AMP hears undefined/,
+  },
+  {
+    check: "embedded by WordPress",
+    on: "embedded position",
+    js: inFile("embed.js", swap("value: height", "value: 200")),
+    says: /WordPress hears 200/,
+  },
+  {
+    check: "embedded by WordPress",
+    on: "embedded pair",
+    js: inFile("embed.js", swap(/\/\^\[A-Za-z0-9\]\{1,20\}\$\//, "/./")),
+    says: /knows the words not/,
+  },
+  {
+    check: "embedded by WordPress",
+    on: "embedded theme",
+    css: inFile("embed.css", rule("body { width: 50rem }")),
+    says: /too wide/,
+  },
+  {
+    check: "embedded with a height of its own",
+    on: "embedded theme",
+    js: inFile("embed-parent.js", swap("frame.contentWindow === source", "true")),
+    says: /is 777 px high/,
+  },
+  {
+    check: "embedded with a height of its own",
+    on: "embedded theme",
+    js: inFile("embed-parent.js", swap(/if \(!Number[^;]*;/, "")),
+    says: /a bad height was taken/,
+  },
+  {
+    check: "embedded with a height of its own",
+    on: "embedded pair",
+    js: inFile("embed-parent.js", swap("Number.isFinite(height)", "isFinite(height)")),
+    says: /a bad height was taken: 400/,
+  },
+  {
+    check: "sharing",
+    on: "theme",
+    js: inFile("site.js", swap("text + location.hash", "text")),
+    says: /device: shares/,
+  },
+  {
+    check: "sharing",
+    on: "position",
+    js: inFile("site.js", swap("getSelection().selectAllChildren(place);", "")),
+    says: /denied: shares/,
+  },
+  {
+    check: "sharing",
+    on: "share",
+    js: inFile("site.js", swap('status.textContent = done.split("|")[0];', "")),
+    says: /clipboard: it says/,
   },
 
   {

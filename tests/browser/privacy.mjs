@@ -4,6 +4,17 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " +
   "connect-src 'self'; base-uri 'none'; form-action 'none'";
 
+/** The policies of pages that need less or more: those in frames, and those that show them. */
+const POLICIES = {
+  share: `${POLICY}; frame-src 'self'`,
+  ...Object.fromEntries(
+    ["theme", "position", "pair"].map((it) => [
+      `embedded ${it}`,
+      POLICY.replace("img-src 'self'; connect-src 'self'; ", ""),
+    ]),
+  ),
+};
+
 /** What a reader may set off without leaving the page. */
 async function use(page) {
   await page.evaluate(() => {
@@ -37,8 +48,8 @@ async function quiet({ seen }) {
   return [...seen.said.map((it) => `the console says: ${it}`), ...seen.failed];
 }
 
-async function policy({ page }) {
-  const found = await page.evaluate(async (wanted) => {
+async function policy({ page, sample }) {
+  const found = await page.evaluate(async ([wanted, framing]) => {
     const faults = [];
     const meta = document.head.querySelector('meta[http-equiv="Content-Security-Policy"]');
     if (meta?.content !== wanted) faults.push(`the policy is ${meta?.content}`);
@@ -46,7 +57,8 @@ async function policy({ page }) {
     if (!(meta?.compareDocumentPosition(loading) & Node.DOCUMENT_POSITION_FOLLOWING)) {
       faults.push("something is loaded before the policy");
     }
-    if (document.querySelector("[style], style, script:not([src]), base, form, iframe")) {
+    const frame = framing ? "iframe:not([sandbox])" : "iframe";
+    if (document.querySelector(`[style], style, script:not([src]), base[href], form, ${frame}`)) {
       faults.push("the page has a style or a script of its own, a base, a form or a frame");
     }
     // What a smuggled-in piece of markup would try.
@@ -66,7 +78,7 @@ async function policy({ page }) {
     }
     for (const it of [script, image, box]) it.remove();
     return faults;
-  }, POLICY);
+  }, [POLICIES[sample] ?? POLICY, sample === "share"]);
   return found;
 }
 
@@ -76,7 +88,7 @@ function shown() {
     [...document.querySelectorAll(selector)].filter((it) => it.checkVisibility()).length;
   // What only a script can work is shown by the script, and is no part of the words.
   const controls = visible("button, select, input, textarea");
-  for (const it of document.querySelectorAll("fieldset")) it.hidden = true;
+  for (const it of document.querySelectorAll("fieldset, button[data-done]")) it.hidden = true;
   const total = (selector) => document.querySelectorAll(selector).length;
   return {
     text: document.body.innerText,

@@ -8,13 +8,14 @@ import { chromium } from "playwright-core";
 
 import * as axe from "./axe.mjs";
 import * as choose from "./choose.mjs";
+import * as embed from "./embed.mjs";
 import * as keyboard from "./keyboard.mjs";
 import * as linked from "./linked.mjs";
 import * as moved from "./moved.mjs";
 import { faults as planted } from "./planted.mjs";
 import * as privacy from "./privacy.mjs";
 import * as screen from "./screen.mjs";
-import { languageOf, serve } from "./site.mjs";
+import { besideOther, languageOf, serve } from "./site.mjs";
 import * as valid from "./valid.mjs";
 import * as weight from "./weight.mjs";
 
@@ -36,7 +37,7 @@ if (!folder || !existsSync(folder)) {
 /** With EVERY_LANGUAGE set, the checks of every page open the pages of each language. */
 const everyLanguage = Boolean(process.env.EVERY_LANGUAGE);
 const only = process.argv[3] ?? "";
-const checks = [axe, screen, keyboard, choose, privacy, valid, linked, moved, weight]
+const checks = [axe, screen, keyboard, choose, embed, privacy, valid, linked, moved, weight]
   .flatMap((it) => it.checks)
   .filter((it) => it.name.includes(only));
 if (!checks.length) {
@@ -48,7 +49,9 @@ const faults = planted.filter((it) => it.check.includes(only));
 const site = await serve(folder, faults);
 // In the other languages the same pages have other words: that the shape is the same is tested where
 // they are made, and their heaviest are among the samples.
-const inBokmal = site.pages.filter((it) => languageOf(it) === "nb");
+// Pages to embed and to share others are all made alike: of those, too, the samples are opened.
+const opened = (it) => !besideOther(it) || Object.values(site.samples).includes(it);
+const inBokmal = site.pages.filter((it) => languageOf(it) === "nb" || besideOther(it)).filter(opened);
 const port = await freePort();
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -77,8 +80,8 @@ function visits() {
     const named = Object.entries(check.pages.includes("moved") ? site.moved : site.samples);
     const pages =
       check.pages === "all"
-        ? (setting === "text" || everyLanguage ? site.pages : inBokmal).map((it) => [named.find(([, sample]) => sample === it)?.[0], it])
-        : named.filter(([name]) => check.pages === "samples" || check.pages.includes(name));
+        ? (setting === "text" ? site.pages : everyLanguage ? site.pages.filter(opened) : inBokmal).map((it) => [named.find(([, sample]) => sample === it)?.[0], it])
+        : named.filter(([name]) => (check.pages === "samples" && !check.but?.includes(name)) || check.pages.includes(name));
     for (const [sample, path] of pages) {
       const key = JSON.stringify([setting, path, check.alters && check.name]);
       if (!all.has(key)) all.set(key, { setting, path, sample, checks: [] });

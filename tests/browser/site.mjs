@@ -29,11 +29,18 @@ const TEMPLATES = Object.fromEntries(
     changes: "(endringer|endringar|changes)/index",
     data: "data/index",
     "not-found": "404",
+    "embedded theme": "embed/(\\d{4}/)?(tema|theme)/[^/]+/index",
+    "embedded position": "embed/(\\d{4}/)?(tema|theme)/[^/]+/[^/]+/index",
+    "embedded pair": "embed/(\\d{4}/)?(sammenlign|samanlikn|compare)/[^/]+/index",
+    share: "(del|share)/(\\d{4}/)?(tema|theme|parti|party|sammenlign|samanlikn|compare)/.+/index",
   }).map(([name, path]) => [name, new RegExp(`^((nn|en)/)?(\\d{4}/)?${path}\\.html$`)]),
 );
 
 /** The language of a page, by the folder it lies in. */
 export const languageOf = (path) => /^(nn|en)\//.exec(path)?.[1] ?? "nb";
+
+/** Whether a page stands beside another, to embed it or to share it. */
+export const besideOther = (path) => /^((nn|en)\/)?(embed|del|share)\//.test(path);
 
 export const gzipped = (text) => gzipSync(text, { level: 9 }).length;
 
@@ -59,7 +66,7 @@ function samples(pages, text) {
     chosen[name] = all.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1))[0][1];
   };
   for (const name of Object.keys(TEMPLATES)) {
-    add(name, (path) => templateOf(path) === name && !/^((nn|en)\/)?\d{4}\//.test(path));
+    add(name, (path) => templateOf(path) === name && !/(^|\/)\d{4}\//.test(path));
   }
   const has = (name, part) => (path) => templateOf(path) === name && text(path).includes(part);
   add("position that found nothing", has("position", "side-sokt"));
@@ -94,7 +101,8 @@ export async function serve(folder, faults) {
   };
   const html = [...files].filter((it) => it.endsWith(".html")).sort();
   // What only leads on from a former address is no page.
-  const moved = html.filter((it) => text(it).includes('http-equiv="refresh"'));
+  const leadsOn = (path) => text(path).includes('<meta http-equiv="refresh"');
+  const moved = html.filter(leadsOn);
   const pages = html.filter((it) => !moved.includes(it));
 
   /** What is sent for a path, with the fault of a number. */

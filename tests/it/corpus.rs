@@ -20,6 +20,7 @@ mod absent;
 mod agreement;
 mod cards;
 mod elections;
+mod embeds;
 mod evidence;
 mod frame;
 mod languages;
@@ -31,7 +32,7 @@ mod tables;
 mod tree;
 
 /// How many pages the real content makes.
-pub(crate) const PAGES: usize = 3 * 660;
+pub(crate) const PAGES: usize = 3 * (660 + 610 + 646);
 
 /// A finished site, mostly that of the real content, with every page read once.
 #[derive(Clone)]
@@ -138,9 +139,10 @@ impl Corpus {
         self.planted.is_none_or(|it| it == page.path)
     }
 
-    /// The pages to look at, in all languages.
+    /// The pages to look at, in all languages, but for those in frames of other sites.
     fn every(&self) -> impl Iterator<Item = &Page> {
-        self.pages.values().map(Arc::as_ref).filter(|it| self.looked_at(it))
+        let pages = self.pages.values().map(Arc::as_ref);
+        pages.filter(|it| self.looked_at(it) && beside(&it.path) != Some("embed"))
     }
 
     /// The pages to look at that are in bokmål.
@@ -211,6 +213,16 @@ fn in_bokmal(path: &str) -> bool {
     !["nn/", "en/"].iter().any(|it| path.starts_with(it))
 }
 
+/// Whether a page stands beside another, and in which folder, as bokmål spells it.
+fn beside(path: &str) -> Option<&'static str> {
+    let below = path.strip_prefix("nn/").or(path.strip_prefix("en/")).unwrap_or(path);
+    match below.split('/').next() {
+        Some("embed") => Some("embed"),
+        Some("del" | "share") => Some("del"),
+        _ => None,
+    }
+}
+
 /// The one reading of the real content.
 fn corpus() -> &'static Corpus {
     static CORPUS: OnceLock<Corpus> = OnceLock::new();
@@ -265,6 +277,8 @@ fn the_real_content_makes_all_its_pages() {
     let pairs: Vec<bool> = model.elections.iter().map(|it| it.pairs).collect();
     assert_eq!(pairs, [true, true, false, false]);
     assert!(model.elections.iter().all(|it| it.positions), "each election tells of its positions");
+    let full = |it: &&String| in_bokmal(it) && beside(it).is_none();
+    let (mut framed, mut shared) = (0, 0);
     let mut pages = ["front", "method", "changes", "data", "404", "plan"].len();
     for (e, election) in corpus().elections() {
         let parties = election.programmes.len();
@@ -275,6 +289,9 @@ fn the_real_content_makes_all_its_pages() {
         assert!(positions > 0, "nothing is known of {}", election.year);
         // The list of pairs, who agrees, and the pairs.
         let pairs = if election.pairs { 2 + parties * (parties - 1) / 2 } else { 0 };
+        let pairs_alone = pairs.saturating_sub(2);
+        framed += themes + positions + pairs_alone;
+        shared += themes + positions + pairs_alone + parties;
         // The overview first.
         let of_election = 1 + themes + positions + parties + pairs;
         // The newest election stands at the root, each other below its year.
@@ -284,13 +301,13 @@ fn the_real_content_makes_all_its_pages() {
             _ => it.starts_with(&election.prefix),
         };
         let shared = if e == 0 { pages } else { 0 };
-        assert_eq!(
-            corpus().pages.keys().filter(|it| in_bokmal(it)).filter(below).count(),
-            of_election + shared
-        );
+        assert_eq!(corpus().pages.keys().filter(full).filter(below).count(), of_election + shared);
         pages += of_election;
     }
     assert_eq!(corpus().pairs().count(), 2 * 36);
+    let in_folder = |folder| corpus().pages.keys().filter(|it| beside(it) == Some(folder)).count();
+    assert_eq!((in_folder("embed"), in_folder("del")), (3 * framed, 3 * shared));
+    pages += framed + shared;
     assert_eq!(corpus().pages.len(), 3 * pages, "each in three languages");
     assert_eq!(3 * pages, PAGES);
 }

@@ -39,12 +39,36 @@ fn errors(outcome: &Outcome) -> Vec<(&'static str, String)> {
     errors.map(|it| (it.code, it.help.en.clone())).collect()
 }
 
+/// The addresses beside that of a page, to embed and to share it, if there are any: whoever knows the
+/// address of the page knows them, so that they last as long.
+fn beside(path: &str) -> Vec<String> {
+    let folder = ["nn/", "en/"].into_iter().find(|it| path.starts_with(it)).unwrap_or_default();
+    let rest = &path[folder.len()..];
+    let mut segments: Vec<&str> = rest.split('/').filter(|it| !it.is_empty()).collect();
+    if segments.first().is_some_and(|it| it.parse::<i16>().is_ok()) {
+        segments.remove(0);
+    }
+    let share = if folder == "en/" { "share" } else { "del" };
+    let folders: &[&str] = match segments.as_slice() {
+        ["tema" | "theme", _] | ["tema" | "theme", _, _] => &["embed", share],
+        ["sammenlign" | "samanlikn" | "compare", _] => &["embed", share],
+        ["parti" | "party", _] => &[share],
+        _ => &[],
+    };
+    folders.iter().map(|it| format!("{folder}{it}/{rest}")).collect()
+}
+
 /// Every published link that a site does not answer: the address, and the place on it.
 ///
 /// It is followed as a browser does: a page that only leads on is left for the page it names. Of what
 /// was below the address `gone` no places are asked for.
 fn dead(files: &Files, published: &Published, gone: &str) -> Vec<String> {
     let text = |path: &str| files.get(path).map(|it| std::str::from_utf8(it).unwrap());
+    // Where a page that only leads on leads to.
+    let link = |page: &str| -> Option<String> {
+        let href = page.split("<a href=\"").nth(1)?.split('"').next()?;
+        Some(href.split('#').next()?.trim_start_matches("../").to_owned())
+    };
     let mut found = Vec::new();
     for (path, places) in &published.pages {
         let file = links::stub(path);
@@ -64,6 +88,17 @@ fn dead(files: &Files, published: &Published, gone: &str) -> Vec<String> {
                     found.push(format!("/{path} leads to {to}"));
                     continue;
                 }
+            }
+        }
+        for near in beside(path) {
+            let there = text(&links::stub(&near)).is_some_and(|it| match leads_on(it.as_bytes()) {
+                true => {
+                    link(it).is_some_and(|to| text(&to).is_some_and(|it| !leads_on(it.as_bytes())))
+                }
+                false => true,
+            });
+            if !there {
+                found.push(format!("/{near}"));
             }
         }
         let asked = places.iter().filter(|_| gone.is_empty() || !path.starts_with(gone));
@@ -137,7 +172,9 @@ fn a_link_to_no_page_and_to_no_place_is_found() {
     let page = String::from_utf8(files["tema/sykkel/index.html"].clone()).unwrap();
     files.insert("tema/sykkel/index.html".to_owned(), page.replace(" id=\"alfa\"", "").into());
     files.remove("parti/beta/index.html");
-    assert_eq!(dead(&files, &published(&sources), ""), ["/parti/beta/", "/tema/sykkel/#alfa"]);
+    files.remove("embed/tema/skole/index.html");
+    let lost = ["/parti/beta/", "/embed/tema/skole/", "/tema/sykkel/#alfa"];
+    assert_eq!(dead(&files, &published(&sources), ""), lost);
 }
 
 #[test]
@@ -153,6 +190,8 @@ fn a_theme_with_a_new_name_keeps_its_links_by_an_alias() {
     let files = answers_all(&with);
     let rules = String::from_utf8(files["_redirects"].clone()).unwrap();
     assert!(rules.contains("/tema/sykkel/alfa/ /tema/rad/alfa/ 301\n"), "{rules}");
+    assert!(rules.contains("/embed/tema/sykkel/alfa/ /embed/tema/rad/alfa/ 301\n"), "{rules}");
+    assert!(rules.contains("/del/tema/sykkel/ /del/tema/rad/ 301\n"), "{rules}");
     let page = String::from_utf8(files["tema/rad/index.html"].clone()).unwrap();
     assert!(page.contains("<span id=\"sitat-2029-sykkel-alfa-s1\"></span>"));
 }

@@ -75,8 +75,12 @@ fn other_shapes(corpus: &Corpus) -> Vec<String> {
     let mut pages = BTreeMap::new();
     for subject in page::subjects(&corpus.model) {
         let address = page::address(&corpus.model, subject);
-        for spelling in &corpus.model.spellings {
-            pages.insert(address.output(spelling), corpus.file(subject));
+        let beside = [address.embed(), address.share()].into_iter().flatten();
+        for address in beside.chain([address.clone()]) {
+            let nb = address.output(&corpus.model.spellings[0]);
+            for spelling in &corpus.model.spellings {
+                pages.insert(address.output(spelling), nb.clone());
+            }
         }
     }
     for spelling in &corpus.model.spellings {

@@ -1,0 +1,304 @@
+//! Pages that other sites show in a frame: what they show, and the file that tells those sites of them.
+
+use serde::Serialize;
+
+use super::{
+    Page, RELATIONS, SERIALIZES, Shared, Subject, Tongue, View, address, programme, relation,
+};
+use crate::address::{Address, Here};
+use crate::language::Spelling;
+use crate::markdown::escape;
+use crate::model::{self, Stance};
+use crate::view;
+use crate::words;
+
+/// The width that sites are told, in pixels: that of a column of text.
+const WIDTH: usize = 600;
+
+/// The lowest and the highest frame that other sites let a page have (WordPress).
+const HEIGHTS: [usize; 2] = [200, 1000];
+
+/// The pages that other sites can show in a frame.
+pub fn subjects(model: &model::Model) -> impl Iterator<Item = Subject> {
+    let all = super::subjects(model).into_iter();
+    all.filter(|it| address(model, *it).embed().is_some())
+}
+
+/// What the page for frames shows of a subject, if there is one.
+pub fn view(tongue: Tongue<'_>, subject: Subject) -> Option<View> {
+    let (_, context) = made(tongue, subject)?;
+    let context = tera::Context::from_serialize(&context).expect(SERIALIZES);
+    Some(View { template: "embed.html", context })
+}
+
+/// The answer that other sites get when they ask how to show a page (oEmbed 1.0, «rich»).
+#[derive(Serialize)]
+struct Oembed<'v> {
+    version: &'v str,
+    r#type: &'v str,
+    title: &'v str,
+    provider_name: &'v str,
+    provider_url: &'v str,
+    width: usize,
+    height: usize,
+    html: String,
+}
+
+/// The file with that answer, if the subject has a page for frames.
+pub fn oembed(tongue: Tongue<'_>, subject: Subject) -> Option<String> {
+    let Tongue { model, spelling, .. } = tongue;
+    let (name, context) = made(tongue, subject)?;
+    let embed = address(model, subject).embed()?.canonical(&model.site.base_url, spelling);
+    let height = height(&context);
+    // Other sites keep no more than this: one quotation block, one frame, and none but these
+    // attributes.
+    let html = format!(
+        "<blockquote><a href=\"{}\">{}</a></blockquote><iframe src=\"{embed}\" title=\"{}\" \
+         width=\"{WIDTH}\" height=\"{height}\" frameborder=\"0\" marginwidth=\"0\" \
+         marginheight=\"0\"></iframe>",
+        context.page.canonical,
+        escape(&name),
+        escape(&context.page.title),
+    );
+    let answer = Oembed {
+        version: "1.0",
+        r#type: "rich",
+        title: &name,
+        provider_name: &model.site.title,
+        provider_url: &model.site.base_url,
+        width: WIDTH,
+        height,
+        html,
+    };
+    Some(serde_json::to_string(&answer).expect(SERIALIZES) + "\n")
+}
+
+/// What sites without that copy, if the subject has a page for frames.
+pub fn snippet(tongue: Tongue<'_>, here: &Here<'_>, subject: Subject) -> Option<view::Snippet> {
+    let Tongue { model, spelling, .. } = tongue;
+    let base = &model.site.base_url;
+    let embed = address(model, subject).embed()?;
+    let (_, context) = made(tongue, subject)?;
+    let (title, height) = (context.page.title.clone(), height(&context));
+    let script = Address::file("embed-parent.js");
+    Some(view::Snippet {
+        href: here.href(&embed),
+        frame: format!(
+            "<iframe src=\"{}\" title=\"{}\" loading=\"lazy\" width=\"100%\" height=\"{height}\" \
+             frameborder=\"0\" sandbox=\"allow-scripts allow-popups \
+             allow-popups-to-escape-sandbox\"></iframe>",
+            embed.canonical(base, spelling),
+            escape(&title),
+        ),
+        script: format!("<script src=\"{}\" defer></script>", script.canonical(base, spelling)),
+        script_href: here.href(&script),
+        title,
+        height,
+    })
+}
+
+/// What a subject is called where it stands alone, and what its page for frames shows.
+fn made(tongue: Tongue<'_>, subject: Subject) -> Option<(String, view::EmbedContext)> {
+    let Tongue { model, glossary, words, spelling, data } = tongue;
+    let full = address(model, subject);
+    let here = Here::page(full.embed()?, spelling);
+    let shared = &Shared::default();
+    let page = Page { model, glossary, words, shared, here, subject, data };
+    let (e, view) = match subject {
+        Subject::Theme(e, theme) => (e, page.embedded_theme(e, theme)),
+        Subject::Position(e, theme, party) => (e, page.embedded_position(e, theme, party)),
+        Subject::Pair(e, one, two) => (e, page.embedded_pair(e, one, two)),
+        _ => return None,
+    };
+    let name = page.called(e);
+    let context = view::EmbedContext {
+        content: page.content(),
+        page: page.framed(&full, &name, &view, spelling),
+        view,
+    };
+    Some((name, context))
+}
+
+/// How high a page is about, in pixels, at the width that sites are told: so many lines of text of
+/// 24 pixels, with 70 letters in each; who stands where is in two columns. The script tells the rest.
+fn height(of: &view::EmbedContext) -> usize {
+    let view = &of.view;
+    let lines = |text: &str| text.chars().count().div_ceil(70);
+    let theme = view.theme.as_ref();
+    let mut all = 8 + theme.map_or(0, |it| lines(&it.question) + lines(&it.proposition));
+    all +=
+        view.counts.iter().map(|it| lines(&it.parties.join(", ")) + 2).sum::<usize>().div_ceil(2);
+    all += view.summary.as_ref().map_or(0, |it| lines(it));
+    all += view.rows.iter().map(|it| it.themes.len().div_ceil(2) + 1).sum::<usize>();
+    if let Some(card) = &view.card {
+        all += 3 + lines(&card.summary) + lines(card.note.as_deref().unwrap_or_default());
+        all += card.quotes.iter().map(|it| lines(&it.text) + 2).sum::<usize>();
+        all += card.evidence.iter().map(|it| lines(&it.fact) + 3).sum::<usize>();
+        all += usize::from(card.absence.is_some());
+    }
+    (all * 24).clamp(HEIGHTS[0], HEIGHTS[1])
+}
+
+impl Page<'_> {
+    /// What the subject of the page is called where it stands alone; an older election by its year.
+    pub(super) fn called(&self, e: usize) -> String {
+        let short = |party: usize| self.model.parties[party].short.as_str();
+        let name = match self.subject {
+            Subject::Theme(_, theme) => self.theme_words(theme).title.clone(),
+            Subject::Position(_, theme, party) => {
+                let theme = self.theme_words(theme).short.as_str();
+                self.tell(
+                    "party-on-theme",
+                    [("party", short(party).into()), ("theme", theme.into())],
+                )
+            }
+            Subject::Pair(_, one, two) => self.two(short(one), short(two)),
+            Subject::Party(_, party) => self.name(party).to_owned(),
+            _ => String::new(),
+        };
+        if e == 0 { name } else { format!("{name} {}", self.election(e).year) }
+    }
+
+    /// The same in fewer letters, for titles.
+    pub(super) fn called_briefly(&self, e: usize) -> String {
+        let name = match self.subject {
+            Subject::Theme(_, theme) => &self.theme_words(theme).short,
+            Subject::Party(_, party) => &self.model.parties[party].short,
+            _ => return self.called(e),
+        };
+        if e == 0 { name.clone() } else { format!("{name} {}", self.election(e).year) }
+    }
+
+    fn framed(
+        &self,
+        full: &Address,
+        name: &str,
+        view: &view::Embed,
+        spelling: &Spelling,
+    ) -> view::EmbedPage {
+        let site = &self.model.site;
+        let cells = view.rows.iter().flat_map(|it| &it.cells).map(|it| &it.stance);
+        let used: Vec<&view::StanceWord> = view
+            .counts
+            .iter()
+            .map(|it| &it.stance)
+            .chain(view.card.iter().map(|it| &it.stance))
+            .chain(cells)
+            .collect();
+        let icons = Stance::ALL.iter().map(|it| it.word());
+        let icons = icons.filter(|key| used.iter().any(|it| it.key == *key));
+        view::EmbedPage {
+            language: self.words.language.code().to_owned(),
+            title: format!("{name} – {}", site.title),
+            canonical: full.canonical(&site.base_url, spelling),
+            full: self.href(full),
+            styles: self.href(&Address::file("embed.css")),
+            script: self.href(&Address::file("embed.js")),
+            icons: icons.map(str::to_owned).collect(),
+            site: site.title.clone(),
+            responsible_editor: site.responsible_editor.clone(),
+        }
+    }
+
+    /// What the pages for frames have in common.
+    fn embed(&self, e: usize, checked: Option<crate::date::PartialDate>) -> view::Embed {
+        view::Embed {
+            election: self.election_name(e),
+            checked: checked.map(|it| self.day(it)),
+            parties: None,
+            theme: None,
+            counts: Vec::new(),
+            card: None,
+            source: None,
+            summary: None,
+            columns: Vec::new(),
+            rows: Vec::new(),
+            noted: false,
+            order: self.say("party-order"),
+        }
+    }
+
+    fn embedded_theme(&self, e: usize, theme: usize) -> view::Embed {
+        let election = self.election(e);
+        let who = |party: &usize| {
+            let noted = programme(election, *party).positions[theme].note.is_some();
+            let star = if noted { "*" } else { "" };
+            format!("{}{star}", self.in_strip(election, *party).text)
+        };
+        let count = |(stance, parties): (Stance, Vec<usize>)| view::EmbedCount {
+            stance: self.stance(stance, theme),
+            number: parties.len(),
+            parties: parties.iter().map(who).collect(),
+        };
+        let positions = || election.programmes.iter().map(|it| &it.positions[theme]);
+        view::Embed {
+            theme: Some(self.theme_name(e, theme)),
+            counts: self.counts(e, theme).into_iter().map(count).collect(),
+            noted: positions().any(|it| it.note.is_some()),
+            ..self.embed(e, positions().map(|it| it.checked).max().flatten())
+        }
+    }
+
+    fn embedded_position(&self, e: usize, theme: usize, party: usize) -> view::Embed {
+        let programme = programme(self.election(e), party);
+        let it = &programme.positions[theme];
+        let mut card = self.account(e, theme, programme);
+        // The page has no list of words to lead to.
+        card.summary = self.summary(it);
+        view::Embed {
+            parties: Some(self.name(party).to_owned()),
+            theme: Some(self.theme_name(e, theme)),
+            card: Some(card),
+            source: Some(self.basis(programme)),
+            ..self.embed(e, it.checked)
+        }
+    }
+
+    fn embedded_pair(&self, e: usize, one: usize, two: usize) -> view::Embed {
+        let both = [one, two].map(|it| programme(self.election(e), it));
+        let cell = |it: &model::Programme, theme: usize| view::EmbedCell {
+            stance: self.stance_of(it, theme),
+            noted: it.positions[theme].note.is_some(),
+        };
+        let standing = |theme: &usize| {
+            let [one, two] = both.map(|it| it.positions[*theme].stance);
+            RELATIONS.iter().position(|it| *it == relation(one, two))
+        };
+        let mut themes: Vec<usize> = (0..self.model.themes.len()).collect();
+        themes.sort_by_key(standing);
+        let mut rows: Vec<view::EmbedRow> = Vec::new();
+        for theme in themes {
+            let cells: Vec<view::EmbedCell> = both.iter().map(|it| cell(it, theme)).collect();
+            let name = view::Name {
+                text: self.theme_words(theme).short.clone(),
+                language: self.theme_language(theme),
+            };
+            match rows.iter_mut().find(|it| it.cells == cells) {
+                Some(row) => row.themes.push(name),
+                None => rows.push(view::EmbedRow { themes: vec![name], cells }),
+            }
+        }
+        let positions = || both.iter().flat_map(|it| &it.positions);
+        view::Embed {
+            parties: Some(self.two(self.name(one), self.name(two))),
+            summary: Some(self.pair_counts(both)),
+            columns: [one, two].map(|it| self.model.parties[it].short.clone()).into(),
+            rows,
+            noted: positions().any(|it| it.note.is_some()),
+            ..self.embed(e, positions().map(|it| it.checked).max().flatten())
+        }
+    }
+
+    /// How two parties stand to each other on all themes, in words.
+    fn pair_counts(&self, [one, two]: [&model::Programme; 2]) -> String {
+        let themes = one.positions.iter().zip(&two.positions);
+        let standing: Vec<&str> = themes.map(|(a, b)| relation(a.stance, b.stance)).collect();
+        let part = |key: &&str| {
+            let number = standing.iter().filter(|it| *it == key).count();
+            words::count(number, &self.say(&format!("relation-{key}")))
+        };
+        let parts = self.words.list(&RELATIONS.iter().map(part).collect::<Vec<_>>());
+        let themes = self.themes_in_words().into();
+        self.tell("pair-counts", [("themes", themes), ("parts", parts.into())])
+    }
+}

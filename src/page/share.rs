@@ -1,0 +1,46 @@
+//! Pages with what is needed to share a page: its addresses, its code for phones, and how to embed it.
+
+use super::{Page, Shared, Subject, Tongue, View, address, embed, shown};
+use crate::address::{Address, Here};
+use crate::model;
+use crate::view;
+
+/// The subjects that have such a page.
+pub fn subjects(model: &model::Model) -> impl Iterator<Item = Subject> {
+    let all = super::subjects(model).into_iter();
+    all.filter(|it| address(model, *it).share().is_some())
+}
+
+/// What the page to share a subject's page shows, if there is one.
+pub fn view(tongue: Tongue<'_>, shared: &Shared, subject: Subject) -> Option<View> {
+    let Tongue { model, glossary, words, spelling, data } = tongue;
+    let full = address(model, subject);
+    let here = Here::page(full.share()?, spelling);
+    let page = Page { model, glossary, words, shared, here, subject, data };
+    let (e, theme) = match subject {
+        Subject::Theme(e, theme) => (e, Some(theme)),
+        Subject::Party(e, _) | Subject::Position(e, ..) | Subject::Pair(e, ..) => (e, None),
+        _ => return None,
+    };
+    let name = page.called(e);
+    let title = page.tell("share-title", [("page", page.called_briefly(e).into())]);
+    let description = page.tell("share-description", [("page", name.as_str().into())]);
+    let base = &model.site.base_url;
+    let code = theme.filter(|_| e == 0).and_then(|it| model.themes[it].code);
+    let mut full_link = page.link(&full, &name);
+    full_link.language = theme.and_then(|it| page.theme_language(it));
+    let view = view::Share {
+        address: full.canonical(base, spelling),
+        short: code.map(|it| Address::short(it).canonical(base, spelling)),
+        qr: theme.map(|_| page.href(&full.qr())),
+        cited: vec![page.cited(e, &page.called_briefly(e))],
+        embed: embed::snippet(tongue, &page.here, subject),
+        full: full_link,
+    };
+    let mut made = page.context(e, &title, &description, view);
+    // It shows none of what the page itself shows, and no link was ever published to a place on it.
+    made.page.fallback = false;
+    made.page.left.clear();
+    made.page.icons.clear();
+    Some(shown("share.html", &made))
+}

@@ -1,0 +1,184 @@
+// Shows pages in frames of other sites, as WordPress does and as any site can, and shares pages as a reader would.
+
+/** What WordPress lets a frame's height be. */
+const [LOWEST, HIGHEST] = [200, 1000];
+
+const USUAL = { viewport: { width: 900, height: 700 } };
+
+const EMBEDS = ["embedded theme", "embedded position", "embedded pair"];
+
+/** The root of the site that a page is served from, with the fault that is planted there. */
+const rootOf = (url) => /^https?:\/\/[^/]+\/(fault-\d+\/)?/.exec(url)[0];
+
+/** Opens a page of another site with some markup; it keeps what it hears. */
+async function host(page, url, markup) {
+  const address = `${new URL(url).origin}/another-site/`;
+  const html = `<!doctype html><title>x</title><script>
+    const heard = [];
+    addEventListener("message", ({ data, source, origin }) => heard.push({ data, origin,
+      from: [...document.querySelectorAll("iframe")].findIndex((it) => it.contentWindow === source) }));
+  </script>${markup}`;
+  await page.route(address, (route) =>
+    route.fulfill({ body: html, contentType: "text/html; charset=utf-8" }),
+  );
+  await page.goto(address);
+}
+
+/** Waits until something holds of what the page has heard; gives what it has heard. */
+async function heard(page, holds) {
+  await page
+    .waitForFunction((it) => new Function("heard", `return ${it}`)(heard), holds, { timeout: 3000 })
+    .catch(() => undefined);
+  return page.evaluate(() => heard);
+}
+
+const contentOf = (page) =>
+  page.frames()[1].evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height));
+
+async function framed({ page, url }) {
+  const faults = [];
+  await host(
+    page,
+    url,
+    `<iframe src="${url}#?secret=Abc123" sandbox="allow-scripts" width="600" height="200"></iframe>`,
+  );
+  let all = await heard(page, "heard.length >= 3");
+  if (all.some((it) => it.from !== 0 || it.origin !== "null")) faults.push("it is not shut off");
+  const told = (wanted) => all.findLast((it) => Object.entries(wanted).every(([k, v]) => it.data[k] === v))?.data;
+  const own = () => told({ type: "standpunkt:height" })?.height;
+  const amp = () => told({ sentinel: "amp", type: "embed-size" })?.height;
+  const wordpress = () => told({ message: "height", secret: "Abc123" })?.value;
+  const agree = async (when) => {
+    const content = await contentOf(page);
+    for (const [name, height] of Object.entries({ own: own(), AMP: amp(), WordPress: wordpress() })) {
+      if (height !== content) faults.push(`${when}, ${name} hears ${height} of ${content} px`);
+    }
+    return content;
+  };
+  const wide = await agree("wide");
+  const clamp = Math.min(HIGHEST, Math.max(LOWEST, wide));
+  const cut = await page.evaluate(async (height) => {
+    const frame = document.querySelector("iframe");
+    frame.height = height;
+    await new Promise((done) => setTimeout(done, 200));
+    return frame.contentWindow.length;
+  }, clamp);
+  if (cut) faults.push("it shows frames of its own");
+  await page.evaluate(() => (document.querySelector("iframe").width = 320));
+  all = await heard(page, `heard.some((it) => it.data.type === "standpunkt:height" && it.data.height > ${wide})`);
+  const narrow = await agree("narrow");
+  if (narrow <= wide) faults.push(`${narrow} px high when narrow, ${wide} px when wide`);
+  const out = await page.frames()[1].evaluate(() => {
+    const root = document.documentElement;
+    root.scrollTo(0, root.scrollHeight);
+    const link = [...document.querySelectorAll("a")].at(-1).getBoundingClientRect();
+    return { wide: root.scrollWidth - root.clientWidth, reached: link.bottom <= innerHeight + 1 };
+  });
+  if (out.wide > 0) faults.push(`it is ${out.wide} px too wide`);
+  if (!out.reached) faults.push("its end cannot be scrolled to");
+  await page.frames()[1].evaluate(() => [...document.querySelectorAll("a")].at(-1).click());
+  all = await heard(page, 'heard.some((it) => it.data.message === "link")');
+  const link = told({ message: "link", secret: "Abc123" })?.value;
+  if (!link?.startsWith(rootOf(url))) faults.push(`its link is told as ${link}`);
+
+  // The other way to a word of its own: the page around says that it is ready.
+  await host(page, url, `<iframe src="${url}" sandbox="allow-scripts" width="600"></iframe>`);
+  await heard(page, "heard.length >= 2");
+  const ready = (secret) =>
+    page.evaluate((it) => document.querySelector("iframe").contentWindow.postMessage({ message: "ready", secret: it }, "*"), secret);
+  await ready("not <plain>");
+  await ready("xYz9");
+  all = await heard(page, 'heard.some((it) => it.data.message === "height")');
+  const secrets = all.filter((it) => it.data.message === "height").map((it) => it.data.secret);
+  if (!secrets.length || secrets.some((it) => it !== "xYz9")) faults.push(`it knows the words ${secrets}`);
+  return { faults, figures: `${wide} px at 600 px, ${narrow} px at 320 px` };
+}
+
+const BAD = ['"1e9"', '"400"', "NaN", "Infinity", "1e9", "5001", "49", "-400", '"javascript:alert(1)"', "null", "{}"];
+
+async function resized({ page, url }) {
+  const faults = [];
+  const send = (height) => `parent.postMessage({ type: "standpunkt:height", height: ${height} }, "*");`;
+  await host(
+    page,
+    url,
+    `<script src="${rootOf(url)}embed-parent.js" defer></script>
+    <iframe src="${url}" sandbox="allow-scripts allow-popups" width="100%" height="222"></iframe>
+    <iframe srcdoc='<script>${BAD.map(send).join("")}</script>' sandbox="allow-scripts" height="333"></iframe>`,
+  );
+  const all = await heard(page, `heard.filter((it) => it.from === 1).length === ${BAD.length} && heard.some((it) => it.from === 0)`);
+  if (all.filter((it) => it.from === 1).length !== BAD.length) faults.push("not all bad heights were sent");
+  await page.evaluate(() => postMessage({ type: "standpunkt:height", height: 777 }, "*"));
+  await heard(page, "heard.some((it) => it.from === -1)");
+  const [first, second, address] = await page.evaluate(() => [
+    ...[...document.querySelectorAll("iframe")].map((it) => it.getAttribute("height")),
+    location.href,
+  ]);
+  const content = await contentOf(page);
+  if (first !== String(content)) faults.push(`a frame for ${content} px is ${first} px high`);
+  if (second !== "333") faults.push(`a bad height was taken: ${second}`);
+  if (!address.endsWith("/another-site/")) faults.push(`it leads to ${address}`);
+  return faults;
+}
+
+/** How a reader's browser can share, and what came of it. */
+const WAYS = {
+  device: () => {
+    Object.defineProperty(navigator, "share", { value: async (it) => (globalThis.shared = it.url) });
+  },
+  clipboard: () => {
+    Object.defineProperty(navigator, "share", { value: undefined });
+    Object.defineProperty(navigator, "clipboard", {
+      value: { writeText: async (it) => (globalThis.shared = it) },
+    });
+  },
+  denied: () => {
+    Object.defineProperty(navigator, "share", { value: undefined });
+    Object.defineProperty(navigator, "clipboard", {
+      value: { writeText: () => Promise.reject(new DOMException("no", "NotAllowedError")) },
+    });
+  },
+};
+
+async function shared({ url, sample, browser }) {
+  const faults = [];
+  for (const [way, stub] of Object.entries(WAYS)) {
+    const context = await browser.newContext(USUAL);
+    await context.addInitScript(stub);
+    const page = await context.newPage();
+    await page.goto(url);
+    const address = await page.locator("#side-adresse").textContent();
+    const place = sample === "theme" ? await page.locator(".card[id]").first().getAttribute("id") : "";
+    if (place) await page.evaluate((it) => (location.hash = it), place);
+    const wanted = place ? `${address}#${place}` : address;
+    const button = page.locator("button[data-share]");
+    await button.click();
+    await page.waitForTimeout(100);
+    const status = await page.locator("button[data-share] + [role=status]").textContent();
+    const got = await page.evaluate(
+      (it) => (it === "denied" ? getSelection().toString().trim() : globalThis.shared),
+      way,
+    );
+    if (got !== wanted) faults.push(`${way}: shares ${got}, not ${wanted}`);
+    if (Boolean(status) === (way === "device")) faults.push(`${way}: it says «${status}»`);
+    for (const copy of way === "device" ? [] : await page.locator("button[data-text]").all()) {
+      await copy.click();
+      await page.waitForTimeout(100);
+      const text = await page.locator(`#${await copy.getAttribute("data-text")}`).textContent();
+      const copied = await page.evaluate(
+        (it) => (it === "denied" ? getSelection().toString().trim() : globalThis.shared),
+        way,
+      );
+      const dense = (it) => it?.replace(/\s+/g, " ");
+      if (dense(copied) !== dense(text)) faults.push(`${way}: copies ${copied}`);
+    }
+    await context.close();
+  }
+  return faults;
+}
+
+export const checks = [
+  { name: "embedded by WordPress", pages: EMBEDS, setting: USUAL, alters: true, look: framed },
+  { name: "embedded with a height of its own", pages: EMBEDS, setting: USUAL, alters: true, look: resized },
+  { name: "sharing", pages: ["theme", "position", "party", "pair", "share"], setting: USUAL, alters: true, look: shared },
+];
