@@ -156,7 +156,10 @@ fn an_address_below_a_path_changes_whole_addresses_and_the_page_for_missing_ones
             }
             path if path.ends_with(".html") => {
                 let html = text(bytes);
-                let address = format!("{old}{}", path.trim_end_matches("index.html"));
+                // A page for frames names the full page as its own address, and no other.
+                let framed = path.split('/').any(|it| it == "embed");
+                let full = path.replacen("embed/", "", 1);
+                let address = format!("{old}{}", full.trim_end_matches("index.html"));
                 let canonical = format!("<link rel=\"canonical\" href=\"{address}\">");
                 if html.matches(&canonical).count() != 1 {
                     found.push(format!("{path}: no canonical address"));
@@ -164,11 +167,15 @@ fn an_address_below_a_path_changes_whole_addresses_and_the_page_for_missing_ones
                 // The page in the other languages, and in bokmål for readers of none of them.
                 let others = html.matches("<link rel=\"alternate\" hreflang=\"").count();
                 let named = html.matches(&format!("\"{old}")).count();
-                if named != others + 1 || others != 4 {
+                let embeds =
+                    html.matches("<link rel=\"alternate\" type=\"application/json").count();
+                let wanted = if framed { 0 } else { 4 };
+                if named != others + embeds + 1 || others != wanted || embeds > 1 {
                     found.push(format!("{path}: names whole addresses of other pages"));
                 }
                 html.replace(old, new).into_bytes()
             }
+            path if path.ends_with("/oembed.json") => text(bytes).replace(old, new).into_bytes(),
             // The address for phones is a picture: another address is another picture.
             path if path.ends_with("/qr.svg") => {
                 assert_ne!(&two[path], bytes, "{path}");
