@@ -121,7 +121,7 @@ pub enum Left {
     Names,
     /// What a stance answers.
     Claim,
-    /// What the page rests on; and a headline that is still too long is cut at one line.
+    /// What the page rests on; and what is still too long is cut at one line.
     Basis,
 }
 
@@ -135,6 +135,8 @@ impl Left {
         Left::Claim,
         Left::Basis,
     ];
+    /// The last try, in which whatever is still too long is cut.
+    const LAST: Left = Left::Basis;
 }
 
 const MARGIN: f32 = 60.0;
@@ -157,6 +159,9 @@ const INK: &str = "#1b2126";
 const SOFT: &str = "#4d565f";
 const RULE: &str = "#d9d5c9";
 const MARK: &str = "#1d3b4c";
+
+/// Every colour that cards are drawn in, as six hexadecimal digits after a `#`.
+pub const INKS: [&str; 5] = [PAPER, INK, SOFT, RULE, MARK];
 
 /// The site's own mark, in 32 × 32.
 const SITE_MARK: &str = "<path d=\"M9 8v16M16 8v16M23 8v16\" stroke-width=\"3\"/>\
@@ -402,7 +407,7 @@ enum Part<'c> {
     /// Lines of text in a size.
     Lines(Vec<String>, f32, Weight, &'static str),
     /// A single stance: its sign and word.
-    Stance(Sign, &'c str, f32),
+    Stance(Sign, String, f32),
     /// Words under a stance, beside a stroke.
     Words(Vec<String>),
     /// What is counted.
@@ -416,16 +421,17 @@ impl Part<'_> {
             Part::Stance(_, _, size) => (ABOVE + BELOW) * size,
             Part::Words(lines) => height(lines, SMALLEST + 2.0),
             Part::Rows(it) => {
-                it.lines().map(|it| it as f32 * PITCH + ROW_GAP).sum::<f32>() - ROW_GAP
+                let (line, air) = it.pitch;
+                it.lines().map(|it| it as f32 * line + air).sum::<f32>() - air
             }
         }
     }
 }
 
-/// The size of words in a table, the height of a line in it, and the air between its rows.
+/// The size of words in a table.
 const WORD: f32 = 34.0;
-const PITCH: f32 = 46.0;
-const ROW_GAP: f32 = 8.0;
+/// The height of a line in a table, and the air between its rows: first with room, then without.
+const PITCHES: [(f32, f32); 2] = [(46.0, 8.0), (42.0, 4.0)];
 /// The air inside the frame of a name, left and right of it; and between two frames.
 const PAD: f32 = 14.0;
 const FRAME_GAP: f32 = 10.0;
@@ -433,12 +439,16 @@ const FRAME_GAP: f32 = 10.0;
 /// Rows with their names placed in lines.
 struct Table<'c> {
     rows: &'c [Row],
+    /// For each row its word, cut where nothing else is left to leave out.
+    words: Vec<String>,
     /// For each row the lines of its names.
     names: Vec<Vec<Vec<&'c str>>>,
     /// Where numbers end, where words begin, and where names begin.
     columns: [f32; 3],
     /// From one mark to the next, where marks stand for names.
     step: f32,
+    /// The height of a line, and the air between two rows.
+    pitch: (f32, f32),
 }
 
 impl Table<'_> {
@@ -447,22 +457,28 @@ impl Table<'_> {
     }
 }
 
-/// Places rows, or says that they do not fit.
-fn table(rows: &[Row], with_names: bool) -> Option<Table<'_>> {
+/// Places rows, or says that they do not fit; in the last try they always do.
+fn table(rows: &[Row], left: Left, pitch: (f32, f32)) -> Option<Table<'_>> {
     let signs = rows.iter().map(|it| it.sign.aspect() * WORD).fold(0.0, f32::max);
     let widest = |of: &dyn Fn(&Row) -> String| {
         rows.iter().map(|it| width(&of(it), WORD, Weight::Bold)).fold(0.0, f32::max)
     };
     let numbers = MARGIN + signs + 20.0 + widest(&|it| it.number.to_string());
     let words = numbers + 14.0;
-    let names = words + widest(&|it| it.word.clone()) + 34.0;
-    let room = WIDTH as f32 - MARGIN - names;
+    let edge = WIDTH as f32 - MARGIN;
+    let widest_word = widest(&|it| it.word.clone());
+    if words + widest_word > edge && left < Left::LAST {
+        return None;
+    }
+    let word = |it: &Row| cut(&it.word, WORD, Weight::Bold, edge - words);
+    let names = words + widest_word + 34.0;
+    let room = edge - names;
     let framed = |it: &str| width(it, WORD, Weight::Regular) + 2.0 * PAD;
     let mut placed = Vec::new();
     for row in rows {
         let mut lines: Vec<Vec<&str>> = Vec::new();
         let mut used = f32::INFINITY;
-        for name in row.names.iter().filter(|_| with_names) {
+        for name in row.names.iter().filter(|_| left < Left::Names) {
             let wide = framed(name);
             if wide > room {
                 return None;
@@ -478,7 +494,8 @@ fn table(rows: &[Row], with_names: bool) -> Option<Table<'_>> {
     }
     let most = rows.iter().map(|it| it.number).max().unwrap_or(0);
     let step = (room / most.max(1) as f32).min(22.0);
-    Some(Table { rows, names: placed, columns: [numbers, words, names], step })
+    let cut = rows.iter().map(word).collect();
+    Some(Table { rows, words: cut, names: placed, columns: [numbers, words, names], step, pitch })
 }
 
 impl Card {
@@ -486,13 +503,15 @@ impl Card {
     pub fn draw(&self) -> Drawing {
         for left in Left::ALL {
             let smallest = if left == Left::Nothing { 40 } else { SMALLEST as u32 };
-            for size in (smallest..=64).rev().step_by(4) {
+            let sizes = (smallest..=64).rev().step_by(4);
+            for (pitch, size) in PITCHES.iter().flat_map(|it| sizes.clone().map(|size| (*it, size)))
+            {
                 let words: Vec<Option<&str>> = match self.words.is_empty() || left > Left::Nothing {
                     true => vec![None],
                     false => self.words.iter().map(|it| Some(it.as_str())).collect(),
                 };
                 for words in words {
-                    if let Some(drawing) = self.lay(left, size as f32, words) {
+                    if let Some(drawing) = self.lay(left, size as f32, words, pitch) {
                         return drawing;
                     }
                 }
@@ -503,7 +522,13 @@ impl Card {
     }
 
     /// The card with a headline of this size, if it fits.
-    fn lay(&self, left: Left, size: f32, words: Option<&str>) -> Option<Drawing> {
+    fn lay(
+        &self,
+        left: Left,
+        size: f32,
+        words: Option<&str>,
+        pitch: (f32, f32),
+    ) -> Option<Drawing> {
         let mut canvas = Canvas::default();
         canvas.add(format_args!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\" \
@@ -511,7 +536,7 @@ impl Card {
         ));
         let foot = self.foot(&mut canvas, left);
         let room = foot - AIR - (BAND + AIR);
-        let parts = self.parts(left, size, words)?;
+        let parts = self.parts(left, size, words, pitch)?;
         let gaps = |part: &Part<'_>| match part {
             Part::Lines(..) => 16.0,
             Part::Stance(..) => 22.0,
@@ -542,9 +567,15 @@ impl Card {
     }
 
     /// The parts between band and foot.
-    fn parts(&self, left: Left, size: f32, words: Option<&str>) -> Option<Vec<Part<'_>>> {
+    fn parts(
+        &self,
+        left: Left,
+        size: f32,
+        words: Option<&str>,
+        pitch: (f32, f32),
+    ) -> Option<Vec<Part<'_>>> {
         let mut parts = Vec::new();
-        let last = left >= Left::Basis;
+        let last = left >= Left::LAST;
         let headline = &self.headline[usize::from(left >= Left::Headline)];
         let (lines, whole) = match last {
             true => (vec![cut(headline, size, Weight::Bold, INNER)], true),
@@ -562,7 +593,9 @@ impl Card {
         if let Some((sign, word)) = &self.stance {
             let size = (32..=60).rev().step_by(4).map(|it| it as f32);
             let fits = |it: &f32| it * 1.3 + width(word, *it, Weight::Bold) <= INNER;
-            let size = size.filter(fits).find(|it| *it <= size_of_stance(left))?;
+            let size = size.filter(fits).find(|it| *it <= size_of_stance(left));
+            let size = size.or(last.then_some(SMALLEST))?;
+            let word = cut(word, size, Weight::Bold, INNER - size * 1.3);
             parts.push(Part::Stance(*sign, word, size));
         }
         if let Some(words) = words {
@@ -574,7 +607,7 @@ impl Card {
             parts.push(Part::Words(lines));
         }
         if !self.rows.is_empty() {
-            parts.push(Part::Rows(table(&self.rows, left < Left::Names)?));
+            parts.push(Part::Rows(table(&self.rows, left, pitch)?));
         }
         Some(parts)
     }
@@ -592,8 +625,10 @@ impl Card {
             (BAND - side) / 2.0
         ));
         canvas.occupy(MARGIN - 9.0, (BAND - side) / 2.0, side, side, "");
-        let site = width(&self.site, size, Weight::Bold).min(inner * 0.6);
-        // Beside the name as much of address and election as fits: the best pair that does.
+        let name = cut(&self.site, size, Weight::Bold, inner * 0.6);
+        let site = width(&name, size, Weight::Bold);
+        // Beside the name as much of address and election as fits: the best pair that does, else the
+        // year of the election alone.
         let wide = |it: &str| width(it, SMALLEST, Weight::Regular);
         let pairs = [(0, 0), (0, 1), (1, 0), (1, 1)];
         let pairs =
@@ -601,11 +636,12 @@ impl Card {
         let fits = pairs.iter().find(|(address, election)| {
             site + 28.0 + wide(address) + 40.0 + wide(election) <= inner
         });
-        let election = fits.map_or(&self.election[1], |it| it.1);
-        let election = cut(election, SMALLEST, Weight::Regular, inner * 0.3);
+        let election = match fits {
+            Some((_, election)) => (*election).clone(),
+            None => cut(&self.election[1], SMALLEST, Weight::Regular, inner - site - 40.0),
+        };
         let taken = wide(&election);
         let left = MARGIN + side + 4.0;
-        let name = cut(&self.site, size, Weight::Bold, inner - taken - 40.0);
         canvas.text(left, base, size, Weight::Bold, PAPER, &name);
         if let Some((address, _)) = fits {
             canvas.text(left + site + 28.0, base, SMALLEST, Weight::Regular, PAPER, address);
@@ -694,19 +730,21 @@ fn draw_part(canvas: &mut Canvas, part: &Part<'_>, top: f32) {
 
 fn draw_rows(canvas: &mut Canvas, table: &Table<'_>, top: f32) {
     let [numbers, words, names] = table.columns;
+    let (pitch, air) = table.pitch;
     let mut top = top;
-    for ((row, lines), count) in table.rows.iter().zip(&table.names).zip(table.lines()) {
-        let middle = top + PITCH / 2.0;
+    let rows = table.rows.iter().zip(&table.words).zip(&table.names).zip(table.lines());
+    for (((row, word), lines), count) in rows {
+        let middle = top + pitch / 2.0;
         let base = middle + MIDDLE * WORD;
         canvas.sign(MARGIN, middle - WORD / 2.0, WORD, row.sign);
         let number = row.number.to_string();
         let wide = width(&number, WORD, Weight::Bold);
         canvas.text(numbers - wide, base, WORD, Weight::Bold, INK, &number);
-        canvas.text(words, base, WORD, Weight::Bold, INK, &row.word);
+        canvas.text(words, base, WORD, Weight::Bold, INK, word);
         for (i, line) in lines.iter().enumerate() {
             let mut x = names;
             for name in line {
-                let down = i as f32 * PITCH;
+                let down = i as f32 * pitch;
                 let wide = width(name, WORD, Weight::Regular) + 2.0 * PAD;
                 canvas.add(format_args!(
                     "<rect x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" rx=\"8\" fill=\"none\" \
@@ -714,9 +752,9 @@ fn draw_rows(canvas: &mut Canvas, table: &Table<'_>, top: f32) {
                     x + 1.0,
                     top + down + 2.0,
                     wide - 2.0,
-                    PITCH - 4.0
+                    pitch - 4.0
                 ));
-                canvas.occupy(x, top + down, wide, PITCH, name);
+                canvas.occupy(x, top + down, wide, pitch, name);
                 canvas.glyphs(x + PAD, base + down, WORD, Weight::Regular, INK, name);
                 x += wide + FRAME_GAP;
             }
@@ -733,6 +771,184 @@ fn draw_rows(canvas: &mut Canvas, table: &Table<'_>, top: f32) {
             }
             canvas.add(format_args!("<path fill=\"{MARK}\" d=\"{path}\"/>"));
         }
-        top += count as f32 * PITCH + ROW_GAP;
+        top += count as f32 * pitch + air;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(stance: Stance, word: &str, names: &[&str]) -> Row {
+        let names: Vec<String> = names.iter().map(|it| (*it).to_owned()).collect();
+        Row { sign: Sign::Stance(stance), word: word.to_owned(), number: names.len(), names }
+    }
+
+    fn theme(names: &[&str]) -> Card {
+        let (first, rest) = names.split_at(names.len() / 2);
+        Card {
+            site: "Valget".to_owned(),
+            election: ["Stortingsvalget 2029".to_owned(), "2029".to_owned()],
+            headline: ["Skal byene få flere sykkelveier?".to_owned(), "Sykkelveier".to_owned()],
+            rows: vec![row(Stance::For, "For", first), row(Stance::Against, "Imot", rest)],
+            basis: "Bygger på 2 programmer".to_owned(),
+            checked: Some("Kontrollert 1. juli 2029".to_owned()),
+            address: ["valg.test/t/1".to_owned(), "valg.test".to_owned()],
+            ..Card::default()
+        }
+    }
+
+    fn position() -> Card {
+        Card {
+            rows: Vec::new(),
+            claim: Some("Påstanden: Byene skal få flere sykkelveier.".to_owned()),
+            stance: Some((Sign::Stance(Stance::Conditional), "Delvis for".to_owned())),
+            words: vec!["«Vi vil ha flere sykkelveier.»".to_owned()],
+            ..theme(&[])
+        }
+    }
+
+    /// What is wrong with where things stand: outside the picture, in each other's way, or too small.
+    fn faults(it: &Drawing) -> Vec<String> {
+        let mut found = Vec::new();
+        let (wide, high) = (WIDTH as f32, HEIGHT as f32);
+        for (i, a) in it.boxes.iter().enumerate() {
+            let inside =
+                a.x >= 0.0 && a.y >= 0.0 && a.x + a.width <= wide && a.y + a.height <= high;
+            if !inside {
+                found.push(format!("outside: {a:?}"));
+            }
+            for b in &it.boxes[i + 1..] {
+                let across = a.x < b.x + b.width && b.x < a.x + a.width;
+                let down = a.y < b.y + b.height && b.y < a.y + a.height;
+                // Lines of one text may touch with what their letters leave empty.
+                let depth = (a.y + a.height).min(b.y + b.height) - a.y.max(b.y);
+                if across && down && depth > 0.1 * a.height.min(b.height) {
+                    found.push(format!("{a:?} and {b:?}"));
+                }
+            }
+        }
+        for size in it.svg.split("font-size=\"").skip(1) {
+            let size: f32 = size.split('"').next().unwrap_or_default().parse().unwrap_or_default();
+            if size < SMALLEST {
+                found.push(format!("{size} pixels"));
+            }
+        }
+        if !it.svg.starts_with("<svg") || !it.svg.ends_with("</svg>\n") || it.svg.contains("href") {
+            found.push(it.svg.clone());
+        }
+        found
+    }
+
+    #[track_caller]
+    fn drawn(card: &Card) -> Drawing {
+        let drawing = card.draw();
+        assert_eq!(faults(&drawing), Vec::<String>::new(), "{card:?}");
+        assert!(card.alt().chars().count() <= LONGEST_ALT, "{}", card.alt());
+        drawing
+    }
+
+    fn texts(it: &Drawing) -> Vec<&str> {
+        it.boxes.iter().map(|it| it.text.as_str()).filter(|it| !it.is_empty()).collect()
+    }
+
+    #[test]
+    fn an_ordinary_card_says_everything() {
+        let drawing = drawn(&theme(&["Ap", "H", "V", "R"]));
+        assert_eq!(drawing.left, Left::Nothing);
+        let wanted = [
+            "Bygger på 2 programmer · Kontrollert 1. juli 2029",
+            "Valget",
+            "valg.test/t/1",
+            "Stortingsvalget 2029",
+            "Skal byene få flere sykkelveier?",
+            "2",
+            "For",
+            "Ap",
+            "H",
+            "2",
+            "Imot",
+            "V",
+            "R",
+        ];
+        assert_eq!(texts(&drawing), wanted);
+        let drawing = drawn(&position());
+        assert!(texts(&drawing).contains(&"«Vi vil ha flere sykkelveier.»"));
+        assert!(texts(&drawing).contains(&"Delvis for"));
+    }
+
+    #[test]
+    fn whatever_is_too_long_fits_or_is_left_out_whole() {
+        let word = "rusmiddelpolitikksammenligningstjeneste".repeat(4);
+        let sentence = "Skal kommunene og fylkene få plikt til å gjøre dette? ".repeat(12);
+        let many: Vec<String> = (0..30).map(|it| format!("Parti {it}")).collect();
+        let many: Vec<&str> = many.iter().map(String::as_str).collect();
+        for long in [&word, &sentence, &"i".repeat(900), &"W".repeat(900)] {
+            let all = [long.clone(), long.clone()];
+            for card in [theme(&many), position()] {
+                drawn(&Card { site: long.clone(), ..card.clone() });
+                drawn(&Card { election: all.clone(), ..card.clone() });
+                drawn(&Card { headline: all.clone(), ..card.clone() });
+                drawn(&Card { claim: Some(long.clone()), ..card.clone() });
+                drawn(&Card { basis: long.clone(), ..card.clone() });
+                drawn(&Card { checked: Some(long.clone()), ..card.clone() });
+                drawn(&Card { address: all.clone(), ..card.clone() });
+                drawn(&Card { words: all.to_vec(), ..card.clone() });
+                let stance = Some((Sign::Stance(Stance::For), long.clone()));
+                drawn(&Card { stance, ..card.clone() });
+                let rows = vec![row(Stance::For, long, &many); 4];
+                let everywhere = Card {
+                    site: long.clone(),
+                    election: all.clone(),
+                    headline: all.clone(),
+                    claim: Some(long.clone()),
+                    rows,
+                    basis: long.clone(),
+                    checked: Some(long.clone()),
+                    address: all.clone(),
+                    ..card
+                };
+                drawn(&everywhere);
+            }
+        }
+    }
+
+    #[test]
+    fn all_names_stand_there_or_none() {
+        for number in [1, 2, 9, 14, 30, 60, 200] {
+            let names: Vec<String> = (0..number).map(|it| format!("Parti {it}")).collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            let drawing = drawn(&theme(&names));
+            let there = texts(&drawing).iter().filter(|it| it.starts_with("Parti ")).count();
+            assert_eq!(there, if drawing.left < Left::Names { number } else { 0 }, "{number}");
+            assert!(number > 14 || there == number, "{number}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_nothing_but_text() {
+        let rude = "<image href=\"http://a.test/x.png\"/>&\"]]>\u{202e}\u{0}\u{7}";
+        let card = Card { headline: [rude.to_owned(), rude.to_owned()], ..theme(&["Ap", rude]) };
+        let svg = card.draw().svg;
+        assert!(!svg.contains("<image") && !svg.contains('\u{0}') && !svg.contains('\u{7}'));
+        assert!(
+            svg.contains("&lt;image href=&quot;http://a.test/x.png&quot;/&gt;&amp;&quot;]]&gt;")
+        );
+    }
+
+    #[test]
+    fn what_stands_in_the_way_would_be_seen() {
+        let good = drawn(&theme(&["Ap", "H"]));
+        let at = |text: &str| good.boxes.iter().position(|it| it.text == text).unwrap_or_default();
+        let mut moved = good.clone();
+        moved.boxes[at("Ap")].y = moved.boxes[at("H")].y;
+        assert!(!faults(&moved).is_empty());
+        let mut wide = good.clone();
+        wide.boxes[at("Valget")].width = 1300.0;
+        assert!(!faults(&wide).is_empty());
+        let mut small = good.clone();
+        small.svg = small.svg.replacen("font-size=\"34\"", "font-size=\"31\"", 1);
+        assert_eq!(faults(&small), ["31 pixels"]);
+        assert!(!faults(&Drawing::default()).is_empty());
     }
 }

@@ -11,6 +11,7 @@ use std::process::Command;
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 use walkdir::WalkDir;
 
+use self::cache::Cache;
 use crate::diagnostic::Words;
 use crate::document::{self, Document};
 use crate::layout;
@@ -19,6 +20,8 @@ use crate::paint;
 use crate::schema::lies_in_archive;
 use crate::site::{CHECKSUMS, Site, listed};
 use crate::source::{LARGEST_FILE, Refusal, Sources};
+
+pub mod cache;
 
 /// What went wrong with a file or folder, and which.
 #[derive(Debug)]
@@ -148,17 +151,7 @@ pub fn table(path: &Path) -> Result<Vec<u8>, DiskError> {
 /// `root` is the content folder, which the output must not cover. A folder with files that no
 /// build made is left alone and told of.
 pub fn write(site: &Site, root: &Path, out: &Path) -> Result<(), DiskError> {
-    let out = absolute(out)?;
-    let fail = |kind| Err(DiskError { path: out.clone(), kind });
-    let root = root.canonicalize().map_err(io_error(root))?;
-    let inside_input = FOLDERS.iter().any(|it| out.starts_with(root.join(it)));
-    if root.starts_with(&out) || inside_input {
-        return fail(DiskErrorKind::OutputIsInput);
-    }
-    let foreign = foreign_files(&out)?;
-    if !foreign.is_empty() {
-        return fail(DiskErrorKind::ForeignFiles(foreign));
-    }
+    let out = output(root, out)?;
     let parent = out.parent().unwrap_or(Path::new("/"));
     fs::create_dir_all(parent).map_err(io_error(parent))?;
     let name = out.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
@@ -169,6 +162,21 @@ pub fn write(site: &Site, root: &Path, out: &Path) -> Result<(), DiskError> {
         _ => Ok(()),
     };
     published.and(cleaned)
+}
+
+/// The output folder's real path, if a site may be written there: see [`write`] for where it may not.
+pub fn output(root: &Path, out: &Path) -> Result<PathBuf, DiskError> {
+    let out = absolute(out)?;
+    let root = root.canonicalize().map_err(io_error(root))?;
+    let inside_input = FOLDERS.iter().any(|it| out.starts_with(root.join(it)));
+    if root.starts_with(&out) || inside_input {
+        return Err(DiskError { path: out, kind: DiskErrorKind::OutputIsInput });
+    }
+    let foreign = foreign_files(&out)?;
+    if !foreign.is_empty() {
+        return Err(DiskError { path: out, kind: DiskErrorKind::ForeignFiles(foreign) });
+    }
+    Ok(out)
 }
 
 /// The output folder's real path, also while it does not exist yet.
@@ -322,16 +330,14 @@ fn state(path: &Path) -> String {
 const STAMP: &str = "proved";
 
 /// Whether the last thing that was proved with nothing to tell has this stamp.
-pub fn is_stamped(cache: &Path, stamp: &str) -> bool {
-    fs::read_to_string(cache.join(STAMP)).is_ok_and(|it| it == stamp)
+pub fn is_stamped(cache: &Cache, stamp: &str) -> bool {
+    cache.get(STAMP).is_some_and(|it| it.bytes == stamp.as_bytes())
 }
 
 /// Keeps the stamp of what was proved. It saves time only: if it cannot be kept, the next build
 /// proves everything again.
-pub fn stamp(cache: &Path, stamp: &str) {
-    if fs::create_dir_all(cache).is_ok() {
-        let _ = replace(&cache.join(STAMP), stamp);
-    }
+pub fn stamp(cache: &Cache, stamp: &str) {
+    cache.put(STAMP, stamp.into());
 }
 
 /// A source file of the archive: its checksum, and its text in reading order.
@@ -339,7 +345,7 @@ pub fn stamp(cache: &Path, stamp: &str) {
 /// A PDF is read by poppler's `pdftohtml`, which keeps place, font and weight of every run of text (a
 /// library of Rust's own that keeps reading order and ligatures was not found); all else by
 /// [`document::read`]. What was read is kept in `cache` under the checksum of the file.
-pub fn source(archive: &Path, file: &str, cache: &Path) -> Result<(String, Document), Words> {
+pub fn source(archive: &Path, file: &str, cache: &Cache) -> Result<(String, Document), Words> {
     if !lies_in_archive(file) {
         return Err(Words::new("stien må ligge i arkivet", "the path has to lie in the archive"));
     }
@@ -350,12 +356,9 @@ pub fn source(archive: &Path, file: &str, cache: &Path) -> Result<(String, Docum
     })?;
     let sum = sha256(&bytes);
     let ending = path.extension().map(|it| it.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let kept = cache.join(format!("{sum}-{}-{ending}.json", document::VERSION));
-    // A kept file begins with a checksum of the rest: one that was damaged is not believed.
-    if let Ok(text) = fs::read_to_string(&kept)
-        && let Some((seal, text)) = text.split_once('\n')
-        && seal == sha256(text.as_bytes())
-        && let Ok(document) = serde_json::from_str(text)
+    let kept = format!("{sum}-{}-{ending}.json", document::VERSION);
+    if let Some(found) = cache.get(&kept)
+        && let Ok(document) = serde_json::from_slice(&found.bytes)
     {
         return Ok((sum, document));
     }
@@ -364,11 +367,8 @@ pub fn source(archive: &Path, file: &str, cache: &Path) -> Result<(String, Docum
             .map_err(|why| Words::said("biblioteket som leser sidene,", &why))?,
         ending => document::read(ending, &bytes)?,
     };
-    // The cache saves time only: if it cannot be written, the next run reads the file again.
-    if let Ok(text) = serde_json::to_string(&document)
-        && fs::create_dir_all(cache).is_ok()
-    {
-        let _ = replace(&kept, &format!("{}\n{text}", sha256(text.as_bytes())));
+    if let Ok(text) = serde_json::to_vec(&document) {
+        cache.put(&kept, text);
     }
     Ok((sum, document))
 }
@@ -376,27 +376,21 @@ pub fn source(archive: &Path, file: &str, cache: &Path) -> Result<(String, Docum
 /// The folder in `cache` that holds pictures.
 const PICTURES: &str = "pictures";
 
-/// SVG as PNG, see [`paint::png`]. What was drawn is kept in `cache` under [`paint::key`].
-pub fn picture(svg: &str, cache: &Path) -> Result<Vec<u8>, String> {
-    let folder = cache.join(PICTURES);
-    let kept = folder.join(paint::key(svg));
-    // As above: a kept file begins with a checksum of the rest.
-    if let Ok(mut bytes) = fs::read(&kept)
-        && bytes.len() > SEAL
-        && bytes[..SEAL] == *sha256(&bytes[SEAL..]).as_bytes()
-    {
-        bytes.drain(..SEAL);
-        return Ok(bytes);
-    }
-    let bytes = paint::png(svg)?;
-    if fs::create_dir_all(&folder).is_ok() {
-        let _ = replace(&kept, [sha256(&bytes).as_bytes(), &bytes].concat());
-    }
-    Ok(bytes)
+/// SVG as PNG, see [`paint::png`], and its checksum. What was drawn is kept in `cache` under
+/// [`paint::key`].
+pub fn picture(svg: &str, cache: &Cache) -> Result<(Vec<u8>, String), String> {
+    let name = format!("{PICTURES}/{}", paint::key(svg));
+    let kept = match cache.get(&name) {
+        Some(kept) => kept,
+        None => cache.put(&name, paint::png(svg)?),
+    };
+    Ok((kept.bytes, kept.sum))
 }
 
-/// The length of a checksum in a kept file.
-const SEAL: usize = 64;
+/// Forgets pictures of earlier sites that none of these is.
+pub fn forget_other_pictures<'s>(cache: &Cache, svgs: impl Iterator<Item = &'s String>) {
+    cache.retain(PICTURES, &svgs.map(|it| paint::key(it)).collect());
+}
 
 /// What poppler tells of a PDF's pages.
 fn pdf_layout(path: &Path) -> Result<String, Words> {

@@ -1,6 +1,6 @@
 //! Files for hosts and search engines: the rules for headers, the list of pages, who may read them.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::address::Address;
@@ -15,8 +15,11 @@ pub const HEADERS: &str = "_headers";
 /// put it in a frame.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/// The same for the pages that show how another page looks in a frame.
+const SHARED: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 /// The same for the pages that other sites put in a frame.
-const EMBEDDED: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
+const EMBEDDED: &str = "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
 
 /// Seconds that a browser may keep files that are not pages without asking. Their names do not change
 /// with what they hold, so they are not kept for long.
@@ -31,19 +34,26 @@ pub fn headers(model: &Model) -> String {
     let mut rules = format!(
         "{root}*\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  Permissions-Policy: camera=(), geolocation=(), microphone=(), browsing-topics=()\n  Strict-Transport-Security: max-age=31536000\n"
     );
-    let mut parts = BTreeSet::new();
+    let mut parts = BTreeMap::new();
     for spelling in &model.spellings {
-        for subject in page::subjects(model) {
-            let path = page::address(model, subject).spelled(spelling);
+        let mut add = |address: &Address, policy: &'static str| {
+            let path = address.spelled(spelling);
             let own = path.strip_prefix(spelling.folder()).unwrap_or_default();
             let first = own.split_once('/').map(|it| format!("{}/*", it.0));
-            parts.insert(format!("{}{}", spelling.folder(), first.unwrap_or_default()));
+            parts.insert(format!("{}{}", spelling.folder(), first.unwrap_or_default()), policy);
+        };
+        for subject in page::subjects(model) {
+            let full = page::address(model, subject);
+            add(&full, POLICY);
+            if let Some(share) = full.share() {
+                add(&share, SHARED);
+            }
         }
     }
-    for part in parts {
+    for (part, policy) in parts {
         let _ = write!(
             rules,
-            "{root}{part}\n  Content-Security-Policy: {POLICY}\n  X-Frame-Options: DENY\n  Cross-Origin-Opener-Policy: same-origin\n"
+            "{root}{part}\n  Content-Security-Policy: {policy}\n  X-Frame-Options: DENY\n  Cross-Origin-Opener-Policy: same-origin\n"
         );
     }
     for spelling in &model.spellings {
@@ -54,7 +64,7 @@ pub fn headers(model: &Model) -> String {
     for (files, kind) in [
         ("feed.xml", "application/atom+xml; charset=utf-8"),
         ("feed.json", "application/feed+json; charset=utf-8"),
-        ("oembed.json", "application/json+oembed; charset=utf-8"),
+        ("oembed.json", "application/json; charset=utf-8"),
     ] {
         let _ = write!(
             rules,
@@ -68,7 +78,8 @@ pub fn headers(model: &Model) -> String {
 }
 
 /// The list of pages for search engines (sitemaps.org), each with its other languages and the day that
-/// its content was last changed. What only leads on, and what is made for frames, is not in it.
+/// its content was last changed. What only leads on, and what is made for frames or for sharing another
+/// page, is not in it.
 pub fn sitemap(model: &Model) -> String {
     let base = &model.site.base_url;
     let mut xml = String::from(

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use standpunkt::content::Content;
 use standpunkt::date::PartialDate;
 use standpunkt::diagnostic::{self, Language, Report, What};
+use standpunkt::disk::cache::Cache;
 use standpunkt::disk::{self, DiskError, DiskErrorKind};
 use standpunkt::editions::{self, Fate};
 use standpunkt::import;
@@ -400,7 +401,13 @@ fn run_build(input: &Input, out: Option<PathBuf>) -> u8 {
         progress(lang.say("Ingenting er skrevet.", "Nothing was written."));
         return PROBLEMS;
     };
-    let site = match site.draw(|svg| disk::picture(svg, &cache(&input.dir))) {
+    // Nothing is drawn that can be written nowhere.
+    if let Err(err) = disk::output(&input.dir, &out) {
+        return tell_disk(&err, lang);
+    }
+    let cache = Cache::of(&input.dir);
+    disk::forget_other_pictures(&cache, site.pictures.values());
+    let site = match site.draw(|svg| disk::picture(svg, &cache)) {
         Ok(site) => site,
         Err(why) => {
             progress(&match lang {
@@ -548,12 +555,7 @@ fn archive_folder(dir: &Path, archive: Option<&Path>, content: &Content) -> Path
 }
 
 fn read_source(dir: &Path, archive: &Path, file: &str) -> verify::Read {
-    disk::source(archive, file, &cache(dir))
-}
-
-/// Where what was read of the archive is kept: safe to delete.
-fn cache(dir: &Path) -> PathBuf {
-    dir.join(".standpunkt").join("cache")
+    disk::source(archive, file, &Cache::of(dir))
 }
 
 fn read_sources(
@@ -753,7 +755,7 @@ fn read_and_build(input: &Input) -> Result<Outcome, DiskError> {
         disk::look_for_archive(archive)?;
     }
     progress(lang.say("Bygger …", "Building …"));
-    let kept = cache(&input.dir);
+    let kept = Cache::of(&input.dir);
     let mut stamp = None;
     let outcome = build_with(&sources, input.base_url.as_deref(), |content| {
         let archive = archive_folder(&input.dir, input.archive.as_deref(), content);

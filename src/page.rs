@@ -176,21 +176,23 @@ pub fn collisions(model: &Model, assets: &[String]) -> Report {
     for spelling in &model.spellings {
         for subject in subjects.iter().copied() {
             let page = address(model, subject);
-            let beside = [page.embed(), page.oembed(), page.share()].into_iter().flatten();
+            let beside = [page.embed(), page.oembed(), page.share(), page.card()];
             let what = match subject {
                 Subject::Pair(_, a, b) => {
                     format!("`{}` + `{}`", model.parties[a].id, model.parties[b].id)
                 }
                 subject => format!("`{}`", origin(model, subject)),
             };
-            for address in std::iter::once(page.clone()).chain(beside) {
-                let output = address.output(spelling);
-                if let Some(first) = taken.get(&output) {
+            // Where the page itself is in another one's place, so is all that goes with it: one message.
+            let mut told = false;
+            for address in std::iter::once(Some(page.clone())).chain(beside).flatten() {
+                let first = taken.insert(address.output(spelling), what.clone());
+                if let Some(first) = first.filter(|_| !told) {
                     let place = Place::file(&origin(model, subject));
                     let path = address.path(spelling);
-                    report.push(diagnostic::same_address(place, &path, first, &what));
+                    report.push(diagnostic::same_address(place, &path, &first, &what));
+                    told = true;
                 }
-                taken.insert(output, what.clone());
             }
         }
     }

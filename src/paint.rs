@@ -1,6 +1,5 @@
 //! The picture of a page from SVG to the bytes of a PNG file, the same on every machine.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter};
@@ -8,12 +7,12 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::Database;
 use resvg::usvg::{Options, Tree};
 
-use crate::card::{FONTS, HEIGHT, WIDTH};
+use crate::card::{FONTS, HEIGHT, INKS, WIDTH};
 use crate::lock::sha256;
 
 /// Goes up with every change of how pictures are made of the same SVG, so that kept ones are not
 /// taken for theirs.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// How pictures are made: the fonts that texts are drawn in, and none of the system's.
 static OPTIONS: LazyLock<Options<'static>> = LazyLock::new(|| {
@@ -41,7 +40,7 @@ pub fn png(svg: &str) -> Result<Vec<u8>, String> {
     encode(pixels.data()).map_err(|err| err.to_string())
 }
 
-/// PNG of opaque pixels: with a palette if that is exact, else in full colour.
+/// PNG of opaque pixels: with a palette if that holds their colours, else in full colour.
 fn encode(rgba: &[u8]) -> Result<Vec<u8>, png::EncodingError> {
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, WIDTH, HEIGHT);
@@ -69,27 +68,46 @@ fn encode(rgba: &[u8]) -> Result<Vec<u8>, png::EncodingError> {
 /// Between 1 and 9: more of it makes the files little smaller.
 const LEVEL: u8 = 1;
 
-/// The colours in the order in which they first stand, and for each pixel which of them it has; `None`
-/// if there are more than a palette holds.
+/// The most colours that a palette holds.
+const COLOURS: usize = 256;
+
+/// How many bits of each part of a colour tell it from others: shades along the edges of letters that
+/// no eye tells apart are one colour.
+const BITS: u32 = 5;
+
+/// A palette that begins with the colours of [`INKS`], and for each pixel which of its colours it has;
+/// `None` if there are more than a palette holds.
 fn indexed(rgba: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
-    let mut colours: BTreeMap<[u8; 4], u8> = BTreeMap::new();
-    let mut palette = Vec::new();
-    let mut indices = Vec::with_capacity(rgba.len() / 4);
-    let mut last = ([0; 4], None);
-    for pixel in rgba.chunks_exact(4) {
-        let colour = [pixel[0], pixel[1], pixel[2], pixel[3]];
-        let known = if last.0 == colour { last.1 } else { colours.get(&colour).copied() };
-        let index = match known {
-            Some(index) => index,
-            None => {
-                let next = u8::try_from(colours.len()).ok()?;
-                colours.insert(colour, next);
-                palette.extend(&colour[..3]);
-                next
-            }
-        };
-        last = (colour, Some(index));
-        indices.push(index);
+    let bucket =
+        |it: [u8; 3]| it.iter().fold(0, |all, part| all << BITS | usize::from(*part) >> (8 - BITS));
+    let mut palette: Vec<[u8; 3]> = Vec::with_capacity(COLOURS);
+    let mut known: Vec<Option<u8>> = vec![None; 1 << (3 * BITS)];
+    let mut index_of = |colour: [u8; 3]| {
+        let place = &mut known[bucket(colour)];
+        if place.is_none() {
+            *place = Some(u8::try_from(palette.len()).ok()?);
+            palette.push(colour);
+        }
+        *place
+    };
+    for ink in INKS {
+        index_of(colour(ink)?)?;
     }
-    Some((palette, indices))
+    let mut indices = Vec::with_capacity(rgba.len() / 4);
+    let mut last = (colour(INKS[0])?, 0);
+    for pixel in rgba.chunks_exact(4) {
+        let colour = [pixel[0], pixel[1], pixel[2]];
+        if colour != last.0 {
+            last = (colour, index_of(colour)?);
+        }
+        indices.push(last.1);
+    }
+    Some((palette.concat(), indices))
+}
+
+/// The parts of a colour that is written as `#1b2126`.
+fn colour(hex: &str) -> Option<[u8; 3]> {
+    let number = u32::from_str_radix(hex.strip_prefix('#')?, 16).ok()?;
+    let [_, red, green, blue] = number.to_be_bytes();
+    Some([red, green, blue])
 }

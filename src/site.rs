@@ -30,15 +30,15 @@ impl Site {
         Site { files, pictures }
     }
 
-    /// The site with its pictures drawn, in parallel: `paint` makes SVG into the bytes of a file. The
-    /// list of checksums names them too. The error is that of the first picture that has one.
+    /// The site with its pictures drawn, in parallel: `paint` makes SVG into the bytes of a file and
+    /// their checksum. The list of checksums names them too. The error is that of the first picture
+    /// that has one.
     pub fn draw<E: Send>(
         mut self,
-        paint: impl Fn(&str) -> Result<Vec<u8>, E> + Sync,
+        paint: impl Fn(&str) -> Result<(Vec<u8>, String), E> + Sync,
     ) -> Result<Site, E> {
         let drawn = std::mem::take(&mut self.pictures).into_par_iter().map(|(path, svg)| {
-            let bytes = paint(&svg)?;
-            let sum = sha256(&bytes);
+            let (bytes, sum) = paint(&svg)?;
             Ok((path, bytes, sum))
         });
         let drawn: Vec<_> = drawn.collect::<Result<_, E>>()?;

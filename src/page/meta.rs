@@ -33,11 +33,13 @@ impl Page<'_> {
         let site = &self.model.site;
         let date = Some(changed(self.model, self.subject));
         let nb = &self.model.spellings[0];
+        let year = self.election(e).year;
         let key = address.spelled(nb).trim_matches('/').replace('/', "-");
+        let key = key.strip_prefix(&format!("{year}-")).unwrap_or(&key);
         self.as_cited(
             self.say("cite-page"),
             &Work {
-                key: format!("standpunkt-{}-{key}", self.election(e).year),
+                key: format!("standpunkt-{year}-{key}"),
                 author: site.publisher.clone(),
                 title: title.to_owned(),
                 container: site.title.clone(),

@@ -38,7 +38,9 @@ pub fn view(tongue: Tongue<'_>, shared: &Shared, subject: Subject) -> Option<Vie
         full: full_link,
     };
     let mut made = page.context(e, &title, &description, view);
-    // It shows none of what the page itself shows, and no link was ever published to a place on it.
+    // It shows none of what the page itself shows, search engines leave it out, and no link was ever
+    // published to a place on it.
+    made.page.linked_data = None;
     made.page.fallback = false;
     made.page.left.clear();
     made.page.icons.clear();

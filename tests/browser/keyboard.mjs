@@ -85,6 +85,8 @@ function faultsOf(stops, order, way) {
 
 async function walk({ page }) {
   const session = await page.context().newCDPSession(page);
+  // What a page shows in a frame is walked through on a page of its own.
+  await page.evaluate(() => document.querySelectorAll("iframe").forEach((it) => it.remove()));
   const number = await page.evaluate(prepare);
   await press(session, number, 0);
   const take = () =>

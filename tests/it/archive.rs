@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 use standpunkt::content::Content;
 use standpunkt::diagnostic::{Diagnostic, Severity};
+use standpunkt::disk::cache::Cache;
 use standpunkt::editions::{self, Fate};
 use standpunkt::model::Quote;
 use standpunkt::source::Sources;
@@ -680,7 +681,7 @@ fn verified(archive: &Path) -> &'static Verified {
             .output()
             .unwrap();
         let (content, _) = content::read(&sources);
-        let cache = folder.path().join(".standpunkt").join("cache");
+        let cache = Cache::of(folder.path());
         let read = verify::files(&content)
             .into_par_iter()
             .map(|(id, file)| (id.to_owned(), disk::source(archive, file, &cache)))

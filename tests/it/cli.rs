@@ -493,7 +493,7 @@ fn a_damaged_cache_is_read_anew() {
     let other = whole.replace("i alle byer", "i noen byer");
     assert_ne!(other, whole);
     folder.edit("parties/alfa/2029.yaml", "i alle byer", "i noen byer");
-    for damaged in [other.as_str(), &other[65..], "", "{", &whole[..whole.len() / 2]] {
+    for damaged in [other.as_str(), &other[64..], "", "{", &whole[..whole.len() / 2]] {
         fs::write(folder.cached(), damaged).expect("it can be written");
         refused(&folder.run(&["verify", "valg"]), &["quote-not-verbatim"]);
         let mended = fs::read_to_string(folder.cached()).expect("it can be read");
@@ -562,7 +562,9 @@ fn a_second_build_leaves_every_file_as_it_is_and_a_changed_one_is_replaced() {
     assert_ne!(after[&page].3, before[&page].3);
     let styles = folder.path("public/more.css");
     assert!(after[&styles] == before[&styles]);
-    assert_eq!(names(&folder.dir()), ["parties", "public", "site.yaml", "themes"]);
+    let inputs = [".standpunkt", "parties", "public", "site.yaml", "themes"];
+    assert_eq!(names(&folder.dir()), inputs);
+    assert_eq!(names(&folder.path(".standpunkt")), [".gitignore", "cache"]);
 }
 
 #[test]

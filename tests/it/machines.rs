@@ -26,12 +26,16 @@ fn text<'f>(files: &'f Files, path: &str) -> &'f str {
     std::str::from_utf8(files.get(path).unwrap_or_else(|| panic!("no {path}"))).unwrap()
 }
 
-/// The pages that readers and machines are told of: no stubs, nothing made for frames, not the page
-/// for missing addresses.
-fn pages(files: &Files) -> impl Iterator<Item = (&String, &str)> {
+/// All pages, also those made for sharing and for frames: no stubs.
+fn all_pages(files: &Files) -> impl Iterator<Item = (&String, &str)> {
     let html = files.iter().filter(|(path, it)| path.ends_with(".html") && !leads_on(it));
-    let html = html.map(|(path, it)| (path, std::str::from_utf8(it).unwrap()));
-    html.filter(|it| !it.1.contains("<meta name=\"robots\" content=\"noindex\">"))
+    html.map(|(path, it)| (path, std::str::from_utf8(it).unwrap()))
+}
+
+/// The pages that search engines are told of: none of those made for sharing or for frames, and not
+/// the page for missing addresses.
+fn pages(files: &Files) -> impl Iterator<Item = (&String, &str)> {
+    all_pages(files).filter(|it| !it.1.contains("<meta name=\"robots\" content=\"noindex\">"))
 }
 
 /// What stands between two texts, the first time.
@@ -229,16 +233,23 @@ fn headers_of(rules: &str, path: &str) -> BTreeMap<String, Vec<String>> {
     headers
 }
 
-/// Pages that another site could put in a frame, or that have no policy or two.
+/// Pages with another policy than the one they say themselves and who may put them in a frame, or that
+/// have none or two; and pages without another header.
 fn unguarded(files: &Files) -> Vec<String> {
     let rules = text(files, "_headers");
     let mut found = Vec::new();
-    for (path, _) in pages(files) {
+    for (path, html) in all_pages(files).filter(|it| !it.0.ends_with("404.html")) {
         let address = format!("/{}", path.trim_end_matches("index.html"));
         let headers = headers_of(rules, &address);
         let policies = headers.get("Content-Security-Policy").map_or(&[][..], Vec::as_slice);
-        if policies.len() != 1 || !policies[0].contains("frame-ancestors 'none'") {
-            found.push(format!("{address}: {policies:?}"));
+        let framed = path.split('/').any(|it| it == "embed");
+        let own = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
+        let own = between(html, own, "\"").unwrap_or_default();
+        let sorted = |it: &str| it.split("; ").map(str::to_owned).collect::<BTreeSet<String>>();
+        let mut wanted = sorted(own);
+        wanted.insert(format!("frame-ancestors {}", if framed { "*" } else { "'none'" }));
+        if policies.len() != 1 || sorted(&policies[0]) != wanted {
+            found.push(format!("{address}: {policies:?} and {own}"));
         }
         for name in ["X-Content-Type-Options", "Referrer-Policy", "Strict-Transport-Security"] {
             if headers.get(name).map(Vec::len) != Some(1) {
@@ -333,13 +344,15 @@ fn readers_and_machines_are_told_the_same() {
 #[test]
 fn every_entry_for_reference_managers_has_a_key_of_its_own_and_an_address_that_exists() {
     let mut keys: BTreeMap<String, String> = BTreeMap::new();
-    let mut entries = 0;
+    let mut entries: BTreeMap<bool, usize> = BTreeMap::new();
     for (path, html) in
-        pages(site()).filter(|it| !it.0.starts_with("nn/") && !it.0.starts_with("en/"))
+        all_pages(site()).filter(|it| !it.0.starts_with("nn/") && !it.0.starts_with("en/"))
     {
-        let canonical = between(html, "<link rel=\"canonical\" href=\"", "\"").unwrap();
+        // A page to share another one tells how to cite that one.
+        let own = between(html, "<link rel=\"canonical\" href=\"", "\"").unwrap_or_default();
+        let canonical = own.replace(".example/del/", ".example/");
         for entry in html.split("@misc{").skip(1) {
-            entries += 1;
+            *entries.entry(canonical != own).or_insert(0) += 1;
             let entry = entry.split("</pre>").next().unwrap();
             assert!(entry.is_ascii(), "{path}: {entry}");
             let key = entry.split(',').next().unwrap().to_owned();
@@ -347,10 +360,12 @@ fn every_entry_for_reference_managers_has_a_key_of_its_own_and_an_address_that_e
             let (page, place) = url.split_once('#').unwrap_or((url, ""));
             assert_eq!(page, canonical, "{path}: {key}");
             assert!(place.is_empty() || html.contains(&format!("id=\"{place}\"")), "{url}");
-            if let Some(other) = keys.insert(key.clone(), path.clone()) {
-                panic!("{key} is on {other} and on {path}");
+            // The page to share a page has the same entry as the page.
+            if let Some(other) = keys.insert(key.clone(), url.to_owned()) {
+                assert_eq!(other, url, "{key} is that of two things");
             }
         }
     }
-    assert!(entries > 400, "{entries}");
+    // Of quotations, and of pages.
+    assert!(entries[&false] > 400 && entries[&true] > 400, "{entries:?}");
 }

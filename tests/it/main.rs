@@ -11,6 +11,7 @@ mod import;
 mod lasting;
 mod machines;
 mod nb;
+mod pictures;
 mod planted;
 mod properties;
 mod readme;
