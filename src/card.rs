@@ -366,7 +366,6 @@ impl Canvas {
     }
 
     /// Lines under each other from `top`; returns where they end.
-    #[expect(clippy::too_many_arguments, reason = "a place, a look and the text")]
     fn lines(
         &mut self,
         x: f32,

@@ -457,7 +457,7 @@ fn run_record(input: &Input, only_check: bool, mend: bool) -> u8 {
         };
         match Published::mended(&String::from_utf8_lossy(&old)) {
             Ok(it) => {
-                if let Err(err) = disk::replace(&file, &it.text()) {
+                if let Err(err) = disk::replace(&file, it.text()) {
                     return tell_disk(&err, lang);
                 }
             }
@@ -493,7 +493,7 @@ fn run_record(input: &Input, only_check: bool, mend: bool) -> u8 {
         return if late { PROBLEMS } else { BUILT };
     }
     if new.text() != old_text
-        && let Err(err) = disk::replace(&file, &new.text())
+        && let Err(err) = disk::replace(&file, new.text())
     {
         return tell_disk(&err, lang);
     }
