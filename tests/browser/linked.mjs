@@ -69,7 +69,8 @@ function look({ text }) {
     if (it["@id"] !== canonical) faults.push(`it is about ${it["@id"]}, not ${canonical}`);
     node(it, it["@type"]);
   }
-  const needed = text.includes('<link rel="canonical"') && !text.includes('http-equiv="refresh"');
+  // Pages that search engines leave out tell machines nothing.
+  const needed = !text.includes('<meta name="robots" content="noindex">');
   if (needed !== (blocks.length === 1)) faults.push(`${blocks.length} blocks of linked data`);
   return faults;
 }

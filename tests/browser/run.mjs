@@ -52,6 +52,8 @@ const site = await serve(folder, faults);
 // Pages to embed and to share others are all made alike: of those, too, the samples are opened.
 const opened = (it) => !besideOther(it) || Object.values(site.samples).includes(it);
 const inBokmal = site.pages.filter((it) => languageOf(it) === "nb" || besideOther(it)).filter(opened);
+// As text they are read, too; those of the other languages are the same with other words.
+const read = (it) => everyLanguage || languageOf(it) === "nb" || opened(it);
 const port = await freePort();
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -80,7 +82,7 @@ function visits() {
     const named = Object.entries(check.pages.includes("moved") ? site.moved : site.samples);
     const pages =
       check.pages === "all"
-        ? (setting === "text" ? site.pages : everyLanguage ? site.pages.filter(opened) : inBokmal).map((it) => [named.find(([, sample]) => sample === it)?.[0], it])
+        ? (setting === "text" ? site.pages.filter(read) : everyLanguage ? site.pages.filter(opened) : inBokmal).map((it) => [named.find(([, sample]) => sample === it)?.[0], it])
         : named.filter(([name]) => (check.pages === "samples" && !check.but?.includes(name)) || check.pages.includes(name));
     for (const [sample, path] of pages) {
       const key = JSON.stringify([setting, path, check.alters && check.name]);
