@@ -70,6 +70,28 @@ export const faults = [
     says: /author cannot be a DefinedTerm/,
   },
   { check: "linked data", on: "front", html: swap("</script>\n</body>", "</body>"), says: /0 blocks/ },
+  { check: "Atom feeds", on: "feed.xml", xml: swap("<updated>", "<updated>no "), says: /updated/ },
+  { check: "Atom feeds", on: "feed.xml", xml: swap("</author>", ""), says: /mismatch/ },
+  {
+    check: "Atom feeds",
+    on: "tema/lar/feed.xml",
+    xml: swap('rel="alternate"', 'rel="other"'),
+    says: /link|rel/,
+  },
+  { check: "JSON feeds", on: "feed.json", json: swap('"items":', '"entries":'), says: /'items'/ },
+  { check: "JSON feeds", on: "feed.json", json: swap('"id":"tag:', '"id":"'), says: /pattern/ },
+  {
+    check: "oEmbed",
+    on: "embed/tema/lar/oembed.json",
+    json: swap("</iframe>", "</iframe><script></script>"),
+    says: /html must match pattern/,
+  },
+  {
+    check: "open data",
+    on: "data/standpunkt.json",
+    json: swap('"stance":"for"', '"stance":"good"'),
+    says: /stance must be equal to one of/,
+  },
   {
     check: "axe, light, 320 px",
     on: "theme",
@@ -389,7 +411,7 @@ export const faults = [
   {
     check: "colour vision, dark",
     on: "method",
-    css: rule(":root { --silent: #3a4248 }"),
+    css: rule(":root { --soft: #3a4248 }"),
     says: /hardly stands out/,
   },
   {

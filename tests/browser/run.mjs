@@ -14,6 +14,7 @@ import * as linked from "./linked.mjs";
 import * as moved from "./moved.mjs";
 import { faults as planted } from "./planted.mjs";
 import * as privacy from "./privacy.mjs";
+import * as schemas from "./schemas.mjs";
 import * as screen from "./screen.mjs";
 import { besideOther, languageOf, serve } from "./site.mjs";
 import * as valid from "./valid.mjs";
@@ -37,7 +38,7 @@ if (!folder || !existsSync(folder)) {
 /** With EVERY_LANGUAGE set, the checks of every page open the pages of each language. */
 const everyLanguage = Boolean(process.env.EVERY_LANGUAGE);
 const only = process.argv[3] ?? "";
-const checks = [axe, screen, keyboard, choose, embed, privacy, valid, linked, moved, weight]
+const checks = [axe, screen, keyboard, choose, embed, privacy, valid, linked, schemas, moved, weight]
   .flatMap((it) => it.checks)
   .filter((it) => it.name.includes(only));
 if (!checks.length) {
@@ -79,9 +80,10 @@ function visits() {
   const all = new Map();
   for (const check of checks) {
     const setting = check.setting ?? USUAL;
-    const named = Object.entries(check.pages.includes("moved") ? site.moved : site.samples);
-    const pages =
-      check.pages === "all"
+    const named = Object.entries(check.pages.includes?.("moved") ? site.moved : site.samples);
+    const pages = check.pages instanceof RegExp
+      ? site.files.filter((it) => check.pages.test(it)).map((it) => [undefined, it])
+      : check.pages === "all"
         ? (setting === "text" ? site.pages.filter(read) : everyLanguage ? site.pages.filter(opened) : inBokmal).map((it) => [named.find(([, sample]) => sample === it)?.[0], it])
         : named.filter(([name]) => (check.pages === "samples" && !check.but?.includes(name)) || check.pages.includes(name));
     for (const [sample, path] of pages) {
@@ -94,7 +96,8 @@ function visits() {
     const check = checks.find((it) => it.name === fault.check);
     if (!check) throw new Error(`a fault is planted for no check: ${fault.check}`);
     const setting = check.setting ?? USUAL;
-    const path = { ...site.samples, ...site.moved }[fault.on];
+    // A fault is planted on a page, or in a file that is none.
+    const path = { ...site.samples, ...site.moved }[fault.on] ?? fault.on;
     all.set(number, { setting, path, sample: fault.on, checks: [check], number, fault });
   }
   for (const it of checks) {
@@ -152,6 +155,7 @@ async function make(visit, window) {
     get text() {
       return site.text(visit.path, visit.number);
     },
+    other: (path) => site.text(path),
   };
   if (window) {
     for (const list of Object.values(window.seen)) list.length = 0;

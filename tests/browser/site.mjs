@@ -161,6 +161,7 @@ export async function serve(folder, faults) {
   return {
     origin,
     pages,
+    files: [...files].sort(),
     samples: samples(pages, text),
     /** Pages that only lead on: one of them. */
     moved: { moved: moved[0] },

@@ -1,7 +1,8 @@
 //! The README's examples as files of the real content: a reader who copies them gets a site.
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::Path;
 
 use standpunkt::diagnostic::Severity;
@@ -238,4 +239,24 @@ fn fences_are_read_with_their_headings_and_paths() {
     assert!(blocks[0].under("Set up") && !blocks[1].under("Set up"));
     assert_eq!(blocks[1].path(), Some("themes/sykkel.md"));
     assert_eq!(blocks[2].path(), None);
+}
+
+/// The headers that the rules for hosts set, and that the table of what is lost does not name.
+fn unnamed(rules: &str, readme: &str) -> Vec<String> {
+    let set = rules.lines().filter_map(|it| it.strip_prefix("  ")?.split_once(':'));
+    let names: BTreeSet<&str> = set.map(|it| it.0).collect();
+    assert!(names.len() > 5, "{names:?}");
+    let missing = names.into_iter().filter(|it| !readme.contains(&format!("\n| `{it}` | ")));
+    missing.map(str::to_owned).collect()
+}
+
+#[test]
+fn what_is_lost_on_a_host_without_headers_is_written_down() {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let sources = disk::read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let files = build(&sources, None).site.unwrap().files;
+    let rules = String::from_utf8(files["_headers"].clone()).unwrap();
+    assert_eq!(unnamed(&rules, &text), Vec::<String>::new());
+    let more = rules + "\n/*\n  X-New: yes\n";
+    assert_eq!(unnamed(&more, &text), ["X-New"]);
 }
