@@ -482,6 +482,67 @@ fn a_site_without_quotations_plans_or_translations_has_valid_data() {
     assert!(page.contains("ingen lisens er oppgitt"));
 }
 
+/// Files that do not come back as they were when they are read and written anew, and parts that are not
+/// together the whole.
+fn not_coming_back(files: &Files) -> Vec<String> {
+    let mut found = Vec::new();
+    for (path, bytes) in files.iter().filter(|it| it.0.starts_with("data/")) {
+        let text = std::str::from_utf8(bytes).unwrap();
+        let same = if path.ends_with(".csv") {
+            let excel = path.ends_with(".excel.csv");
+            let table = table::read(text).unwrap();
+            let rows = table.iter().map(|row| row.iter().map(String::as_str).collect());
+            let mark: &[u8] = if excel { "\u{feff}".as_bytes() } else { b"" };
+            [mark, &table::write(if excel { b';' } else { b',' }, rows)].concat() == *bytes
+        } else if path.ends_with(".json") {
+            let value: Value = serde_json::from_str(text).unwrap();
+            let again = serde_json::to_string(&value).unwrap();
+            serde_json::from_str::<Value>(&again).unwrap() == value
+        } else {
+            continue;
+        };
+        if !same {
+            found.push(format!("{path}: does not come back as it was"));
+        }
+    }
+    let texts = |path: &str, field: &str| -> Vec<String> {
+        let set = json(files, path);
+        set[field].as_array().unwrap().iter().map(Value::to_string).collect()
+    };
+    for field in ["positions", "programmes"] {
+        let whole: BTreeSet<String> = texts("data/standpunkt.json", field).into_iter().collect();
+        for part in ["/tema/", "/parti/"] {
+            let of_years = |it: &&String| it.contains(part) && it.starts_with("data/2");
+            let of_all = |it: &&String| it.starts_with(&format!("data{part}"));
+            let together = |these: Vec<&String>| -> BTreeSet<String> {
+                these.into_iter().flat_map(|path| texts(path, field)).collect()
+            };
+            let (years, all) =
+                (sets(files).filter(of_years).collect(), sets(files).filter(of_all).collect());
+            if together(years) != whole || together(all) != whole {
+                found.push(format!("{part}: not all {field}, or others"));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_file_comes_back_as_it_was_and_the_parts_are_the_whole() {
+    assert_eq!(not_coming_back(&REAL), Vec::<String>::new());
+    for (path, from, to) in [
+        ("data/quotes.csv", "\r\n", "\n"),
+        ("data/2025/tema/lar.json", "\"stance\":\"for\"", "\"stance\":\"against\""),
+        ("data/parti/ap.json", "\"stance\":\"for\"", "\"stance\":\"against\""),
+    ] {
+        let mut files = REAL.clone();
+        let text = String::from_utf8(files[path].clone()).unwrap();
+        assert!(text.contains(from), "{path} has no {from}");
+        files.insert(path.to_owned(), text.replacen(from, to, 1).into_bytes());
+        assert_eq!(not_coming_back(&files).len(), 1, "{to} in {path}");
+    }
+}
+
 #[test]
 fn any_text_comes_back_from_a_table_as_it_was() {
     let hostile = [
