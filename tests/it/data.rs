@@ -532,8 +532,8 @@ fn every_file_comes_back_as_it_was_and_the_parts_are_the_whole() {
     assert_eq!(not_coming_back(&REAL), Vec::<String>::new());
     for (path, from, to) in [
         ("data/quotes.csv", "\r\n", "\n"),
-        ("data/2025/tema/lar.json", "\"stance\":\"for\"", "\"stance\":\"against\""),
-        ("data/parti/ap.json", "\"stance\":\"for\"", "\"stance\":\"against\""),
+        ("data/2025/tema/lar.json", "\"lar\",\"stance\":\"for\"", "\"lar\",\"stance\":\"against\""),
+        ("data/parti/ap.json", "\"lar\",\"stance\":\"for\"", "\"lar\",\"stance\":\"against\""),
     ] {
         let mut files = REAL.clone();
         let text = String::from_utf8(files[path].clone()).unwrap();
