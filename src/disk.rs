@@ -54,7 +54,7 @@ fn io_error(path: &Path) -> impl FnOnce(io::Error) -> DiskError + '_ {
 }
 
 /// The folders of the content; nothing else below the root is read but `site.yaml` and the lock.
-const FOLDERS: [&str; 3] = ["parties", "templates", "themes"];
+pub const FOLDERS: [&str; 3] = ["parties", "templates", "themes"];
 
 /// Reads a content folder: `site.yaml`, `parties/`, `themes/`, `templates/`.
 ///

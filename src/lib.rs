@@ -21,13 +21,13 @@
 //! - Templates decide nothing: addresses, order and the wording of counts come from code.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::content::Content;
 use crate::diagnostic::Report;
-use crate::glossary::Glossary;
 use crate::language::Language;
 use crate::links::Links;
-use crate::page::Tongue;
+use crate::prepared::Prepared;
 use crate::site::Site;
 use crate::source::Sources;
 
@@ -59,6 +59,7 @@ pub mod order;
 pub mod page;
 pub mod paint;
 pub mod patch;
+pub mod prepared;
 pub mod proof;
 pub mod published;
 pub mod qr;
@@ -115,6 +116,45 @@ pub fn build_with(
     base_url: Option<&str>,
     archive: impl FnOnce(&Content) -> Archive,
 ) -> Outcome {
+    let Checked { prepared, mut report, proved, published, .. } =
+        prepare(sources, base_url, None, archive);
+    let site = match prepared.map(Prepared::site) {
+        Some(Ok(site)) => Some(site),
+        Some(Err(mut findings)) => {
+            report.append(&mut findings);
+            None
+        }
+        None => None,
+    };
+    diagnostic::sort(&mut report);
+    let proved = proved && site.is_some();
+    let published = published.filter(|_| site.is_some());
+    Outcome { site, report, proved, published }
+}
+
+/// What came of looking through the sources.
+#[derive(Debug)]
+pub struct Checked {
+    /// What a site is made of; `None` if anything is wrong.
+    pub prepared: Option<Prepared>,
+    /// Everything that was found, in reading order.
+    pub report: Report,
+    /// Whether everything was proved anew against the archive, with nothing to tell.
+    pub proved: bool,
+    /// What a site of it publishes, to be recorded.
+    pub published: Option<published::Now>,
+    /// The templates, to be used again.
+    pub ready: template::Ready,
+}
+
+/// Looks through the sources, and makes ready what their site is made of. `last` are the templates as
+/// they were the last time, if there was one.
+pub fn prepare(
+    sources: &Sources,
+    base_url: Option<&str>,
+    last: Option<template::Ready>,
+    archive: impl FnOnce(&Content) -> Archive,
+) -> Checked {
     let (content, mut report) = content::read(sources);
     let lock = sources.files.get(lock::LOCK);
     let (held, mut findings, anew) = match archive(&content) {
@@ -149,60 +189,24 @@ pub fn build_with(
             (links, now) = (found, Some(publishes));
         }
     }
-    let (templates, mut findings) = template::read(sources);
-    report.append(&mut findings);
     let languages: Vec<Language> =
         model.iter().flat_map(|it| &it.spellings).map(|it| it.language).collect();
-    let (compiled, mut findings) = template::compile(&templates, &languages);
-    report.append(&mut findings);
+    let ready = template::ready(sources, languages, last);
+    report.extend(ready.report.iter().cloned());
     if let Some(model) = &model {
-        let mut assets: Vec<String> = templates.assets.keys().cloned().collect();
+        let mut assets: Vec<String> = ready.templates.assets.keys().cloned().collect();
         assets.push(site::CHECKSUMS.to_owned());
         assets.extend(data::paths(model));
         report.append(&mut page::collisions(model, &assets));
     }
-    let mut site = None;
-    if let (Some(model), Some(compiled), false) = (model, compiled, diagnostic::any_error(&report))
-    {
-        let (mut files, mut pictures) = (BTreeMap::new(), BTreeMap::new());
-        let glossary = Glossary::new(&model);
-        let spoken: Vec<&words::Words> = compiled.iter().map(|(words, _)| words.as_ref()).collect();
-        let data = data::files(&content, &model, &spoken);
-        for (words, tera) in &compiled {
-            let Some(tongue) = Tongue::new(&model, &glossary, words, &data.listed) else {
-                continue;
-            };
-            match render::render(tongue, &templates, tera, &links) {
-                Ok(pages) => {
-                    files.extend(pages);
-                    pictures.extend(render::pictures(tongue));
-                }
-                Err(mut findings) => report.append(&mut findings),
-            }
-        }
-        if !diagnostic::any_error(&report) {
-            files.extend(templates.assets);
-            files.insert(host::HEADERS.to_owned(), host::headers(&model).into_bytes());
-            files.insert("sitemap.xml".to_owned(), host::sitemap(&model).into_bytes());
-            files.insert("robots.txt".to_owned(), host::robots(&model).into_bytes());
-            let rules = links::rules(&model, &links);
-            if !rules.is_empty() {
-                files.insert(links::RULES.to_owned(), rules.into_bytes());
-            }
-            files.extend(data.files);
-            // One file less to fetch: the colours of the parties are part of the look.
-            let look = files.entry(page::STYLES.to_owned()).or_default();
-            look.extend(page::party_styles(&model).into_bytes());
-            for (_, styles) in files.iter_mut().filter(|(path, _)| path.ends_with(".css")) {
-                if let Ok(text) = std::str::from_utf8(styles) {
-                    *styles = page::squeezed(text).into_bytes();
-                }
-            }
-            site = Some(Site::new(files, pictures));
-        }
-    }
     diagnostic::sort(&mut report);
-    let proved = anew && nothing_to_tell && site.is_some();
-    let published = now.filter(|_| site.is_some());
-    Outcome { site, report, proved, published }
+    let sound = !diagnostic::any_error(&report);
+    let prepared = match (model, &ready.compiled) {
+        (Some(model), Some(compiled)) if sound => {
+            let (templates, compiled) = (Arc::clone(&ready.templates), Arc::clone(compiled));
+            Some(Prepared::new(content, model, links, templates, compiled))
+        }
+        _ => None,
+    };
+    Checked { prepared, report, proved: anew && nothing_to_tell, published: now, ready }
 }

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::{Mutex, PoisonError};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use rayon::prelude::*;
 use standpunkt::content::Content;
 use standpunkt::date::PartialDate;
-use standpunkt::diagnostic::{self, Language, Report, What};
+use standpunkt::diagnostic::{self, Language, Report, Severity, What};
 use standpunkt::disk::cache::Cache;
 use standpunkt::disk::{self, DiskError, DiskErrorKind};
 use standpunkt::editions::{self, Fate};
@@ -19,7 +20,9 @@ use standpunkt::published::{PUBLISHED, Published};
 use standpunkt::report::{self, Format};
 use standpunkt::scaffold::{self, Change};
 use standpunkt::source::Place;
-use standpunkt::{Archive as Texts, Outcome, build_with, content, lock, schema, verify};
+use standpunkt::{Archive as Texts, Outcome, build_with, content, lock, prepare, schema, verify};
+
+mod serve;
 
 /// A build makes many short-lived texts, and the system's allocator took a fifth of its time.
 #[global_allocator]
@@ -92,6 +95,27 @@ enum Command {
     Check {
         #[command(flatten)]
         input: Input,
+    },
+    /// Show the site in a browser while you write: each change is seen at once.
+    ///
+    /// The site is served from memory to this machine alone, and nothing is written to the output
+    /// folder. With a problem in the content the page tells it as the terminal does, with file and
+    /// line, and shows the site again when it is mended. Stop with Ctrl+C. Quotations are held against
+    /// standpunkt.lock; `verify` proves them.
+    #[command(after_long_help = EXIT_CODES)]
+    Serve {
+        /// Content folder
+        #[arg(value_name = "DIR", default_value = ".")]
+        dir: PathBuf,
+        /// Number of the port on this machine; 0 for any that is free
+        #[arg(long, default_value_t = 4000)]
+        port: u16,
+        /// Open the front page in a browser
+        #[arg(long)]
+        open: bool,
+        /// Language of the findings
+        #[arg(long, value_enum, default_value_t)]
+        lang: Lang,
     },
     /// Prove every quotation against its source, and write standpunkt.lock.
     ///
@@ -385,6 +409,7 @@ fn main() -> ExitCode {
             run_import(&file, &dir, dry_run, &telling)
         }
         Command::New { what } => run_new(what),
+        Command::Serve { dir, port, open, lang } => run_serve(dir, port, open, lang),
     };
     ExitCode::from(code)
 }
@@ -426,6 +451,78 @@ fn run_build(input: &Input, out: Option<PathBuf>) -> u8 {
         Lang::En => format!("{pages} pages are built. Open {} in a browser.", place.display()),
     });
     BUILT
+}
+
+fn run_serve(dir: PathBuf, port: u16, open: bool, lang: Lang) -> u8 {
+    if let Err(err) = disk::read(&dir) {
+        return tell_disk(&err, lang);
+    }
+    let write = move |report: &Report| report::write(report, Format::Human, lang.language(), false);
+    let root = std::path::absolute(&dir).unwrap_or_else(|_| dir.clone());
+    let last = Mutex::new(None);
+    let check = move |read: &serve::Content, base: &str| {
+        let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
+        let checked = match read {
+            Ok(sources) => prepare(sources, Some(base), last.take(), |_| Texts::Settled),
+            Err(err) => return serve::State::Wrong(disk_words(err, lang)),
+        };
+        *last = Some(checked.ready);
+        let found: Report =
+            checked.report.into_iter().filter(|it| it.severity == Severity::Error).collect();
+        tell(&found, &Telling { format: Format::Human, lang });
+        match checked.prepared {
+            Some(prepared) => {
+                progress(lang.say("Siden er oppdatert.", "The site is up to date."));
+                let prepared = prepared.for_editors(&root.to_string_lossy());
+                serve::State::Site(Box::new(prepared))
+            }
+            None => serve::State::Wrong(write(&found)),
+        }
+    };
+    let words = match lang {
+        Lang::Nb => {
+            ["nb", "Innholdet har feil", "Siden kommer tilbake av seg selv når dette er rettet."]
+        }
+        Lang::En => {
+            ["en", "The content has errors", "The page comes back by itself when this is mended."]
+        }
+    };
+    // What is wrong with a template may only show when a page is made.
+    let late = move |report: &Report| {
+        tell(report, &Telling { format: Format::Human, lang });
+        write(report)
+    };
+    let preview =
+        serve::Preview { dir, port, words, check: Box::new(check), write: Box::new(late) };
+    let served = serve::serve(preview, |address| {
+        eprintln!(
+            "{}",
+            match lang {
+                Lang::Nb => format!("Åpne {address} i en nettleser. Stopp med Ctrl+C."),
+                Lang::En => format!("Open {address} in a browser. Stop with Ctrl+C."),
+            }
+        );
+        if open && let Err(err) = open::that(address) {
+            eprintln!("{err}");
+        }
+    });
+    match served {
+        Ok(()) => BUILT,
+        Err(why) => {
+            eprintln!(
+                "{}",
+                match lang {
+                    Lang::Nb => format!(
+                        "feil: forhåndsvisningen kan ikke starte: {why}\n  = hjelp: velg en annen port med --port, eller 0 for en som er ledig"
+                    ),
+                    Lang::En => format!(
+                        "error: the preview cannot start: {why}\n  = help: choose another port with --port, or 0 for one that is free"
+                    ),
+                }
+            );
+            USAGE_OR_DISK
+        }
+    }
 }
 
 fn run_check(input: &Input) -> u8 {
@@ -921,6 +1018,12 @@ fn progress(line: &str) {
 }
 
 fn tell_disk(err: &DiskError, lang: Lang) -> u8 {
+    eprintln!("{}", disk_words(err, lang));
+    USAGE_OR_DISK
+}
+
+/// What went wrong with a file or folder, in a sentence.
+fn disk_words(err: &DiskError, lang: Lang) -> String {
     let path = err.path.display();
     let words = match &err.kind {
         DiskErrorKind::Io(why) => match lang {
@@ -962,6 +1065,5 @@ fn tell_disk(err: &DiskError, lang: Lang) -> u8 {
             Lang::En => format!("{path}: is already there, and was not changed."),
         },
     };
-    eprintln!("{}: {words}", lang.say("feil", "error"));
-    USAGE_OR_DISK
+    format!("{}: {words}", lang.say("feil", "error"))
 }

@@ -35,6 +35,17 @@ pub struct Model {
     pub redirects: Vec<(String, bool, String)>,
     /// What was recorded when the site was last published.
     pub published: Published,
+    /// In a preview, links to the records of positions for editors, by election, party and theme.
+    pub records: BTreeMap<(usize, usize, usize), Record>,
+}
+
+/// Where a position is written.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// Path of the file and the line.
+    pub text: String,
+    /// Link that opens it in an editor.
+    pub href: String,
 }
 
 /// A text in bokmål, and in the other languages that have it.

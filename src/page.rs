@@ -730,6 +730,12 @@ impl<'m> Page<'m> {
                 href: self.href(&Address::theme(prefix, &it_theme.id)),
             },
             former: gone.collect(),
+            edit: self.model.records.get(&(e, party, theme)).map(|it| view::Link {
+                href: it.href.clone(),
+                text: self.tell("edit", [("record", it.text.as_str().into())]),
+                language: None,
+                current: false,
+            }),
             changes: it.changes.iter().rev().map(|it| self.change(theme, it)).collect(),
             about: self.about(party, theme),
             stance: self.stance_of(programme, theme),

@@ -21,7 +21,7 @@ pub fn render(
     links: &Links,
 ) -> Result<Vec<(String, Vec<u8>)>, Report> {
     let mut report = Vec::new();
-    let bodies = bodies(tongue, templates, tera, &mut report);
+    let bodies = bodies(tongue, templates, tera, &cells(tongue, None), &mut report);
     let shared = Shared { bodies, frames: page::frames(tongue) };
     let pages: Vec<Result<_, Box<Diagnostic>>> = page::subjects(tongue.model)
         .into_par_iter()
@@ -79,6 +79,50 @@ pub fn render(
     if report.is_empty() { Ok(files) } else { Err(once(report)) }
 }
 
+/// Makes the page of one subject alone, the same as [`render`] makes it.
+pub fn one(
+    tongue: Tongue<'_>,
+    templates: &Templates,
+    tera: &Tera,
+    subject: Subject,
+) -> Result<Vec<u8>, Report> {
+    let mut report = Vec::new();
+    let bodies = bodies(tongue, templates, tera, &cells(tongue, Some(subject)), &mut report);
+    let shared = Shared { bodies, frames: page::frames(tongue) };
+    let view = page::view(tongue, &shared, subject);
+    let address = page::address(tongue.model, subject).path(tongue.spelling);
+    match print(templates, tera, &view, &address) {
+        Ok(html) if report.is_empty() => Ok(html.into_bytes()),
+        Ok(_) => Err(once(report)),
+        Err(finding) => {
+            report.push(*finding);
+            Err(once(report))
+        }
+    }
+}
+
+/// A card: its election, party and theme.
+type Cell = (usize, usize, usize);
+
+/// The cards that the page of a subject shows, or all.
+fn cells(tongue: Tongue<'_>, subject: Option<Subject>) -> Vec<Cell> {
+    let model = tongue.model;
+    let mut cells = Vec::new();
+    for (e, election) in model.elections.iter().enumerate() {
+        for it in &election.programmes {
+            cells.extend((0..model.themes.len()).map(|theme| (e, it.party, theme)));
+        }
+    }
+    match subject {
+        None => {}
+        Some(Subject::Theme(e, theme)) => cells.retain(|it| (it.0, it.2) == (e, theme)),
+        Some(Subject::Party(e, party)) => cells.retain(|it| (it.0, it.1) == (e, party)),
+        Some(Subject::Pair(e, a, b)) => cells.retain(|it| it.0 == e && (it.1 == a || it.1 == b)),
+        Some(_) => cells.clear(),
+    }
+    cells
+}
+
 /// The pages beside that of a subject, to embed and to share it, and the file that tells of the first.
 fn beside(
     tongue: Tongue<'_>,
@@ -129,20 +173,15 @@ fn once(mut report: Report) -> Report {
     report
 }
 
-/// Prints the body of every card once: theme, party and pair pages all show the same.
+/// Prints the body of each of these cards once: theme, party and pair pages all show the same.
 fn bodies(
     tongue: Tongue<'_>,
     templates: &Templates,
     tera: &Tera,
+    cells: &[Cell],
     report: &mut Report,
 ) -> Vec<Vec<Vec<String>>> {
     let model = tongue.model;
-    let mut cells = Vec::new();
-    for (e, election) in model.elections.iter().enumerate() {
-        for it in &election.programmes {
-            cells.extend((0..model.themes.len()).map(|theme| (e, it.party, theme)));
-        }
-    }
     let printed: Vec<Result<String, Box<Diagnostic>>> = cells
         .par_iter()
         .map(|&(e, party, theme)| {
@@ -152,13 +191,13 @@ fn bodies(
             print(templates, tera, &view, &address.path(tongue.spelling))
         })
         .collect();
-    let mut all = vec![vec![Vec::new(); model.parties.len()]; model.elections.len()];
-    for ((e, party, _), body) in cells.into_iter().zip(printed) {
-        let html = body.unwrap_or_else(|finding| {
+    let none = vec![String::new(); model.themes.len()];
+    let mut all = vec![vec![none; model.parties.len()]; model.elections.len()];
+    for ((e, party, theme), body) in cells.iter().zip(printed) {
+        all[*e][*party][*theme] = body.unwrap_or_else(|finding| {
             report.push(*finding);
             String::new()
         });
-        all[e][party].push(html);
     }
     all
 }

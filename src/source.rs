@@ -9,7 +9,7 @@ use crate::diagnostic::{self, Diagnostic};
 pub const LARGEST_FILE: u64 = 16 * 1024 * 1024;
 
 /// The files that a site is built from. Paths are relative to the content folder, with `/`.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sources {
     /// Path to content.
     pub files: BTreeMap<String, Vec<u8>>,

@@ -47,7 +47,7 @@ pub struct Templates {
 }
 
 /// Reads the built-in templates, and over them those in `templates/` of the content folder.
-pub fn read(sources: &Sources) -> (Templates, Report) {
+fn read(sources: &Sources) -> (Templates, Report) {
     let mut files: BTreeMap<String, &[u8]> = BTreeMap::new();
     let mut own = BTreeSet::new();
     collect(&BUILT_IN, &mut files);
@@ -97,13 +97,40 @@ fn collect(dir: &'static Dir<'static>, files: &mut BTreeMap<String, &[u8]>) {
 /// The words of a language, and the templates that say them.
 pub type InLanguage = (Arc<Words>, Tera);
 
+/// Templates that are ready to print, to be used again as long as their files stay as they are.
+#[derive(Clone, Debug)]
+pub struct Ready {
+    /// The files below `templates/` of the content, and the languages of the site.
+    key: (BTreeMap<String, Vec<u8>>, Vec<Language>),
+    /// The templates.
+    pub templates: Arc<Templates>,
+    /// The same, compiled; `None` if anything is wrong.
+    pub compiled: Option<Arc<Vec<InLanguage>>>,
+    /// Everything that was found in them.
+    pub report: Report,
+}
+
+/// Reads and compiles the templates of a content folder for some languages; `last` is what came of it
+/// the last time.
+pub fn ready(sources: &Sources, languages: Vec<Language>, last: Option<Ready>) -> Ready {
+    let own = sources.files.iter().filter(|it| it.0.starts_with("templates/"));
+    let key = (own.map(|(path, bytes)| (path.clone(), bytes.clone())).collect(), languages);
+    if let Some(last) = last.filter(|it| it.key == key) {
+        return last;
+    }
+    let (templates, mut report) = read(sources);
+    let (compiled, mut findings) = compile(&templates, &key.1);
+    report.append(&mut findings);
+    Ready { key, templates: Arc::new(templates), compiled: compiled.map(Arc::new), report }
+}
+
 /// Makes the templates ready to print, or tells of all that is wrong with them.
 ///
 /// The template language itself takes a field that does not exist inside a condition for «no»: a
 /// slip there would make every party look silent. So every name is held against the views first.
 ///
 /// There is one of them for each of the `languages`, with its words.
-pub fn compile(templates: &Templates, languages: &[Language]) -> (Option<Vec<InLanguage>>, Report) {
+fn compile(templates: &Templates, languages: &[Language]) -> (Option<Vec<InLanguage>>, Report) {
     let mut report = Vec::new();
     let mut ready = Vec::new();
     for (language, files) in &templates.words {

@@ -407,6 +407,8 @@ pub struct Account {
     pub checked: Option<Day>,
     /// Link to the page of this position, if it has one.
     pub href: Option<String>,
+    /// In a preview, the link to its record for editors.
+    pub edit: Option<Link>,
 }
 
 /// Words of a programme.

@@ -419,3 +419,6 @@ share-preview = What it looks like
 share-alone = Open what the frame shows
 embed-all = Read all of it
 embed-caption = Where they stand: { $parties }
+
+# Only in the preview for editors: the file and line of a position.
+edit = Edit { $record }

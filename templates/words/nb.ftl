@@ -419,3 +419,6 @@ share-preview = Slik blir det
 share-alone = Åpne det som vises i rammen
 embed-all = Les alt
 embed-caption = Hvor de står: { $parties }
+
+# Only in the preview for editors: the file and line of a position.
+edit = Rediger { $record }

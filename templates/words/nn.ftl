@@ -419,3 +419,6 @@ share-preview = Slik blir det
 share-alone = Opne det som blir vist i ramma
 embed-all = Les alt
 embed-caption = Kvar dei står: { $parties }
+
+# Only in the preview for editors: the file and line of a position.
+edit = Rediger { $record }

@@ -233,6 +233,11 @@ static ALL: LazyLock<Vec<(Fixture, Outcome)>> = LazyLock::new(|| {
     paths.iter().map(read).collect()
 });
 
+/// The content of each fixture that a build looks through.
+pub(crate) fn sources() -> impl Iterator<Item = Sources> {
+    ALL.iter().filter(|(it, _)| !it.verify).map(|(it, _)| it.sources.clone())
+}
+
 #[test]
 fn the_base_of_the_fixtures_has_nothing_to_tell() {
     let outcome = build(&base(), None);

@@ -13,6 +13,7 @@ mod machines;
 mod nb;
 mod pictures;
 mod planted;
+mod preview;
 mod properties;
 mod readme;
 mod tidy;
