@@ -231,19 +231,21 @@ fn file(site: &Site, path: &str) -> Response<Body> {
     let missing = || prepared.file("404.html").map(|it| (StatusCode::NOT_FOUND, "404.html", it));
     let found = prepared.file(&path).map(|it| (StatusCode::OK, path.as_str(), it));
     match found.or_else(missing) {
-        Some((status, path, Ok(bytes))) => sent(status, path, reloading(bytes, path, number)),
+        Some((status, path, Ok(bytes))) => sent(status, path, reloading(bytes, path, number, "")),
         Some((_, _, Err(report))) => findings(site, &(site.preview.write)(&report), number),
         None => text(StatusCode::NOT_FOUND, "There is no such page.\n"),
     }
 }
 
 /// A page with the script that loads it again when something has changed; anything else as it is.
-fn reloading(bytes: Vec<u8>, path: &str, number: u64) -> Vec<u8> {
+/// `kind` is a word more for the script, which runs before those of the page: they may change its
+/// address, and what it keeps there.
+fn reloading(bytes: Vec<u8>, path: &str, number: u64, kind: &str) -> Vec<u8> {
     let script = format!(
-        "<script src=\"/{OWN}preview.js\" data-number=\"{number}\" defer></script>\n</head>"
+        "<script src=\"/{OWN}preview.js\" data-number=\"{number}\"{kind} defer></script>\n<title>"
     );
     match String::from_utf8(bytes) {
-        Ok(html) if path.ends_with(".html") => html.replacen("</head>", &script, 1).into_bytes(),
+        Ok(html) if path.ends_with(".html") => html.replacen("<title>", &script, 1).into_bytes(),
         Ok(other) => other.into_bytes(),
         Err(other) => other.into_bytes(),
     }
@@ -262,7 +264,7 @@ fn findings(site: &Site, told: &str, number: u64) -> Response<Body> {
     sent(
         StatusCode::INTERNAL_SERVER_ERROR,
         "x.html",
-        reloading(html.into_bytes(), "x.html", number),
+        reloading(html.into_bytes(), "x.html", number, " data-findings=\"1\""),
     )
 }
 
