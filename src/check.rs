@@ -14,7 +14,7 @@ use crate::markdown::{self, Origin, Prose};
 use crate::model::{self, Model, Said};
 use crate::order::Alphabet;
 use crate::readability;
-use crate::schema::{self, At, Filed, PageKind, Stance};
+use crate::schema::{self, At, Filed, PageKind, Stance, Status};
 use crate::slip;
 use crate::source::{Place, Text};
 use crate::verify::Held;
@@ -101,10 +101,31 @@ pub fn check(content: &Content, held: &Held, base_url: Option<&str>) -> (Option<
         parties,
         plans,
         redirects: filed.value.redirects.iter().map(redirect).collect(),
+        drafts: content.has_drafts(),
         published: model::Published::default(),
         records: BTreeMap::new(),
     };
     (Some(model), report)
+}
+
+/// Checks all content with its drafts, takes these out, and makes the model of what readers meet.
+pub fn published(
+    content: &mut Content,
+    held: &Held,
+    base_url: Option<&str>,
+) -> (Option<Model>, Report) {
+    let (model, mut report) = check(content, held, base_url);
+    if !content.has_drafts() {
+        return (model, report);
+    }
+    content.withhold_drafts();
+    let (model, findings) = check(content, held, base_url);
+    // All that can be told of the content was told with the drafts. What is wrong only without them is
+    // a link that leads to one.
+    let dead = findings.into_iter().filter(|it| it.code == "dead-link" && !report.contains(it));
+    let dead: Vec<_> = dead.map(|it| diagnostic::link_to_draft(it.place)).collect();
+    report.extend(dead);
+    (model, report)
 }
 
 /// The addresses that prose may link to, from the ids alone.
@@ -607,6 +628,7 @@ fn theme(
         aliases: self::ids(&it.aliases),
         words: Said { nb: words, others: others.collect() },
         group: group.unwrap_or(0),
+        draft: it.status == Status::Draft,
         references: it.sources.iter().map(reference).collect(),
         background,
     }
@@ -695,10 +717,15 @@ impl Cells<'_> {
                     quote.proof = self.held.proofs.get(&key).cloned();
                 }
                 let key = lock::position_key(party, year, &theme.value);
-                checked.absence = self.held.absences.get(&key).map(|it| model::Absence {
+                let proved = self.held.absences.get(&key);
+                // Drafts are proved like everything else; what is left out has nothing to show for it.
+                let proved = proved.filter(|_| checked.stance == Stance::NotFound);
+                checked.absence = proved.map(|it| model::Absence {
                     terms: self.terms(&theme.value),
                     proof: it.clone(),
                 });
+                let of_theme = self.content.themes.get(&theme.value).map(|it| it.value.status);
+                checked.draft |= [Some(it.status), of_theme].contains(&Some(Status::Draft));
                 positions[*i] = Some(checked);
             }
         }
@@ -723,6 +750,7 @@ impl Cells<'_> {
             read: prose(text, &it.read, self.known, report),
             note: it.note.as_ref().map(|it| prose(text, it, self.known, report)),
             checked: it.checked.value,
+            draft: it.status == Status::Draft,
             positions: positions
                 .into_iter()
                 .map(|it| it.unwrap_or_else(nobody_has_looked))
@@ -854,6 +882,7 @@ impl Cells<'_> {
         let looked = stance.value.is_read();
         Some(model::Position {
             stance: stance.value,
+            draft: it.status == Status::Draft,
             summary,
             quotes,
             evidence: it.evidence.iter().map(evidence).collect(),
@@ -870,6 +899,7 @@ impl Cells<'_> {
 fn nobody_has_looked() -> model::Position {
     model::Position {
         stance: Stance::NotRead,
+        draft: false,
         summary: Prose::default(),
         quotes: Vec::new(),
         evidence: Vec::new(),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::diagnostic::{self, Diagnostic, Report};
+use crate::draft::Withheld;
 use crate::schema::{self, Filed};
 use crate::source::{Place, Refusal, Sources, Text};
 
@@ -32,6 +33,8 @@ pub struct Content {
     pub programme_ids: BTreeSet<(String, i16)>,
     /// Ids of all plans that have a file.
     pub plan_ids: BTreeSet<String>,
+    /// What was taken out because it is not for readers yet.
+    pub withheld: Withheld,
 }
 
 /// What a file of the content is.

@@ -291,6 +291,9 @@ pub struct Position {
     /// Where the party stands on the theme's proposition.
     #[schemars(extend("enum" = Stance::WORDS))]
     pub stance: &'static str,
+    /// Only in a preview: that it is not published.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub draft: bool,
     /// The site's own summary: Markdown. Empty if nobody has looked.
     pub summary: String,
     /// The words that carry the position.

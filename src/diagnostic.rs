@@ -815,6 +815,8 @@ pub enum What {
     PageKind,
     /// A kind of change in a published position.
     ChangeKind,
+    /// Whether something is for readers yet.
+    Status,
 }
 
 impl What {
@@ -832,6 +834,7 @@ impl What {
             What::Repair => ("unknown-repair", "reparasjonen", "repair"),
             What::PageKind => ("unknown-page-kind", "sidetypen", "kind of page"),
             What::ChangeKind => ("unknown-change-kind", "endringstypen", "kind of change"),
+            What::Status => ("unknown-status", "statusen", "status"),
         }
     }
 }
@@ -1487,6 +1490,66 @@ pub fn change_untold(place: Place, what: Words, since: &str, today: &str, was: &
             format!(
                 "write under `changes:` beside the position: `- {{date: {today}, kind: correction,{stance} why: …}}` (`correction`, `clarification` or `update`)"
             ),
+        ),
+    )
+}
+
+/// A published position that was made a draft: readers would meet «not read» in its place.
+pub fn published_draft(place: Place, since: &str, today: &str, was: &str) -> Diagnostic {
+    finding(
+        place,
+        "change-untold",
+        (
+            format!(
+                "standpunktet er publisert ({since}) og er nå et utkast: leserne ville møte «Ikke undersøkt» uten å få vite hvorfor"
+            ),
+            format!(
+                "the position was published ({since}) and is a draft now: readers would meet “Not examined” without being told why"
+            ),
+        ),
+        (
+            format!(
+                "ta bort `status: draft`; skal standpunktet trekkes tilbake, skriv `stance: not_read` og under `changes:` `- {{date: {today}, kind: correction, was: {was}, why: …}}`"
+            ),
+            format!(
+                "take `status: draft` away; to withdraw the position, write `stance: not_read`, and under `changes:` `- {{date: {today}, kind: correction, was: {was}, why: …}}`"
+            ),
+        ),
+    )
+}
+
+/// A published theme that was made a draft, so that its addresses lead nowhere.
+pub fn published_theme_draft(place: Place, theme: &str, first: &str, number: usize) -> Diagnostic {
+    finding(
+        place,
+        "address-lost",
+        (
+            format!(
+                "temaet `{theme}` er publisert og er nå et utkast: {number} adresser som `{first}` fører ingen steder"
+            ),
+            format!(
+                "the theme `{theme}` was published and is a draft now: {number} addresses like `{first}` lead nowhere"
+            ),
+        ),
+        (
+            format!("ta bort `status: draft` i `themes/{theme}.md`"),
+            format!("take `status: draft` away in `themes/{theme}.md`"),
+        ),
+    )
+}
+
+/// A link from what is published to what is not.
+pub fn link_to_draft(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "link-to-draft",
+        say(
+            "lenken fører til et utkast, som leserne ikke får se",
+            "the link leads to a draft, which readers do not see",
+        ),
+        say(
+            "ta bort lenken til utkastet er ferdig, eller ta bort `status: draft` der",
+            "take the link away until the draft is done, or take `status: draft` away there",
         ),
     )
 }

@@ -95,10 +95,11 @@ fn read(sources: &Sources) -> Result<(Content, Records), Report> {
 
 /// The content, what is wrong with it, and its records if it has a `site.yaml`.
 fn look(sources: &Sources) -> (Content, Report, Option<Records>) {
-    let (content, mut report) = content::read(sources);
+    let (mut content, mut report) = content::read(sources);
     let (held, mut findings) = verify::hold(&content, sources.files.get(lock::LOCK));
     report.append(&mut findings);
-    let (model, mut findings) = check::check(&content, &held, None);
+    // The table has what readers meet.
+    let (model, mut findings) = check::published(&mut content, &held, None);
     report.append(&mut findings);
     diagnostic::sort(&mut report);
     let records = model.filter(|_| !diagnostic::any_error(&report));

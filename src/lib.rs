@@ -6,6 +6,7 @@
 //! disk → Sources → content (each file read once, in parallel)   → what authors wrote
 //!                → verify  (quotations against the archive, or the lock)
 //!                → check   (every rule that needs two values)   → Model: all references resolve
+//!                → draft   (leaves out what is not for readers yet; checked with and without)
 //!                → data    (the same for other programs)      → files
 //!                → page    (which pages, where, what they show) → views, with links made
 //!                → render  (templates print, in parallel)       → bytes
@@ -42,6 +43,7 @@ pub mod date;
 pub mod diagnostic;
 pub mod disk;
 pub mod document;
+pub mod draft;
 pub mod editions;
 pub mod glossary;
 pub mod host;
@@ -90,7 +92,7 @@ pub struct Outcome {
     pub report: Report,
     /// Whether everything was proved anew against the archive, with nothing to tell.
     pub proved: bool,
-    /// What the site publishes, to be recorded; `None` if anything is wrong.
+    /// What the site publishes, to be recorded; `None` if anything is wrong, or drafts are shown.
     pub published: Option<published::Now>,
 }
 
@@ -104,20 +106,30 @@ pub enum Archive {
     Read(BTreeMap<String, verify::Read>),
 }
 
-/// Builds a site from its sources, holding quotations against the lock. `base_url` replaces the
-/// address that `site.yaml` gives.
+/// What becomes of drafts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drafts {
+    /// They are looked through and left out: this is what readers meet.
+    Withheld,
+    /// They are shown and marked, for editors. Nothing of such a build is recorded as published.
+    Shown,
+}
+
+/// Builds a site from its sources, without drafts, holding quotations against the lock. `base_url`
+/// replaces the address that `site.yaml` gives.
 pub fn build(sources: &Sources, base_url: Option<&str>) -> Outcome {
-    build_with(sources, base_url, |_| Archive::Settled)
+    build_with(sources, base_url, Drafts::Withheld, |_| Archive::Settled)
 }
 
 /// Builds a site from its sources, with what `archive` gives of the texts that the content names.
 pub fn build_with(
     sources: &Sources,
     base_url: Option<&str>,
+    drafts: Drafts,
     archive: impl FnOnce(&Content) -> Archive,
 ) -> Outcome {
     let Checked { prepared, mut report, proved, published, .. } =
-        prepare(sources, base_url, None, archive);
+        prepare(sources, base_url, drafts, None, archive);
     let site = match prepared.map(Prepared::site) {
         Some(Ok(site)) => Some(site),
         Some(Err(mut findings)) => {
@@ -141,7 +153,7 @@ pub struct Checked {
     pub report: Report,
     /// Whether everything was proved anew against the archive, with nothing to tell.
     pub proved: bool,
-    /// What a site of it publishes, to be recorded.
+    /// What a site of it publishes, to be recorded; `None` if drafts are shown.
     pub published: Option<published::Now>,
     /// The templates, to be used again.
     pub ready: template::Ready,
@@ -152,10 +164,11 @@ pub struct Checked {
 pub fn prepare(
     sources: &Sources,
     base_url: Option<&str>,
+    drafts: Drafts,
     last: Option<template::Ready>,
     archive: impl FnOnce(&Content) -> Archive,
 ) -> Checked {
-    let (content, mut report) = content::read(sources);
+    let (mut content, mut report) = content::read(sources);
     let lock = sources.files.get(lock::LOCK);
     let (held, mut findings, anew) = match archive(&content) {
         Archive::Read(read) => {
@@ -169,7 +182,10 @@ pub fn prepare(
     };
     let nothing_to_tell = findings.is_empty();
     report.append(&mut findings);
-    let (mut model, mut findings) = check::check(&content, &held, base_url);
+    let (mut model, mut findings) = match drafts {
+        Drafts::Withheld => check::published(&mut content, &held, base_url),
+        Drafts::Shown => check::check(&content, &held, base_url),
+    };
     report.append(&mut findings);
     let (recorded, mut findings) = published::read(sources.files.get(published::PUBLISHED));
     report.append(&mut findings);
@@ -183,10 +199,13 @@ pub fn prepare(
             let (found, mut findings) = links::find(model, &content);
             report.append(&mut findings);
             let publishes = links::now(model, &found);
-            if follows && !diagnostic::any_error(&report) {
-                report.append(&mut links::behind(&model.published, &publishes));
+            links = found;
+            if drafts == Drafts::Withheld {
+                if follows && !diagnostic::any_error(&report) {
+                    report.append(&mut links::behind(&model.published, &publishes));
+                }
+                now = Some(publishes);
             }
-            (links, now) = (found, Some(publishes));
         }
     }
     let languages: Vec<Language> =

@@ -191,6 +191,15 @@ pub fn find(model: &Model, content: &Content) -> (Links, Report) {
     }
     for (why, paths) in lost {
         let first = format!("/{}", paths[0]);
+        let draft = match &why {
+            Lost::Theme(name) => content.withheld.themes.get(name),
+            _ => None,
+        };
+        if let Some(theme) = draft {
+            let place = model.published.place(paths[0]);
+            report.push(diagnostic::published_theme_draft(place, theme, &first, paths.len()));
+            continue;
+        }
         let (gone, new) = match &why {
             Lost::Theme(id) => (Some((What::Theme, id.as_str())), new_themes(model)),
             Lost::Party(id) => (Some((What::Party, id.as_str())), new_parties(model)),
@@ -199,7 +208,7 @@ pub fn find(model: &Model, content: &Content) -> (Links, Report) {
         let place = model.published.place(paths[0]);
         report.push(diagnostic::address_lost(place, &first, paths.len(), gone, &new));
     }
-    places_lost(model, &links, &mut report);
+    places_lost(model, content, &links, &mut report);
     changes_untold(model, content, &mut report);
     (links, report)
 }
@@ -493,14 +502,19 @@ fn resolve(model: &Model, links: &Links, path: &str) -> Result<Target, Lost> {
 }
 
 /// Tells of published places that are on no page now.
-fn places_lost(model: &Model, links: &Links, report: &mut Report) {
+fn places_lost(model: &Model, content: &Content, links: &Links, report: &mut Report) {
+    // A published position that was made a draft is told as one.
+    let withheld = content.withheld.positions.iter();
+    let withheld: Vec<String> = withheld.map(|it| quote_anchor(it.1, &it.2, &it.0, "")).collect();
+    let told = |id: &str| withheld.iter().any(|it| id.starts_with(it));
     for (path, published) in &model.published.pages {
         let Some((subject, _)) = links.pages.get(path) else { continue };
         if published.is_empty() {
             continue;
         }
         let (ours, left) = (places(model, *subject), left_places(model, *subject));
-        for id in published.iter().filter(|it| !ours.contains(*it) && !left.contains(*it)) {
+        let lost = published.iter().filter(|it| !ours.contains(*it) && !left.contains(*it));
+        for id in lost.filter(|it| !told(it)) {
             let place = model.published.place(path);
             report.push(diagnostic::place_lost(place, &format!("/{path}"), id));
         }
@@ -524,6 +538,15 @@ fn changes_untold(model: &Model, content: &Content, report: &mut Report) {
             None => filed.value.positions_span.start..filed.value.positions_span.start + 1,
         };
         let place = || filed.text.place(span.clone());
+        let key = (party_id.clone(), model.elections[e].year, theme_id.clone());
+        if content.withheld.positions.contains(&key) {
+            if before.stance != now.stance {
+                let (since, today) = (before.since.iso(), filed.value.checked.value.iso());
+                let was = before.stance.word();
+                report.push(diagnostic::published_draft(place(), &since, &today, was));
+            }
+            continue;
+        }
         if now.changes < before.changes {
             report.push(diagnostic::change_gone(place(), before.changes, now.changes));
             continue;

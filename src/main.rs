@@ -20,7 +20,9 @@ use standpunkt::published::{PUBLISHED, Published};
 use standpunkt::report::{self, Format};
 use standpunkt::scaffold::{self, Change};
 use standpunkt::source::Place;
-use standpunkt::{Archive as Texts, Outcome, build_with, content, lock, prepare, schema, verify};
+use standpunkt::{
+    Archive as Texts, Drafts, Outcome, build_with, content, lock, prepare, schema, verify,
+};
 
 mod serve;
 
@@ -86,8 +88,11 @@ enum Command {
         /// Folder for the site [default: DIR/public]
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
+        /// Show drafts, marked: for editors, not for readers
+        #[arg(long)]
+        drafts: bool,
     },
-    /// Build without writing: tell everything that is wrong.
+    /// Build without writing: tell everything that is wrong, in drafts too.
     ///
     /// Each finding has its path, line and column, a code, the line itself, and the cure. Reminders
     /// (stand-ins, themes that nobody has read) do not stop a build.
@@ -100,7 +105,8 @@ enum Command {
     ///
     /// The site is served from memory to this machine alone, and nothing is written to the output
     /// folder. With a problem in the content the page tells it as the terminal does, with file and
-    /// line, and shows the site again when it is mended. Stop with Ctrl+C. Quotations are held against
+    /// line, and shows the site again when it is mended. Drafts (`status: draft`) are shown and marked.
+    /// Stop with Ctrl+C. Quotations are held against
     /// standpunkt.lock; `verify` proves them.
     #[command(after_long_help = EXIT_CODES)]
     Serve {
@@ -394,7 +400,7 @@ fn web_address(text: &str) -> Result<String, String> {
 
 fn main() -> ExitCode {
     let code = match Cli::parse().command {
-        Command::Build { input, out } => run_build(&input, out),
+        Command::Build { input, out, drafts } => run_build(&input, out, drafts),
         Command::Check { input } => run_check(&input),
         Command::Verify { dir, archive, check, telling } => {
             run_verify(&dir, archive.as_deref(), check, &telling)
@@ -414,10 +420,11 @@ fn main() -> ExitCode {
     ExitCode::from(code)
 }
 
-fn run_build(input: &Input, out: Option<PathBuf>) -> u8 {
+fn run_build(input: &Input, out: Option<PathBuf>, drafts: bool) -> u8 {
     let lang = input.telling.lang;
+    let drafts = if drafts { Drafts::Shown } else { Drafts::Withheld };
     let out = out.unwrap_or_else(|| input.dir.join("public"));
-    let outcome = match read_and_build(input) {
+    let outcome = match read_and_build(input, drafts) {
         Ok(outcome) => outcome,
         Err(err) => return tell_disk(&err, lang),
     };
@@ -463,7 +470,9 @@ fn run_serve(dir: PathBuf, port: u16, open: bool, lang: Lang) -> u8 {
     let check = move |read: &serve::Content, base: &str| {
         let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
         let checked = match read {
-            Ok(sources) => prepare(sources, Some(base), last.take(), |_| Texts::Settled),
+            Ok(sources) => {
+                prepare(sources, Some(base), Drafts::Shown, last.take(), |_| Texts::Settled)
+            }
             Err(err) => return serve::State::Wrong(disk_words(err, lang)),
         };
         *last = Some(checked.ready);
@@ -526,7 +535,7 @@ fn run_serve(dir: PathBuf, port: u16, open: bool, lang: Lang) -> u8 {
 }
 
 fn run_check(input: &Input) -> u8 {
-    let outcome = match read_and_build(input) {
+    let outcome = match read_and_build(input, Drafts::Withheld) {
         Ok(outcome) => outcome,
         Err(err) => return tell_disk(&err, input.telling.lang),
     };
@@ -565,7 +574,7 @@ fn run_record(input: &Input, only_check: bool, mend: bool) -> u8 {
             }
         }
     }
-    let (outcome, old) = match read_and_build(input).and_then(|it| {
+    let (outcome, old) = match read_and_build(input, Drafts::Withheld).and_then(|it| {
         let sources = disk::read(&input.dir)?;
         Ok((it, sources.files.get(PUBLISHED).cloned()))
     }) {
@@ -844,7 +853,7 @@ fn run_edition(what: &EditionCommand) -> u8 {
     BUILT
 }
 
-fn read_and_build(input: &Input) -> Result<Outcome, DiskError> {
+fn read_and_build(input: &Input, drafts: Drafts) -> Result<Outcome, DiskError> {
     progress(input.telling.lang.say("Leser …", "Reading …"));
     let lang = input.telling.lang;
     let sources = disk::read(&input.dir)?;
@@ -854,7 +863,7 @@ fn read_and_build(input: &Input) -> Result<Outcome, DiskError> {
     progress(lang.say("Bygger …", "Building …"));
     let kept = Cache::of(&input.dir);
     let mut stamp = None;
-    let outcome = build_with(&sources, input.base_url.as_deref(), |content| {
+    let outcome = build_with(&sources, input.base_url.as_deref(), drafts, |content| {
         let archive = archive_folder(&input.dir, input.archive.as_deref(), content);
         let files = verify::files(content);
         let asked_for = input.archive.is_some() && !files.is_empty();

@@ -33,6 +33,8 @@ pub struct Model {
     /// Addresses that are no more, as `site.yaml` tells of them: what they begin with, whether all
     /// below it is meant, and where they lead.
     pub redirects: Vec<(String, bool, String)>,
+    /// Whether it holds drafts: only a preview does.
+    pub drafts: bool,
     /// What was recorded when the site was last published.
     pub published: Published,
     /// In a preview, links to the records of positions for editors, by election, party and theme.
@@ -190,6 +192,8 @@ pub struct Theme {
     pub words: Said<ThemeWords>,
     /// Index of its group.
     pub group: usize,
+    /// Whether it is not for readers yet.
+    pub draft: bool,
     /// Sources of the background, in the order of their numbers.
     pub references: Vec<Reference>,
     /// The background.
@@ -304,6 +308,8 @@ pub struct Programme {
     pub note: Option<Prose>,
     /// When its positions were last checked.
     pub checked: PartialDate,
+    /// Whether its positions are not for readers yet.
+    pub draft: bool,
     /// One for each theme, in the order of themes.
     pub positions: Vec<Position>,
 }
@@ -313,6 +319,8 @@ pub struct Programme {
 pub struct Position {
     /// Where it stands.
     pub stance: Stance,
+    /// Whether it is not for readers yet, by itself or with its programme or theme.
+    pub draft: bool,
     /// Our own summary; empty only if nobody has looked.
     pub summary: Prose,
     /// The words that carry the position; none if nothing was found.

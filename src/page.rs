@@ -543,6 +543,7 @@ impl<'m> Page<'m> {
             icons: Stance::ALL.iter().map(|it| it.word().to_owned()).collect(),
             fallback: self.words.language != Language::Nb && self.shows_content(),
             left: links::left_places(self.model, self.subject).into_iter().collect(),
+            draft: self.draft(),
             navigation,
             oembed: {
                 let file = self.here.address().oembed();
@@ -557,6 +558,21 @@ impl<'m> Page<'m> {
             _ => self.shared.frames[e][self.here.depth()].clone(),
         };
         Shown { site, content: self.content(), page, view }
+    }
+
+    /// What editors are told on a page of a preview that shows drafts.
+    fn draft(&self) -> Option<String> {
+        let model = self.model;
+        let itself = match self.subject {
+            Subject::Theme(_, theme) => model.themes[theme].draft,
+            Subject::Party(e, party) => programme(self.election(e), party).draft,
+            Subject::Position(e, theme, party) => {
+                programme(self.election(e), party).positions[theme].draft
+            }
+            _ => false,
+        };
+        let words = if itself { "unpublished-here" } else { "unpublished-shown" };
+        model.drafts.then(|| self.say(words))
     }
 
     /// Whether the page shows texts that may be there only in bokmål.
@@ -610,11 +626,16 @@ impl<'m> Page<'m> {
     }
 
     /// A party in the strip of a theme, with a link to its card; a draft is marked.
-    fn in_strip(&self, election: &Election, party: usize) -> view::Link {
+    fn in_strip(&self, election: &Election, theme: usize, party: usize) -> view::Link {
         let it = &self.model.parties[party];
-        let draft = programme(election, party).edition == model::Edition::Draft;
-        let mark = if draft { self.words.draft() } else { String::new() };
-        let text = format!("{}{mark}", it.short);
+        let programme = programme(election, party);
+        let mut text = it.short.clone();
+        if programme.edition == model::Edition::Draft {
+            text.push_str(&self.words.draft());
+        }
+        if programme.positions[theme].draft {
+            text.push_str(&self.words.unpublished());
+        }
         view::Link { href: format!("#{}", it.id), text, language: None, current: false }
     }
 
@@ -645,11 +666,14 @@ impl<'m> Page<'m> {
         }
     }
 
-    /// Where a programme stands on a theme; a draft never stands unmarked.
+    /// Where a programme stands on a theme; neither a party's draft nor our own ever stands unmarked.
     fn stance_of(&self, programme: &model::Programme, theme: usize) -> view::StanceWord {
         let mut stance = self.stance(programme.positions[theme].stance, theme);
         if programme.edition == model::Edition::Draft {
             stance.word.push_str(&self.words.draft());
+        }
+        if programme.positions[theme].draft {
+            stance.word.push_str(&self.words.unpublished());
         }
         stance
     }
@@ -739,6 +763,7 @@ impl<'m> Page<'m> {
             changes: it.changes.iter().rev().map(|it| self.change(theme, it)).collect(),
             about: self.about(party, theme),
             stance: self.stance_of(programme, theme),
+            draft: it.draft,
             summary: self.glossary.mark(&self.summary(it)),
             quotes: it.quotes.iter().map(quotation).collect(),
             evidence: it.evidence.iter().map(|it| self.evidence(it)).collect(),
@@ -1006,7 +1031,7 @@ impl<'m> Page<'m> {
             stance: self.stance(*stance, theme),
             meaning: self.words.meaning(*stance),
             number: who.len(),
-            parties: who.iter().map(|party| self.in_strip(election, *party)).collect(),
+            parties: who.iter().map(|party| self.in_strip(election, theme, *party)).collect(),
         };
         let name = self.theme_name(e, theme);
         let past = if e == 0 { self.past(theme) } else { Vec::new() };

@@ -256,6 +256,7 @@ impl Make<'_> {
             party: party.clone(),
             theme: id.clone(),
             stance: it.stance.word(),
+            draft: it.draft,
             summary: written.map(|it| it.summary.value.trim_end().to_owned()).unwrap_or_default(),
             quotes: it.quotes.iter().map(|it| quote(it, place(&it.id))).collect(),
             evidence: it.evidence.iter().map(evidence).collect(),

@@ -282,6 +282,8 @@ pub struct Programme {
     pub checked: At<PartialDate>,
     /// What a reader has to know of this edition: Markdown.
     pub note: Option<At<String>>,
+    /// Whether its positions are for readers yet.
+    pub status: Status,
     /// Where the list of positions stands.
     pub positions_span: Range<usize>,
     /// The positions.
@@ -297,6 +299,8 @@ pub struct Position {
     pub span: Range<usize>,
     /// Id of the theme.
     pub theme: At<String>,
+    /// Whether it is for readers yet.
+    pub status: Status,
     /// The stance, if the word is one.
     pub stance: Option<At<Stance>>,
     /// Our own summary: Markdown.
@@ -458,6 +462,8 @@ pub struct Theme {
     pub proposition: At<String>,
     /// Id of the group.
     pub group: At<String>,
+    /// Whether it is for readers yet.
+    pub status: Status,
     /// Place within the group; themes without one come last, by title.
     pub order: Option<At<i16>>,
     /// Its number in short addresses, `/t/12/`: given once and kept.
@@ -575,6 +581,16 @@ words! {
         NotRead = "not_read",
         /// Nobody can look: the programme is not at hand.
         SourceMissing = "source_missing",
+    }
+}
+
+words! {
+    /// Whether something is for readers yet.
+    Status {
+        /// Only editors see it, in the preview.
+        Draft = "draft",
+        /// Readers see it: so does all that says nothing of it.
+        Published = "published",
     }
 }
 
@@ -821,13 +837,15 @@ pub fn party(text: Text) -> (Option<Filed<Party>>, Report) {
                 manifesto: it.word_if("manifesto"),
             })
         });
+        let aliases = fields.ids_if("aliases");
+        fields.internal_note();
         Some(Party {
             name: name?,
             short: short?,
             colour: colour?,
             website: website?,
             ids: ids.unwrap_or_default(),
-            aliases: fields.ids_if("aliases"),
+            aliases,
         })
     })
 }
@@ -842,7 +860,9 @@ pub fn programme(text: Text) -> (Option<Filed<Programme>>, Report) {
             let edition = it.one_of("edition", What::Edition, Edition::WORDS, Edition::ALL);
             let (language, source) = (it.language("language"), it.id("source"));
             let (read, checked) = (it.text("read"), it.date("checked"));
-            Some((title, edition, language, source, read, checked, it.text_if("note")))
+            let of_head = (it.text_if("note"), it.status());
+            it.internal_note();
+            Some((title, edition, language, source, read, checked, of_head))
         });
         let positions_span = fields.span_of("positions");
         // A programme that nobody has read yet has an empty list, written out: `[]`.
@@ -851,7 +871,8 @@ pub fn programme(text: Text) -> (Option<Filed<Programme>>, Report) {
             _ => fields.records("positions", position),
         };
         let whole = fields.whole("positions", positions.as_ref());
-        let (title, edition, language, source, read, checked, note) = head.unwrap_or_default();
+        let (title, edition, language, source, read, checked, of_head) = head.unwrap_or_default();
+        let (note, status) = of_head;
         let start = fields.span.start..fields.span.start;
         let or_blank = |it| fields.or_blank(it);
         Some(Programme {
@@ -862,6 +883,7 @@ pub fn programme(text: Text) -> (Option<Filed<Programme>>, Report) {
             read: or_blank(read),
             checked: checked.unwrap_or(At { value: PartialDate::UNKNOWN, span: start }),
             note,
+            status: status.unwrap_or(Status::Published),
             positions_span,
             positions: positions.unwrap_or_default(),
             whole,
@@ -870,7 +892,7 @@ pub fn programme(text: Text) -> (Option<Filed<Programme>>, Report) {
 }
 
 fn position(fields: &Fields<'_, '_>) -> Option<Position> {
-    let theme = fields.word("theme");
+    let (theme, status) = (fields.word("theme"), fields.status());
     let stance = fields.one_of("stance", What::Stance, Stance::WORDS, Stance::ALL);
     // Where nobody has looked there is nothing to sum up.
     let looked = stance.as_ref().is_none_or(|it| it.value.is_read());
@@ -913,9 +935,11 @@ fn position(fields: &Fields<'_, '_>) -> Option<Position> {
         let why = it.text("why");
         Some(Change { date: date?, kind: kind?, was, why: why? })
     });
+    fields.internal_note();
     Some(Position {
         span: fields.span.clone(),
         theme: fields.or_blank(theme),
+        status: status.unwrap_or(Status::Published),
         stance,
         summary: summary.unwrap_or(At { value: String::new(), span: fields.span.clone() }),
         quotes,
@@ -992,6 +1016,7 @@ pub fn theme(text: Text) -> (Option<Filed<Theme>>, Report) {
         let short = fields.short_text("short", LONGEST_SHORT);
         let (question, proposition) = (fields.text("question"), fields.text("proposition"));
         let (group, order) = (fields.word("group"), fields.number_if("order"));
+        let status = fields.status().unwrap_or(Status::Published);
         let (code, aliases) = (fields.number_if("code"), fields.ids_if("aliases"));
         let stances = fields.stances("stances");
         let translations = fields.translations(|it| {
@@ -1011,6 +1036,7 @@ pub fn theme(text: Text) -> (Option<Filed<Theme>>, Report) {
             let (url, date) = (it.url_if("url"), it.partial_date_if("date"));
             Some(Reference { id: id?, title: title?, publisher: publisher?, url, date })
         });
+        fields.internal_note();
         if fields.text.text[body..].trim().is_empty() {
             fields.report(diagnostic::no_background(fields.text.place(close..close + 3)));
         }
@@ -1020,6 +1046,7 @@ pub fn theme(text: Text) -> (Option<Filed<Theme>>, Report) {
             question: fields.or_blank(question),
             proposition: fields.or_blank(proposition),
             group: fields.or_blank(group),
+            status,
             order,
             code,
             aliases,
@@ -1360,6 +1387,17 @@ impl<'a, 't> Fields<'a, 't> {
             }
         }
         found
+    }
+
+    /// What editors write for each other. It is looked at like any text and not kept: what nobody has
+    /// cannot be published.
+    fn internal_note(&self) {
+        let _ = self.text_if("internal_note");
+    }
+
+    fn status(&self) -> Option<Status> {
+        let status = self.one_of_if("status", What::Status, Status::WORDS, Status::ALL);
+        status.map(|it| it.value)
     }
 
     /// The languages that a site is built in: bokmål comes first, whatever the list says.

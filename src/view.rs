@@ -51,6 +51,8 @@ pub struct Page {
     pub left: Vec<String>,
     /// The stances whose signs the page draws: the words of [`StanceWord::key`].
     pub icons: Vec<String>,
+    /// In a preview with drafts: that the page is one, or may show some.
+    pub draft: Option<String>,
     /// The main links.
     pub navigation: Vec<Link>,
     /// The whole address of the file that tells other sites how to embed the page.
@@ -389,6 +391,8 @@ pub struct Account {
     pub about: String,
     /// Where it stands.
     pub stance: StanceWord,
+    /// In a preview, whether it is not for readers yet.
+    pub draft: bool,
     /// Our summary.
     pub summary: Html,
     /// The words that carry the position.

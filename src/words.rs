@@ -180,6 +180,11 @@ impl Words {
         format!(" {}", self.say("draft-mark"))
     }
 
+    /// Behind every stance and party of a position that readers do not see yet.
+    pub fn unpublished(&self) -> String {
+        format!(" {}", self.say("unpublished-mark"))
+    }
+
     /// «1 tema», «22 temaer».
     pub fn themes(&self, number: usize) -> String {
         self.tell("themes", [("number", number.into())])

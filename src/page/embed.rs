@@ -223,7 +223,7 @@ impl Page<'_> {
         let who = |party: &usize| {
             let noted = programme(election, *party).positions[theme].note.is_some();
             let star = if noted { "*" } else { "" };
-            format!("{}{star}", self.in_strip(election, *party).text)
+            format!("{}{star}", self.in_strip(election, theme, *party).text)
         };
         let count = |(stance, parties): (Stance, Vec<usize>)| view::EmbedCount {
             stance: self.stance(stance, theme),

@@ -105,7 +105,7 @@ impl Page<'_> {
             sign: Sign::Stance(stance),
             word: self.stance(stance, theme).word,
             number: who.len(),
-            names: who.iter().map(|it| self.in_strip(election, *it).text).collect(),
+            names: who.iter().map(|it| self.in_strip(election, theme, *it).text).collect(),
         };
         Card {
             rows: self.counts(e, theme).into_iter().map(row).collect(),

@@ -422,3 +422,8 @@ embed-caption = Where they stand: { $parties }
 
 # Only in the preview for editors: the file and line of a position.
 edit = Edit { $record }
+# Only in a preview with drafts.
+unpublished = Draft – not published
+unpublished-mark = (not published)
+unpublished-here = Readers do not see this page like this until `status: draft` is taken away.
+unpublished-shown = This is a preview with drafts, which readers do not see. They are marked.

@@ -422,3 +422,8 @@ embed-caption = Hvor de står: { $parties }
 
 # Only in the preview for editors: the file and line of a position.
 edit = Rediger { $record }
+# Only in a preview with drafts.
+unpublished = Utkast – ikke publisert
+unpublished-mark = (ikke publisert)
+unpublished-here = Leserne ser ikke denne siden slik før `status: draft` er tatt bort.
+unpublished-shown = Dette er en forhåndsvisning med utkast, som leserne ikke ser. De er merket.

@@ -422,3 +422,8 @@ embed-caption = Kvar dei står: { $parties }
 
 # Only in the preview for editors: the file and line of a position.
 edit = Rediger { $record }
+# Only in a preview with drafts.
+unpublished = Utkast – ikkje publisert
+unpublished-mark = (ikkje publisert)
+unpublished-here = Lesarane ser ikkje denne sida slik før `status: draft` er teken bort.
+unpublished-shown = Dette er ei førehandsvising med utkast, som lesarane ikkje ser. Dei er merkte.

@@ -294,6 +294,36 @@ fn verify_writes_the_lock_once_and_then_the_content_builds() {
 }
 
 #[test]
+fn a_draft_is_proved_like_the_rest_and_the_lock_is_the_same_with_and_without_it() {
+    let folder = Folder::with_archive();
+    let verified = folder.run(&["verify", "valg"]);
+    assert_eq!(verified.code, 0, "{}", verified.err);
+    let lock = folder.read("standpunkt.lock");
+    folder.edit("parties/alfa/2029.yaml", "stance: for", "status: draft\n    stance: for");
+    for command in [
+        vec!["verify", "valg", "--check"],
+        vec!["check", "valg", "--no-archive"],
+        vec!["build", "valg", "--no-archive", "--out", "side"],
+        vec!["build", "valg", "--drafts", "--out", "utkast"],
+    ] {
+        let run = folder.run(&command);
+        assert_eq!(run.code, 0, "{command:?}: {}", run.err);
+        assert_eq!(folder.read("standpunkt.lock"), lock);
+    }
+    let page = |site: &str| {
+        let path = folder.0.path().join(site).join("tema/sykkel/index.html");
+        fs::read_to_string(path).expect("a page")
+    };
+    assert!(!page("side").contains("sykkelveier i alle byer"));
+    assert!(page("utkast").contains("sykkelveier i alle byer"));
+    // What readers do not meet is never recorded, and there is no way to ask for it.
+    assert_eq!(folder.run(&["record", "valg", "--drafts"]).code, 2);
+    assert_eq!(folder.run(&["record", "valg"]).code, 0);
+    assert!(!folder.read("published.lock").contains("alfa/2029/sykkel"));
+    assert!(folder.read("published.lock").contains("beta/2029/sykkel"));
+}
+
+#[test]
 fn an_edit_after_the_proof_is_told_by_the_build_and_by_verify_check() {
     let folder = Folder::with_archive();
     assert_eq!(folder.run(&["verify", "valg"]).code, 0);

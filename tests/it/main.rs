@@ -9,6 +9,7 @@ mod draft;
 mod findings;
 mod import;
 mod lasting;
+mod life;
 mod machines;
 mod nb;
 mod pictures;

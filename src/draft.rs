@@ -1,0 +1,90 @@
+//! Drafts: which parts of the content are for editors only, and the content as readers meet it without them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::content::Content;
+use crate::schema::{At, Position, Programme, Stance, Status};
+
+/// What was taken out of the content because it is a draft.
+#[derive(Debug, Default)]
+pub struct Withheld {
+    /// Every name that a theme has or had in addresses, to its id.
+    pub themes: BTreeMap<String, String>,
+    /// Positions by party, election and theme.
+    pub positions: BTreeSet<(String, i16, String)>,
+}
+
+impl Content {
+    /// Whether anything is a draft.
+    pub fn has_drafts(&self) -> bool {
+        self.themes.values().any(|it| it.value.status == Status::Draft)
+            || self.programmes.values().any(|it| {
+                is_draft(&it.value)
+                    || it.value.positions.iter().any(|it| it.status == Status::Draft)
+            })
+    }
+
+    /// Takes all drafts out: themes with all that is said on them, and what positions say. A position
+    /// stays as one that nobody has read.
+    pub fn withhold_drafts(&mut self) {
+        for (id, filed) in &self.themes {
+            let it = &filed.value;
+            if it.status == Status::Draft {
+                let own = it.aliases.iter();
+                let others = it.translations.iter().map(|it| &it.1);
+                let others = others.flat_map(|it| it.slug.iter().chain(&it.aliases));
+                let names = own.chain(others).map(|it| it.value.clone()).chain([id.clone()]);
+                self.withheld.themes.extend(names.map(|it| (it, id.clone())));
+            }
+        }
+        self.themes.retain(|_, it| it.value.status != Status::Draft);
+        let gone: BTreeSet<&String> = self.withheld.themes.values().collect();
+        self.theme_ids.retain(|it| !gone.contains(it));
+        for ((party, year), filed) in &mut self.programmes {
+            let it = &mut filed.value;
+            let all = is_draft(it);
+            it.status = Status::Published;
+            it.positions.retain(|it| !gone.contains(&it.theme.value));
+            for position in &mut it.positions {
+                if all || position.status == Status::Draft {
+                    let key = (party.clone(), *year, position.theme.value.clone());
+                    self.withheld.positions.insert(key);
+                    *position = unread(position);
+                }
+            }
+        }
+        for filed in self.plans.values_mut() {
+            let goals = filed.value.goals.iter_mut();
+            for it in goals.flat_map(|it| &mut it.sub_goals).flat_map(|it| &mut it.measures) {
+                it.themes.retain(|it| !gone.contains(&it.value));
+            }
+        }
+    }
+}
+
+/// Whether all positions of a programme are drafts.
+fn is_draft(it: &Programme) -> bool {
+    it.status == Status::Draft
+}
+
+/// The record of a position that nobody has read, in the place of another one.
+fn unread(it: &Position) -> Position {
+    let stance = it.stance.as_ref().map_or(it.span.clone(), |it| it.span.clone());
+    Position {
+        span: it.span.clone(),
+        theme: it.theme.clone(),
+        status: Status::Published,
+        stance: Some(At { value: Stance::NotRead, span: stance }),
+        summary: At { value: String::new(), span: it.span.clone() },
+        quotes: Vec::new(),
+        quoted: false,
+        quotes_whole: true,
+        evidence: Vec::new(),
+        evidenced: false,
+        rejected: Vec::new(),
+        note: None,
+        checked: None,
+        aliases: Vec::new(),
+        changes: Vec::new(),
+    }
+}

@@ -1,0 +1,167 @@
+//! The life of a position: what editors keep to themselves, and what is not for readers yet.
+#![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
+use std::collections::BTreeMap;
+
+use standpunkt::content;
+use standpunkt::site::Site;
+use standpunkt::source::Sources;
+use standpunkt::{Archive, Drafts, Outcome, build, build_with};
+
+use crate::findings;
+
+const ALFA: &str = "parties/alfa/2029.yaml";
+const BETA: &str = "parties/beta/2029.yaml";
+const MARK: &str = "Utkast – ikke publisert";
+
+/// The base with changes: path, what stands there, and what is put there.
+fn with(changes: &[(&str, &str, &str)]) -> Sources {
+    let mut sources = findings::base();
+    for (path, old, new) in changes {
+        let text = String::from_utf8_lossy(&sources.files[*path]).into_owned();
+        assert_eq!(text.matches(old).count(), 1, "{path}: {old}");
+        sources.files.insert((*path).to_owned(), text.replace(old, new).into_bytes());
+    }
+    sources
+}
+
+fn shown(sources: &Sources) -> Outcome {
+    build_with(sources, None, Drafts::Shown, |_| Archive::Settled)
+}
+
+#[track_caller]
+fn site(outcome: Outcome) -> Site {
+    assert!(outcome.site.is_some(), "{:#?}", outcome.report);
+    outcome.site.unwrap()
+}
+
+/// Every file of a site, and every picture before it is drawn, as text.
+fn texts(site: &Site) -> BTreeMap<&str, String> {
+    let files = site.files.iter().map(|it| (it.0.as_str(), String::from_utf8_lossy(it.1)));
+    let pictures = site.pictures.iter().map(|it| (it.0.as_str(), it.1.as_str().into()));
+    files.chain(pictures).map(|(path, text)| (path, text.into_owned())).collect()
+}
+
+#[track_caller]
+fn same(one: &Site, other: &Site) {
+    let (one, other) = (texts(one), texts(other));
+    let paths: Vec<_> = one.keys().collect();
+    assert_eq!(paths, other.keys().collect::<Vec<_>>());
+    for (path, text) in &one {
+        assert!(*text == other[path], "{path} is another one:\n{text}\n----\n{}", other[path]);
+    }
+}
+
+#[test]
+fn an_internal_note_is_in_no_file_and_changes_none() {
+    let noted = with(&[
+        (ALFA, "  checked:", "  internal_note: Hemmelig hode\n  checked:"),
+        (ALFA, "    stance: for", "    internal_note: Hemmelig standpunkt\n    stance: for"),
+        ("parties/alfa/party.yaml", "short:", "internal_note: Hemmelig parti\nshort:"),
+        ("themes/sykkel.md", "order:", "internal_note: Hemmelig tema\norder:"),
+    ]);
+    for of in [build, |it: &Sources, _: Option<&str>| shown(it)] {
+        let made = site(of(&noted, None));
+        for (path, text) in texts(&made) {
+            assert!(!text.contains("Hemmelig"), "{path} has an internal note");
+        }
+        same(&made, &site(of(&findings::base(), None)));
+    }
+}
+
+#[test]
+fn a_draft_position_is_to_readers_as_if_nobody_had_read_it() {
+    let draft = with(&[(BETA, "stance: against", "status: draft\n    stance: against")]);
+    let text = String::from_utf8_lossy(&findings::base().files[BETA]).into_owned();
+    let (before, _) = text.split_once("    stance: against").unwrap();
+    let mut unread = findings::base();
+    unread.files.insert(BETA.to_owned(), format!("{before}    stance: not_read\n").into_bytes());
+    let made = site(build(&draft, None));
+    same(&made, &site(build(&unread, None)));
+    let page = String::from_utf8_lossy(&made.files["tema/sykkel/index.html"]).into_owned();
+    assert!(page.contains("Vi har ikke undersøkt hva partiet sier om dette."), "{page}");
+}
+
+#[test]
+fn a_draft_programme_is_to_readers_as_if_no_position_was_coded() {
+    let draft = with(&[(BETA, "  checked:", "  status: draft\n  checked:")]);
+    let text = String::from_utf8_lossy(&findings::base().files[BETA]).into_owned();
+    let (before, _) = text.split_once("positions:").unwrap();
+    let mut empty = findings::base();
+    empty.files.insert(BETA.to_owned(), format!("{before}positions: []\n").into_bytes());
+    same(&site(build(&draft, None)), &site(build(&empty, None)));
+}
+
+#[test]
+fn a_draft_theme_is_not_there_for_readers() {
+    let unlinked =
+        ("themes/sykkel.md", " Les også om [skolen](/tema/skole/).", " Les også om skolen.");
+    let draft = with(&[unlinked, ("themes/skole.md", "order: 2", "order: 2\nstatus: draft")]);
+    let alfa = "  - theme: skole\n    stance: not_found\n    summary: Programmet sier ikke noe om lekser.\n";
+    let mut without = with(&[unlinked, (ALFA, alfa, "")]);
+    without.files.remove("themes/skole.md");
+    let text = String::from_utf8_lossy(&without.files[BETA]).into_owned();
+    let (head, rest) = text.split_once("  - theme: skole").unwrap();
+    let rest = &rest[rest.find("  - theme: sykkel").unwrap()..];
+    without.files.insert(BETA.to_owned(), format!("{head}{rest}").into_bytes());
+    same(&site(build(&draft, None)), &site(build(&without, None)));
+}
+
+#[test]
+fn a_preview_shows_drafts_marks_them_and_is_left_out_of_search_engines() {
+    let draft = with(&[(BETA, "stance: against", "status: draft\n    stance: against")]);
+    let made = site(shown(&draft));
+    let files = texts(&made);
+    let pages: Vec<_> = files.iter().filter(|it| it.0.ends_with(".html")).collect();
+    assert!(pages.len() > 10, "{}", pages.len());
+    for (path, text) in pages.iter().filter(|it| !it.1.contains("http-equiv=\"refresh\"")) {
+        assert!(text.contains("<meta name=\"robots\" content=\"noindex\">"), "{path}");
+        assert!(path.starts_with("embed/") || text.contains(MARK), "{path} has no banner");
+    }
+    let theme = &files["tema/sykkel/index.html"];
+    for marked in ["Beta (ikke publisert)</a>", "Imot (ikke publisert)</span>"] {
+        assert!(theme.contains(marked), "{marked}: {theme}");
+    }
+    let (before, card) = theme.split_once("id=\"beta\"").unwrap();
+    assert!(card.contains(MARK) && card.contains("Partiet vil bruke pengene på andre veier."));
+    // The other party's card has no mark: the one before it is the banner.
+    assert_eq!(before.matches(MARK).count(), 1);
+    let position = &files["tema/sykkel/beta/index.html"];
+    assert!(position.contains("Leserne ser ikke denne siden slik"), "{position}");
+    assert!(files["oversikt/index.html"].contains("Imot (ikke publisert)"));
+    assert!(
+        files["embed/tema/sykkel/index.html"].contains("Beta* (ikke publisert)")
+            || files["embed/tema/sykkel/index.html"].contains("Beta (ikke publisert)*")
+    );
+    assert_eq!(files["data/standpunkt.json"].matches("\"draft\":true").count(), 1);
+    assert!(files["tema/sykkel/kort.png"].contains("Beta (ikke publisert)"));
+}
+
+#[test]
+fn without_drafts_a_preview_is_the_site() {
+    same(&site(shown(&findings::base())), &site(build(&findings::base(), None)));
+}
+
+#[test]
+fn what_stands_in_a_draft_is_checked_like_everything_else() {
+    let wrong = with(&[(BETA, "stance: against", "status: draft\n    stance: agianst")]);
+    for outcome in [build(&wrong, None), shown(&wrong)] {
+        let codes: Vec<_> = outcome.report.iter().map(|it| it.code).collect();
+        assert_eq!(codes, ["unknown-stance"]);
+    }
+}
+
+#[test]
+fn a_draft_is_never_recorded_as_published() {
+    let draft = with(&[(BETA, "stance: against", "status: draft\n    stance: against")]);
+    let now = build(&draft, None).published.unwrap();
+    assert!(now.positions.contains_key("beta/2029/skole"));
+    assert!(!now.positions.contains_key("beta/2029/sykkel"), "{:?}", now.positions);
+    assert!(!now.pages.contains_key("tema/sykkel/beta/"));
+    let anchors = now.pages.values().flatten();
+    assert_eq!(anchors.filter(|it| it.contains("sykkel-beta")).count(), 0);
+    assert!(shown(&draft).published.is_none());
+    let (mut content, _) = content::read(&draft);
+    content.withhold_drafts();
+    assert!(!content.has_drafts());
+}
