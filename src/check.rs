@@ -684,6 +684,7 @@ impl Cells<'_> {
             let (ours, id) = (it.edition.value.word(), &record.id.value);
             report.push(diagnostic::edition_differs(place, ours, id, theirs.word()));
         }
+        report.extend(it.review_by.as_ref().and_then(|at| review_fault(text, at, at, &it.checked)));
         let mut positions = vec![None; self.themes.len()];
         let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
         let mut meant: Vec<&str> = Vec::new();
@@ -695,7 +696,7 @@ impl Cells<'_> {
             let theme = &position.theme;
             let place = || text.place(theme.span.clone());
             if theme.value.is_empty() {
-                self.position(text, position, &it.language.value, it.checked.value, report);
+                self.position(text, position, it, report);
                 continue;
             }
             if let Some(line) = seen.get(theme.value.as_str()) {
@@ -709,8 +710,7 @@ impl Cells<'_> {
                 meant.extend(diagnostic::nearest(&theme.value, ids.clone()));
                 report.push(diagnostic::unknown_word(place(), What::Theme, &theme.value, ids));
             }
-            let language = &it.language.value;
-            let checked = self.position(text, position, language, it.checked.value, report);
+            let checked = self.position(text, position, it, report);
             if let (Some(i), Some(mut checked)) = (self.themes.get(theme.value.as_str()), checked) {
                 for quote in &mut checked.quotes {
                     let key = lock::key(party, year, &theme.value, &quote.id);
@@ -863,13 +863,12 @@ impl Cells<'_> {
         &self,
         text: &Text,
         it: &schema::Position,
-        language: &str,
-        checked: PartialDate,
+        head: &schema::Programme,
         report: &mut Report,
     ) -> Option<model::Position> {
         let summary = prose(text, &it.summary, self.known, report);
         let note = it.note.as_ref().map(|it| prose(text, it, self.known, report));
-        let quotes = quotes(text, it, language, report);
+        let quotes = quotes(text, it, &head.language.value, report);
         let stance = it.stance.as_ref()?;
         let place = text.place(stance.span.clone());
         let said = stance.value.is_said();
@@ -878,7 +877,12 @@ impl Cells<'_> {
         } else if !said && !it.quotes.is_empty() {
             report.push(diagnostic::quote_without_stance(place, stance.value.word()));
         }
-        let checked = it.checked.as_ref().map_or(checked, |it| it.value);
+        let checked = it.checked.as_ref().unwrap_or(&head.checked);
+        let review = it.review_by.as_ref().or(head.review_by.as_ref());
+        // What the whole programme says is told there.
+        if let Some(own) = it.review_by.as_ref().or(it.checked.as_ref()) {
+            report.extend(review.and_then(|it| review_fault(text, own, it, checked)));
+        }
         let looked = stance.value.is_read();
         Some(model::Position {
             stance: stance.value,
@@ -888,11 +892,48 @@ impl Cells<'_> {
             evidence: it.evidence.iter().map(evidence).collect(),
             absence: None,
             note,
-            checked: looked.then_some(checked),
+            checked: looked.then_some(checked.value),
+            review_by: review.map(|it| it.value).filter(|_| looked),
             aliases: ids(&it.aliases),
             changes: self.changes(text, it, stance.value, report),
         })
     }
+}
+
+/// A deadline for the next check that is not after the last one: readers would be told at once that the
+/// check is overdue. `at` is the date to be told of.
+fn review_fault(
+    text: &Text,
+    at: &At<PartialDate>,
+    review: &At<PartialDate>,
+    checked: &At<PartialDate>,
+) -> Option<diagnostic::Diagnostic> {
+    let late = review.value <= checked.value && checked.value != PartialDate::UNKNOWN;
+    late.then(|| {
+        let place = text.place(at.span.clone());
+        diagnostic::review_before_check(place, &review.value.iso(), &checked.value.iso())
+    })
+}
+
+/// Reminds of what should have been checked again before `today`: of each programme, and of each
+/// position that has a deadline of its own.
+pub fn overdue(content: &Content, today: PartialDate) -> Report {
+    let mut report = Vec::new();
+    for filed in content.programmes.values() {
+        let mut tell = |at: &At<PartialDate>, positions: usize| {
+            if at.value < today && positions > 0 {
+                let place = filed.text.place(at.span.clone());
+                report.push(diagnostic::review_overdue(place, &at.value.iso(), positions));
+            }
+        };
+        let read = |it: &&schema::Position| it.stance.as_ref().is_some_and(|it| it.value.is_read());
+        let positions = || filed.value.positions.iter().filter(read);
+        if let Some(at) = &filed.value.review_by {
+            tell(at, positions().filter(|it| it.review_by.is_none()).count());
+        }
+        positions().filter_map(|it| it.review_by.as_ref()).for_each(|at| tell(at, 1));
+    }
+    report
 }
 
 /// The cell of a theme that a party's file does not speak of.
@@ -906,6 +947,7 @@ fn nobody_has_looked() -> model::Position {
         absence: None,
         note: None,
         checked: None,
+        review_by: None,
         aliases: Vec::new(),
         changes: Vec::new(),
     }

@@ -1494,6 +1494,46 @@ pub fn change_untold(place: Place, what: Words, since: &str, today: &str, was: &
     )
 }
 
+/// A deadline for the next check that is not after the last check.
+pub fn review_before_check(place: Place, review: &str, checked: &str) -> Diagnostic {
+    finding(
+        place,
+        "review-before-check",
+        (
+            format!(
+                "neste kontroll (`review_by: {review}`) er ikke etter den siste (`checked: {checked}`), så leserne ville få vite at kontrollen er for sen"
+            ),
+            format!(
+                "the next check (`review_by: {review}`) is not after the last one (`checked: {checked}`), so that readers would be told that it is overdue"
+            ),
+        ),
+        say(
+            "skriv i `review_by` når det skal kontrolleres neste gang",
+            "write in `review_by` when it shall be checked the next time",
+        ),
+    )
+}
+
+/// Positions that should have been checked again by now.
+pub fn review_overdue(place: Place, review: &str, positions: usize) -> Diagnostic {
+    reminder(
+        place,
+        "review-overdue",
+        (
+            format!(
+                "fristen for neste kontroll gikk ut {review}, og leserne får vite det (standpunkter: {positions})"
+            ),
+            format!(
+                "the next check was due by {review}, and readers are told so (positions: {positions})"
+            ),
+        ),
+        say(
+            "se etter at standpunktene holder, sett `checked` til dagen du gjorde det, og `review_by` til neste frist",
+            "see that the positions hold, set `checked` to the day that you did, and `review_by` to the next deadline",
+        ),
+    )
+}
+
 /// A published position that was made a draft: readers would meet «not read» in its place.
 pub fn published_draft(place: Place, since: &str, today: &str, was: &str) -> Diagnostic {
     finding(

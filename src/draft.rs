@@ -84,6 +84,7 @@ fn unread(it: &Position) -> Position {
         rejected: Vec::new(),
         note: None,
         checked: None,
+        review_by: None,
         aliases: Vec::new(),
         changes: Vec::new(),
     }

@@ -21,7 +21,7 @@ use standpunkt::report::{self, Format};
 use standpunkt::scaffold::{self, Change};
 use standpunkt::source::Place;
 use standpunkt::{
-    Archive as Texts, Drafts, Outcome, build_with, content, lock, prepare, schema, verify,
+    Archive as Texts, Drafts, Outcome, build_with, check, content, lock, prepare, schema, verify,
 };
 
 mod serve;
@@ -629,6 +629,7 @@ fn run_verify(dir: &Path, archive: Option<&Path>, only_check: bool, telling: &Te
     };
     let (lock, mut findings) = verify::prove(&content, &read);
     report.append(&mut findings);
+    report.append(&mut check::overdue(&content, today()));
     let wrong = diagnostic::any_error(&report);
     let lock = lock.filter(|_| !wrong);
     diagnostic::sort(&mut report);
@@ -863,7 +864,9 @@ fn read_and_build(input: &Input, drafts: Drafts) -> Result<Outcome, DiskError> {
     progress(lang.say("Bygger …", "Building …"));
     let kept = Cache::of(&input.dir);
     let mut stamp = None;
-    let outcome = build_with(&sources, input.base_url.as_deref(), drafts, |content| {
+    let mut overdue = Vec::new();
+    let mut outcome = build_with(&sources, input.base_url.as_deref(), drafts, |content| {
+        overdue = check::overdue(content, today());
         let archive = archive_folder(&input.dir, input.archive.as_deref(), content);
         let files = verify::files(content);
         let asked_for = input.archive.is_some() && !files.is_empty();
@@ -891,6 +894,9 @@ fn read_and_build(input: &Input, drafts: Drafts) -> Result<Outcome, DiskError> {
     if let Some(stamp) = stamp.filter(|_| outcome.proved) {
         disk::stamp(&kept, &stamp);
     }
+    // Only who builds is told: nothing in the site depends on the day.
+    outcome.report.append(&mut overdue);
+    diagnostic::sort(&mut outcome.report);
     Ok(outcome)
 }
 

@@ -333,6 +333,8 @@ pub struct Position {
     pub note: Option<Prose>,
     /// When it was checked; `None` only if nobody has looked.
     pub checked: Option<PartialDate>,
+    /// The last day for checking it again.
+    pub review_by: Option<PartialDate>,
     /// Ids of quotations that stood here.
     pub aliases: Vec<String>,
     /// What was changed since it was published, oldest first.

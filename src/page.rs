@@ -772,6 +772,7 @@ impl<'m> Page<'m> {
             note: it.note.as_ref().map(|it| self.prose(it)),
             kind: self.words.source_kind(source.kind),
             checked: it.checked.map(|it| self.day(it)),
+            review: it.review_by.map(|it| self.day(it)),
             href: alone.then(|| self.place(e, theme, party)),
         }
     }
@@ -1050,10 +1051,12 @@ impl<'m> Page<'m> {
         let nb = &it.words.nb;
         let texts = [nb.question.as_str(), nb.proposition.as_str(), background.as_str()];
         let checked = election.programmes.iter().map(|it| it.positions[theme].checked);
+        let review = election.programmes.iter().filter_map(|it| it.positions[theme].review_by);
         let feed = Address::feed(Some(&it.id), "xml");
         let view = view::Theme {
             feed: feed.canonical(&self.model.site.base_url, self.here.spelling()),
             checked: checked.max().flatten().map(|it| self.day(it)),
+            review: review.min().map(|it| self.day(it)),
             qr: self.href(&self.here.address().qr()),
             names: self.names_in(e, theme),
             terms: self.terms(positions, texts),

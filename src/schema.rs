@@ -280,6 +280,8 @@ pub struct Programme {
     pub read: At<String>,
     /// When the positions were last checked.
     pub checked: At<PartialDate>,
+    /// The last day for checking them again.
+    pub review_by: Option<At<PartialDate>>,
     /// What a reader has to know of this edition: Markdown.
     pub note: Option<At<String>>,
     /// Whether its positions are for readers yet.
@@ -321,6 +323,8 @@ pub struct Position {
     pub note: Option<At<String>>,
     /// When this position was checked, if not with the others.
     pub checked: Option<At<PartialDate>>,
+    /// The last day for checking it again, if not with the others.
+    pub review_by: Option<At<PartialDate>>,
     /// Ids of quotations that stood here: their links lead to the position.
     pub aliases: Vec<At<String>>,
     /// What was changed since it was published.
@@ -860,7 +864,7 @@ pub fn programme(text: Text) -> (Option<Filed<Programme>>, Report) {
             let edition = it.one_of("edition", What::Edition, Edition::WORDS, Edition::ALL);
             let (language, source) = (it.language("language"), it.id("source"));
             let (read, checked) = (it.text("read"), it.date("checked"));
-            let of_head = (it.text_if("note"), it.status());
+            let of_head = (it.text_if("note"), it.status(), it.date_if("review_by"));
             it.internal_note();
             Some((title, edition, language, source, read, checked, of_head))
         });
@@ -872,7 +876,7 @@ pub fn programme(text: Text) -> (Option<Filed<Programme>>, Report) {
         };
         let whole = fields.whole("positions", positions.as_ref());
         let (title, edition, language, source, read, checked, of_head) = head.unwrap_or_default();
-        let (note, status) = of_head;
+        let (note, status, review_by) = of_head;
         let start = fields.span.start..fields.span.start;
         let or_blank = |it| fields.or_blank(it);
         Some(Programme {
@@ -882,6 +886,7 @@ pub fn programme(text: Text) -> (Option<Filed<Programme>>, Report) {
             source: or_blank(source),
             read: or_blank(read),
             checked: checked.unwrap_or(At { value: PartialDate::UNKNOWN, span: start }),
+            review_by,
             note,
             status: status.unwrap_or(Status::Published),
             positions_span,
@@ -927,6 +932,7 @@ fn position(fields: &Fields<'_, '_>) -> Option<Position> {
         Some(Rejected { text: text?, why: why? })
     });
     let (note, checked) = (fields.text_if("note"), fields.date_if("checked"));
+    let review_by = fields.date_if("review_by");
     let aliases = fields.ids_if("aliases");
     let changes = fields.records_if("changes", |it| {
         let date = it.date("date");
@@ -950,6 +956,7 @@ fn position(fields: &Fields<'_, '_>) -> Option<Position> {
         rejected,
         note,
         checked,
+        review_by,
         aliases,
         changes,
     })

@@ -409,6 +409,8 @@ pub struct Account {
     pub kind: String,
     /// When it was checked.
     pub checked: Option<Day>,
+    /// The last day for checking it again.
+    pub review: Option<Day>,
     /// Link to the page of this position, if it has one.
     pub href: Option<String>,
     /// In a preview, the link to its record for editors.
@@ -647,6 +649,8 @@ pub struct Theme {
     pub feed: String,
     /// When one of the positions was last checked.
     pub checked: Option<Day>,
+    /// The first day by which one of the positions has to be checked again.
+    pub review: Option<Day>,
     /// Link to the picture of the page's address for phones.
     pub qr: String,
     /// All names that the parties go by, with `|` between them.

@@ -6,6 +6,14 @@ if (location.protocol.startsWith("http") && location.pathname.endsWith("/index.h
   history.replaceState(history.state, "", location.pathname.slice(0, -"index.html".length) + location.search + location.hash);
 }
 
+// What should have been checked again by now says so: by the reader's clock, as pages stay for long.
+for (const it of document.querySelectorAll("[data-due]")) {
+  if (new Date(`${it.querySelector("time").dateTime}T24:00`) <= new Date()) {
+    it.className = "note";
+    it.lastChild.hidden = false;
+  }
+}
+
 // What is chosen in a fieldset stands in the address, so that it can be sent and gone back to.
 function choices(form, show) {
   const fields = [...form.elements].filter((field) => field.name);

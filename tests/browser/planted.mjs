@@ -40,6 +40,24 @@ const atOnce = swap(" defer></script>", "></script>");
 /** `check` and `on` name a check and a page of the samples; `says` is in what the check reports. */
 export const faults = [
   {
+    check: "deadline of the next check, before and after",
+    on: "theme",
+    js: swap("T24:00", "T00:00"),
+    says: /on the day itself it is said/,
+  },
+  {
+    check: "deadline of the next check, before and after",
+    on: "position",
+    js: swap("[data-due]", "[data-late]"),
+    says: /on the day after it is not said/,
+  },
+  {
+    check: "deadline of the next check, before and after",
+    on: "position",
+    html: swap("<b hidden>", "<b>"),
+    says: /on the day after it is not said/,
+  },
+  {
     check: "addresses that are no more",
     on: "moved",
     js: (text, path) => (path === "moved.js" ? "" : text),

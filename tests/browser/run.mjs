@@ -14,6 +14,7 @@ import * as linked from "./linked.mjs";
 import * as moved from "./moved.mjs";
 import { faults as planted } from "./planted.mjs";
 import * as privacy from "./privacy.mjs";
+import * as review from "./review.mjs";
 import * as schemas from "./schemas.mjs";
 import * as screen from "./screen.mjs";
 import { besideOther, languageOf, serve } from "./site.mjs";
@@ -38,7 +39,7 @@ if (!folder || !existsSync(folder)) {
 /** With EVERY_LANGUAGE set, the checks of every page open the pages of each language. */
 const everyLanguage = Boolean(process.env.EVERY_LANGUAGE);
 const only = process.argv[3] ?? "";
-const checks = [axe, screen, keyboard, choose, embed, privacy, valid, linked, schemas, moved, weight]
+const checks = [axe, screen, keyboard, choose, embed, privacy, valid, linked, schemas, moved, review, weight]
   .flatMap((it) => it.checks)
   .filter((it) => it.name.includes(only));
 if (!checks.length) {

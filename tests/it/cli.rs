@@ -324,6 +324,20 @@ fn a_draft_is_proved_like_the_rest_and_the_lock_is_the_same_with_and_without_it(
 }
 
 #[test]
+fn who_builds_is_reminded_of_a_check_that_is_overdue_and_the_site_is_built() {
+    let folder = Folder::with_archive();
+    assert_eq!(folder.run(&["verify", "valg"]).code, 0);
+    // A deadline long past, whatever the day is on which this is run.
+    folder.edit("parties/alfa/2029.yaml", "checked: 2029-05-02", "checked: 2001-05-02");
+    folder.edit("parties/alfa/2029.yaml", "positions:", "  review_by: 2002-05-02\npositions:");
+    for command in [&["check", "valg"][..], &["build", "valg"], &["verify", "valg"]] {
+        let run = folder.run(command);
+        assert_eq!(run.code, 0, "{command:?}: {}", run.err);
+        assert!(run.err.contains("husk[review-overdue]"), "{command:?}: {}", run.err);
+    }
+}
+
+#[test]
 fn an_edit_after_the_proof_is_told_by_the_build_and_by_verify_check() {
     let folder = Folder::with_archive();
     assert_eq!(folder.run(&["verify", "valg"]).code, 0);

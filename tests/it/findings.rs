@@ -7,11 +7,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use standpunkt::date::PartialDate;
 use standpunkt::diagnostic::{self, Diagnostic, Report, Severity, Words};
 use standpunkt::lock::{self, Lock};
 use standpunkt::published::{PUBLISHED, Published};
 use standpunkt::source::{Refusal, Sources};
-use standpunkt::{build, content, disk, document, verify};
+use standpunkt::{build, check, content, disk, document, verify};
 
 /// Codes that no text in memory makes; other tests plant them.
 const ON_DISK: [&str; 6] =
@@ -32,12 +33,14 @@ pub(crate) fn base() -> Sources {
 /// A fixture: files laid over the base, and the findings they make.
 ///
 /// `-- archive/NAME --` is a source file, read by the ending of its name, `-- PATH (sealed) --` a lock without its seal.
-/// `-- findings --` are those of a build, `-- findings of verify --` those of a proof.
+/// `-- findings --` are those of a build, `-- findings of verify --` those of a proof,
+/// `-- findings on 2030-01-01 --` those of a build with what is overdue on that day.
 struct Fixture {
     name: String,
     sources: Sources,
     archive: BTreeMap<String, Vec<u8>>,
     verify: bool,
+    day: Option<PartialDate>,
     findings: String,
 }
 
@@ -53,6 +56,7 @@ impl Fixture {
     fn parse(name: &str, text: &str, base: &Sources) -> Fixture {
         let mut sources = base.clone();
         let (mut archive, mut verify, mut findings) = (BTreeMap::new(), false, None);
+        let mut day = None;
         let mut rest = text;
         while let Some((header, after)) = next_header(rest) {
             let end = next_start(after).unwrap_or(after.len());
@@ -61,6 +65,9 @@ impl Fixture {
             if header == "findings" || header == "findings of verify" {
                 findings = Some(body.to_owned());
                 verify = header != "findings";
+            } else if let Some(date) = header.strip_prefix("findings on ") {
+                findings = Some(body.to_owned());
+                day = PartialDate::parse(date);
             } else if header == "published.lock (sealed)" {
                 let published = Published::mended(body).expect("lines that the program writes");
                 sources.files.insert(PUBLISHED.to_owned(), published.text().into_bytes());
@@ -77,12 +84,16 @@ impl Fixture {
             }
         }
         let findings = findings.unwrap_or_else(|| panic!("{name}: there is no `-- findings --`"));
-        Fixture { name: name.to_owned(), sources, archive, verify, findings }
+        Fixture { name: name.to_owned(), sources, archive, verify, day, findings }
     }
 
     fn run(&self) -> Outcome {
         if !self.verify {
-            let outcome = build(&self.sources, None);
+            let mut outcome = build(&self.sources, None);
+            if let Some(day) = self.day {
+                outcome.report.extend(check::overdue(&content::read(&self.sources).0, day));
+                diagnostic::sort(&mut outcome.report);
+            }
             return Outcome { made: outcome.site.is_some(), report: outcome.report };
         }
         let (content, mut report) = content::read(&self.sources);

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use standpunkt::content;
+use standpunkt::date::PartialDate;
 use standpunkt::site::Site;
 use standpunkt::source::Sources;
-use standpunkt::{Archive, Drafts, Outcome, build, build_with};
+use standpunkt::{Archive, Drafts, Outcome, build, build_with, check, content};
 
 use crate::findings;
 
@@ -164,4 +164,31 @@ fn a_draft_is_never_recorded_as_published() {
     let (mut content, _) = content::read(&draft);
     content.withhold_drafts();
     assert!(!content.has_drafts());
+}
+
+#[test]
+fn a_theme_tells_the_earliest_deadline_and_a_position_its_own() {
+    let due = with(&[
+        (ALFA, "  checked:", "  review_by: 2030-06-01\n  checked:"),
+        (ALFA, "    stance: for", "    review_by: 2030-03-01\n    stance: for"),
+        (BETA, "  checked:", "  review_by: 2030-05-03\n  checked:"),
+    ]);
+    let made = site(build(&due, None));
+    let line = |path: &str| {
+        let text = String::from_utf8_lossy(&made.files[path]).into_owned();
+        let lines: Vec<_> = text.split("<p data-due>").skip(1).collect();
+        assert_eq!(lines.len(), 1, "{path}: {lines:?}");
+        lines[0].split('"').nth(1).unwrap().to_owned()
+    };
+    assert_eq!(line("tema/sykkel/index.html"), "2030-03-01");
+    assert_eq!(line("tema/sykkel/alfa/index.html"), "2030-03-01");
+    assert_eq!(line("tema/sykkel/beta/index.html"), "2030-05-03");
+    assert_eq!(line("tema/skole/index.html"), "2030-05-03");
+    assert_eq!(line("tema/skole/alfa/index.html"), "2030-06-01");
+    // Nothing is said where there is no deadline, and nobody is reminded before the day is over.
+    let without = site(build(&findings::base(), None));
+    assert!(texts(&without).values().all(|it| !it.contains("data-due>")));
+    let (content, _) = content::read(&due);
+    let told = |day: &str| check::overdue(&content, PartialDate::parse(day).unwrap()).len();
+    assert_eq!([told("2030-03-01"), told("2030-03-02"), told("2031-01-01")], [0, 1, 3]);
 }
