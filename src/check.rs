@@ -23,6 +23,9 @@ use crate::verify::Held;
 const MOST_QUOTES: usize = 3;
 const MOST_WORDS: usize = 40;
 
+/// The most words of a party's reply: as many for each party. The words of the interface say it, too.
+const MOST_REPLY_WORDS: usize = 60;
+
 /// Checks all content, and makes the model of it if nothing is wrong.
 ///
 /// `held` is what was proved of quotations and absences. `base_url` replaces the one of the site, if
@@ -164,7 +167,8 @@ fn known(content: &Content) -> Known {
 
 /// Whether a position as written has a page; one whose stance cannot be read may have one.
 fn tells(it: &schema::Position) -> bool {
-    let told = |at: &At<Stance>| model::tells(at.value, !it.evidence.is_empty(), it.note.is_some());
+    let (note, reply) = (it.note.is_some(), it.reply.is_some());
+    let told = |at: &At<Stance>| model::tells(at.value, !it.evidence.is_empty(), note, reply);
     it.stance.as_ref().is_none_or(told)
 }
 
@@ -685,6 +689,7 @@ impl Cells<'_> {
             report.push(diagnostic::edition_differs(place, ours, id, theirs.word()));
         }
         report.extend(it.review_by.as_ref().and_then(|at| review_fault(text, at, at, &it.checked)));
+        self.reader_faults(filed, report);
         let mut positions = vec![None; self.themes.len()];
         let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
         let mut meant: Vec<&str> = Vec::new();
@@ -755,6 +760,53 @@ impl Cells<'_> {
                 .into_iter()
                 .map(|it| it.unwrap_or_else(nobody_has_looked))
                 .collect(),
+        }
+    }
+
+    /// Tells of positions that somebody has coded and looked over alone, or that nobody has coded; and,
+    /// if the site wants two readers, of those that do not name both.
+    fn reader_faults(&self, filed: &Filed<schema::Programme>, report: &mut Report) {
+        let (text, head) = (&filed.text, &filed.value);
+        let same = |one: &At<String>, two: &At<String>| {
+            one.value.trim().to_lowercase() == two.value.trim().to_lowercase()
+        };
+        let mut tell = |own: &At<String>, readers: [Option<&At<String>>; 2]| {
+            let place = || text.place(own.span.clone());
+            match readers {
+                [Some(one), Some(two)] if same(one, two) => {
+                    report.push(diagnostic::same_reader(place(), &own.value));
+                }
+                [None, Some(_)] => report.push(diagnostic::not_coded(place(), &own.value)),
+                _ => {}
+            }
+        };
+        let read = |it: &&schema::Position| it.stance.as_ref().is_some_and(|it| it.value.is_read());
+        let inherits = |it: &schema::Position| it.coded_by.is_none() && it.checked_by.is_none();
+        if let Some(own) = &head.checked_by
+            && head.positions.iter().filter(read).any(inherits)
+        {
+            tell(own, [head.coded_by.as_ref(), Some(own)]);
+        }
+        for it in head.positions.iter() {
+            if let Some(own) = it.checked_by.as_ref().or(it.coded_by.as_ref()) {
+                tell(own, readers(it, head));
+            }
+        }
+        if !self.content.site.as_ref().is_some_and(|it| it.value.two_readers) {
+            return;
+        }
+        let draft = |it: &schema::Position| {
+            let theme = self.content.themes.get(&it.theme.value);
+            [Some(head.status), Some(it.status), theme.map(|it| it.value.status)]
+                .contains(&Some(Status::Draft))
+        };
+        let alone =
+            |it: &&schema::Position| readers(it, head).iter().any(Option::is_none) && !draft(it);
+        let alone = head.positions.iter().filter(read).filter(alone);
+        let themes: Vec<&str> = alone.map(|it| it.theme.value.as_str()).collect();
+        if !themes.is_empty() {
+            let place = text.place(head.positions_span.start..head.positions_span.start + 1);
+            report.push(diagnostic::one_reader(place, &themes));
         }
     }
 
@@ -884,6 +936,8 @@ impl Cells<'_> {
             report.extend(review.and_then(|it| review_fault(text, own, it, checked)));
         }
         let looked = stance.value.is_read();
+        let [coded_by, checked_by] = readers(it, head);
+        let name = |at: Option<&At<String>>| at.filter(|_| looked).map(|it| it.value.clone());
         Some(model::Position {
             stance: stance.value,
             draft: it.status == Status::Draft,
@@ -894,9 +948,36 @@ impl Cells<'_> {
             note,
             checked: looked.then_some(checked.value),
             review_by: review.map(|it| it.value).filter(|_| looked),
+            coded_by: name(coded_by),
+            checked_by: name(checked_by),
+            reply: it.reply.as_ref().map(|it| reply(text, it, report)),
             aliases: ids(&it.aliases),
             changes: self.changes(text, it, stance.value, report),
         })
+    }
+}
+
+/// Who coded a position and who looked over it: as it says itself, else as its programme does.
+fn readers<'a>(
+    it: &'a schema::Position,
+    head: &'a schema::Programme,
+) -> [Option<&'a At<String>>; 2] {
+    [
+        it.coded_by.as_ref().or(head.coded_by.as_ref()),
+        it.checked_by.as_ref().or(head.checked_by.as_ref()),
+    ]
+}
+
+fn reply(text: &Text, it: &schema::Reply, report: &mut Report) -> model::Reply {
+    let words = it.text.value.split_whitespace().count();
+    if words > MOST_REPLY_WORDS {
+        let place = text.place(it.text.span.clone());
+        report.push(diagnostic::long_reply(place, words, MOST_REPLY_WORDS));
+    }
+    model::Reply {
+        date: it.date.value,
+        text: it.text.value.clone(),
+        url: it.url.as_ref().map(|it| it.value.clone()),
     }
 }
 
@@ -948,6 +1029,9 @@ fn nobody_has_looked() -> model::Position {
         note: None,
         checked: None,
         review_by: None,
+        coded_by: None,
+        checked_by: None,
+        reply: None,
         aliases: Vec::new(),
         changes: Vec::new(),
     }

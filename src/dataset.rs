@@ -279,6 +279,19 @@ pub struct Change {
     pub why: String,
 }
 
+/// What a party has said of how its position is shown, in its own words.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Reply {
+    /// When.
+    #[schemars(extend("format" = "date"))]
+    pub date: String,
+    /// The words.
+    pub text: String,
+    /// Where it says so, or more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
 /// What a party says of a theme in an election.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Position {
@@ -313,6 +326,19 @@ pub struct Position {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("format" = "date"))]
     pub checked: Option<String>,
+    /// The last day for checking it again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("format" = "date"))]
+    pub review_by: Option<String>,
+    /// Who chose the stance.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub coded_by: Option<String>,
+    /// Who looked over that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub checked_by: Option<String>,
+    /// What the party has said of how its position is shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reply: Option<Reply>,
     /// Whether the programme was proposed or adopted.
     #[schemars(extend("enum" = Edition::WORDS))]
     pub edition: &'static str,

@@ -817,6 +817,8 @@ pub enum What {
     ChangeKind,
     /// Whether something is for readers yet.
     Status,
+    /// Yes or no.
+    Answer,
 }
 
 impl What {
@@ -835,6 +837,7 @@ impl What {
             What::PageKind => ("unknown-page-kind", "sidetypen", "kind of page"),
             What::ChangeKind => ("unknown-change-kind", "endringstypen", "kind of change"),
             What::Status => ("unknown-status", "statusen", "status"),
+            What::Answer => ("unknown-answer", "svaret", "answer"),
         }
     }
 }
@@ -1490,6 +1493,76 @@ pub fn change_untold(place: Place, what: Words, since: &str, today: &str, was: &
             format!(
                 "write under `changes:` beside the position: `- {{date: {today}, kind: correction,{stance} why: …}}` (`correction`, `clarification` or `update`)"
             ),
+        ),
+    )
+}
+
+/// A position that the same person has coded and looked over.
+pub fn same_reader(place: Place, name: &str) -> Diagnostic {
+    finding(
+        place,
+        "same-reader",
+        (
+            format!("«{name}» står både i `coded_by` og i `checked_by`"),
+            format!("“{name}” stands both in `coded_by` and in `checked_by`"),
+        ),
+        say(
+            "la en annen kontrollere, og skriv hvem; har ingen gjort det ennå, ta bort `checked_by`",
+            "let somebody else look it over, and write who; if nobody has yet, take `checked_by` away",
+        ),
+    )
+}
+
+/// A position that somebody has looked over and nobody has coded.
+pub fn not_coded(place: Place, name: &str) -> Diagnostic {
+    finding(
+        place,
+        "not-coded",
+        (
+            format!("«{name}» står i `checked_by`, men `coded_by` mangler"),
+            format!("“{name}” stands in `checked_by`, but `coded_by` is missing"),
+        ),
+        say(
+            "skriv i `coded_by` hvem som satte standpunktet",
+            "write in `coded_by` who chose the stance",
+        ),
+    )
+}
+
+/// Positions that do not name two readers, on a site that wants that.
+pub fn one_reader(place: Place, themes: &[&str]) -> Diagnostic {
+    let list = themes.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ");
+    let count = themes.len();
+    finding(
+        place,
+        "one-reader",
+        (
+            format!(
+                "standpunkter som mangler `coded_by` eller `checked_by`, som `two_readers` i `site.yaml` krever ({count}): {list}"
+            ),
+            format!(
+                "positions that lack `coded_by` or `checked_by`, which `two_readers` in `site.yaml` asks for ({count}): {list}"
+            ),
+        ),
+        say(
+            "skriv begge under `programme:` eller ved hvert standpunkt; er et standpunkt ikke kontrollert ennå, sett `status: draft`",
+            "write both under `programme:` or beside each position; if a position is not looked over yet, set `status: draft`",
+        ),
+    )
+}
+
+/// A party's reply that is longer than a reply may be.
+pub fn long_reply(place: Place, words: usize, most: usize) -> Diagnostic {
+    finding(
+        place,
+        "long-reply",
+        (
+            format!("kommentaren fra partiet er på {words} ord; grensen er {most}, lik for alle"),
+            format!("the party's reply has {words} words; the limit is {most}, the same for all"),
+        ),
+        say(
+            "be partiet om en kortere kommentar, eller ta med et utdrag som partiet godtar, og resten med `url`",
+            "ask the party for a shorter reply, or give an extract that the party agrees to, and the rest by `url`",
         ),
     )
 }

@@ -85,6 +85,9 @@ fn unread(it: &Position) -> Position {
         note: None,
         checked: None,
         review_by: None,
+        coded_by: None,
+        checked_by: None,
+        reply: None,
         aliases: Vec::new(),
         changes: Vec::new(),
     }

@@ -77,10 +77,10 @@ pub struct Term {
     pub words: Said<(String, String)>,
 }
 
-/// The one rule of which positions have a page: those that somebody has read, or that evidence or a
-/// note tells of.
-pub fn tells(stance: Stance, evidence: bool, note: bool) -> bool {
-    stance.is_read() || evidence || note
+/// The one rule of which positions have a page: those that somebody has read, or that evidence, a
+/// note or the party's reply tells of.
+pub fn tells(stance: Stance, evidence: bool, note: bool, reply: bool) -> bool {
+    stance.is_read() || evidence || note || reply
 }
 
 /// A plan of an actor that is no party.
@@ -335,10 +335,27 @@ pub struct Position {
     pub checked: Option<PartialDate>,
     /// The last day for checking it again.
     pub review_by: Option<PartialDate>,
+    /// Who chose the stance.
+    pub coded_by: Option<String>,
+    /// Who looked over that.
+    pub checked_by: Option<String>,
+    /// What the party has said of it to us.
+    pub reply: Option<Reply>,
     /// Ids of quotations that stood here.
     pub aliases: Vec<String>,
     /// What was changed since it was published, oldest first.
     pub changes: Vec<Change>,
+}
+
+/// What a party has said of how its position is shown, in its own words.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// When.
+    pub date: PartialDate,
+    /// The words.
+    pub text: String,
+    /// Where it says so, or more.
+    pub url: Option<String>,
 }
 
 /// What was changed in a published position.
@@ -409,6 +426,7 @@ impl Election {
 impl Position {
     /// Whether there is more to tell than that nobody has looked.
     pub fn tells(&self) -> bool {
-        tells(self.stance, !self.evidence.is_empty(), self.note.is_some())
+        let (note, reply) = (self.note.is_some(), self.reply.is_some());
+        tells(self.stance, !self.evidence.is_empty(), note, reply)
     }
 }

@@ -773,6 +773,13 @@ impl<'m> Page<'m> {
             kind: self.words.source_kind(source.kind),
             checked: it.checked.map(|it| self.day(it)),
             review: it.review_by.map(|it| self.day(it)),
+            coded_by: it.coded_by.clone(),
+            checked_by: it.checked_by.clone(),
+            reply: it.reply.as_ref().map(|it| view::Reply {
+                date: self.day(it.date),
+                text: it.text.clone(),
+                url: it.url.clone(),
+            }),
             href: alone.then(|| self.place(e, theme, party)),
         }
     }

@@ -4,8 +4,8 @@ use crate::address::Address;
 use crate::content::Content;
 use crate::dataset::{
     About, Absence, Background, ByLanguage, Change, Election, Evidence, LeftOut, Licence, Measure,
-    Party, Plan, Position, Programme, Proof, Quote, Reference, Rejected, Site, Source, StanceWords,
-    Theme, ThemeWords,
+    Party, Plan, Position, Programme, Proof, Quote, Reference, Rejected, Reply, Site, Source,
+    StanceWords, Theme, ThemeWords,
 };
 use crate::language::Spelling;
 use crate::links;
@@ -264,6 +264,14 @@ impl Make<'_> {
             changes: changes.collect(),
             note: written.and_then(|it| text_of(&it.note)),
             checked: it.checked.map(|it| it.iso()),
+            review_by: it.review_by.map(|it| it.iso()),
+            coded_by: it.coded_by.clone(),
+            checked_by: it.checked_by.clone(),
+            reply: it.reply.as_ref().map(|it| Reply {
+                date: it.date.iso(),
+                text: it.text.clone(),
+                url: it.url.clone(),
+            }),
             edition: of.edition.word(),
             source: self.source_id(of.source),
             pages,

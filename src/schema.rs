@@ -53,6 +53,8 @@ pub struct Site {
     pub archive: Option<At<String>>,
     /// The licence of the site's own words: its name, and where it can be read.
     pub data_licence: Option<(String, String)>,
+    /// Whether each position has to name who chose the stance and somebody else who looked over it.
+    pub two_readers: bool,
     /// The languages that the site is built in; bokmål is always the first.
     pub languages: Vec<Language>,
     /// The site's own words in other languages.
@@ -282,6 +284,10 @@ pub struct Programme {
     pub checked: At<PartialDate>,
     /// The last day for checking them again.
     pub review_by: Option<At<PartialDate>>,
+    /// Who read the programme and chose the stances.
+    pub coded_by: Option<At<String>>,
+    /// Who looked over that.
+    pub checked_by: Option<At<String>>,
     /// What a reader has to know of this edition: Markdown.
     pub note: Option<At<String>>,
     /// Whether its positions are for readers yet.
@@ -325,10 +331,27 @@ pub struct Position {
     pub checked: Option<At<PartialDate>>,
     /// The last day for checking it again, if not with the others.
     pub review_by: Option<At<PartialDate>>,
+    /// Who chose the stance, if not the same as of the others.
+    pub coded_by: Option<At<String>>,
+    /// Who looked over that, if not the same as of the others.
+    pub checked_by: Option<At<String>>,
+    /// What the party has said of it to us.
+    pub reply: Option<Reply>,
     /// Ids of quotations that stood here: their links lead to the position.
     pub aliases: Vec<At<String>>,
     /// What was changed since it was published.
     pub changes: Vec<Change>,
+}
+
+/// What a party has said of how its position is shown.
+#[derive(Debug)]
+pub struct Reply {
+    /// When.
+    pub date: At<PartialDate>,
+    /// Its own words, as they are.
+    pub text: At<String>,
+    /// Where it says so, or more.
+    pub url: Option<At<String>>,
 }
 
 /// What was changed in a published position, for readers.
@@ -709,6 +732,8 @@ pub fn site(text: Text) -> (Option<Filed<Site>>, Report) {
             let (name, url) = (it.text("name"), it.url("url"));
             Some((name?.value, url?.value))
         });
+        let two = (&["true", "false"], [true, false]);
+        let two_readers = fields.one_of_if("two_readers", What::Answer, two.0, &two.1);
         let languages = fields.languages("languages");
         let translations = fields.translations(|it| {
             let (tagline, description) = (it.text_if("tagline"), it.text_if("description"));
@@ -753,6 +778,7 @@ pub fn site(text: Text) -> (Option<Filed<Site>>, Report) {
             method: or_blank(method),
             archive,
             data_licence,
+            two_readers: two_readers.is_some_and(|it| it.value),
             languages,
             translations,
             groups: groups.unwrap_or_default(),
@@ -864,7 +890,8 @@ pub fn programme(text: Text) -> (Option<Filed<Programme>>, Report) {
             let edition = it.one_of("edition", What::Edition, Edition::WORDS, Edition::ALL);
             let (language, source) = (it.language("language"), it.id("source"));
             let (read, checked) = (it.text("read"), it.date("checked"));
-            let of_head = (it.text_if("note"), it.status(), it.date_if("review_by"));
+            let readers = (it.text_if("coded_by"), it.text_if("checked_by"));
+            let of_head = (it.text_if("note"), it.status(), it.date_if("review_by"), readers);
             it.internal_note();
             Some((title, edition, language, source, read, checked, of_head))
         });
@@ -876,7 +903,7 @@ pub fn programme(text: Text) -> (Option<Filed<Programme>>, Report) {
         };
         let whole = fields.whole("positions", positions.as_ref());
         let (title, edition, language, source, read, checked, of_head) = head.unwrap_or_default();
-        let (note, status, review_by) = of_head;
+        let (note, status, review_by, (coded_by, checked_by)) = of_head;
         let start = fields.span.start..fields.span.start;
         let or_blank = |it| fields.or_blank(it);
         Some(Programme {
@@ -887,6 +914,8 @@ pub fn programme(text: Text) -> (Option<Filed<Programme>>, Report) {
             read: or_blank(read),
             checked: checked.unwrap_or(At { value: PartialDate::UNKNOWN, span: start }),
             review_by,
+            coded_by,
+            checked_by,
             note,
             status: status.unwrap_or(Status::Published),
             positions_span,
@@ -933,6 +962,11 @@ fn position(fields: &Fields<'_, '_>) -> Option<Position> {
     });
     let (note, checked) = (fields.text_if("note"), fields.date_if("checked"));
     let review_by = fields.date_if("review_by");
+    let (coded_by, checked_by) = (fields.text_if("coded_by"), fields.text_if("checked_by"));
+    let reply = fields.map_if("reply", |it| {
+        let (date, text, url) = (it.date("date"), it.text("text"), it.url_if("url"));
+        Some(Reply { date: date?, text: text?, url })
+    });
     let aliases = fields.ids_if("aliases");
     let changes = fields.records_if("changes", |it| {
         let date = it.date("date");
@@ -957,6 +991,9 @@ fn position(fields: &Fields<'_, '_>) -> Option<Position> {
         note,
         checked,
         review_by,
+        coded_by,
+        checked_by,
+        reply,
         aliases,
         changes,
     })

@@ -6,7 +6,7 @@ use csv::{ReaderBuilder, StringRecord, Terminator, WriterBuilder};
 use serde_json::{Value, json};
 
 use crate::data;
-use crate::dataset::{ByLanguage, Position};
+use crate::dataset::{ByLanguage, Position, Reply};
 use crate::lock::sha256;
 use crate::records::Records;
 
@@ -14,9 +14,25 @@ use crate::records::Records;
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The columns of the positions, in their order.
-pub const POSITION_COLUMNS: [&str; 12] = [
-    "election", "party", "theme", "stance", "summary", "note", "checked", "edition", "source",
-    "quotes", "evidence", "page",
+pub const POSITION_COLUMNS: [&str; 18] = [
+    "election",
+    "party",
+    "theme",
+    "stance",
+    "summary",
+    "note",
+    "checked",
+    "edition",
+    "source",
+    "quotes",
+    "evidence",
+    "page",
+    "review_by",
+    "coded_by",
+    "checked_by",
+    "reply",
+    "reply_date",
+    "reply_url",
 ];
 
 /// A table: its name, what its columns are, and its rows.
@@ -91,6 +107,8 @@ pub fn read(text: &str) -> Result<Vec<Vec<String>>, csv::Error> {
 
 /// The cells of a position, in the order of [`POSITION_COLUMNS`].
 pub fn position_row(it: &Position) -> Vec<String> {
+    let of_reply =
+        |part: fn(&Reply) -> Option<String>| it.reply.as_ref().and_then(part).unwrap_or_default();
     vec![
         it.election.to_string(),
         it.party.clone(),
@@ -104,6 +122,12 @@ pub fn position_row(it: &Position) -> Vec<String> {
         it.quotes.len().to_string(),
         it.evidence.len().to_string(),
         it.pages.get("nb").cloned().unwrap_or_default(),
+        it.review_by.clone().unwrap_or_default(),
+        it.coded_by.clone().unwrap_or_default(),
+        it.checked_by.clone().unwrap_or_default(),
+        of_reply(|it| Some(it.text.clone())),
+        of_reply(|it| Some(it.date.clone())),
+        of_reply(|it| it.url.clone()),
     ]
 }
 
@@ -314,6 +338,12 @@ fn positions(records: &Records) -> Table {
         ("integer", "How many quotations carry it."),
         ("integer", "How many other sources tell of it."),
         ("string", "Its page in bokmål; where it has none, its place on the theme's."),
+        ("date", "The last day for checking it again."),
+        ("string", "Who chose the stance."),
+        ("string", "Who looked over that."),
+        ("string", "What the party has said of how its position is shown, in its own words."),
+        ("date", "When the party said so."),
+        ("string", "Where the party says so, or more."),
     ];
     let columns = POSITION_COLUMNS.into_iter().zip(about);
     Table {

@@ -411,10 +411,27 @@ pub struct Account {
     pub checked: Option<Day>,
     /// The last day for checking it again.
     pub review: Option<Day>,
+    /// Who chose the stance.
+    pub coded_by: Option<String>,
+    /// Who looked over that.
+    pub checked_by: Option<String>,
+    /// What the party has said of it.
+    pub reply: Option<Reply>,
     /// Link to the page of this position, if it has one.
     pub href: Option<String>,
     /// In a preview, the link to its record for editors.
     pub edit: Option<Link>,
+}
+
+/// What a party has said of how its position is shown.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Reply {
+    /// When.
+    pub date: Day,
+    /// Its own words.
+    pub text: String,
+    /// Where it says so, or more.
+    pub url: Option<String>,
 }
 
 /// Words of a programme.

@@ -589,3 +589,37 @@ fn any_text_comes_back_from_a_table_as_it_was() {
         assert_eq!(table::plain(&table::safe(it)), it);
     }
 }
+
+#[test]
+fn readers_deadline_and_reply_come_back_from_every_form() {
+    let mut sources = findings::base();
+    let path = "parties/alfa/2029.yaml";
+    let text = String::from_utf8(sources.files[path].clone()).unwrap();
+    let reply = "    reply:\n      date: 2029-06-01\n      text: \"=Vi; mener \\\"mer\\\".\"\n      url: https://alfa.test/svar\n";
+    let head = "  coded_by: AB\n  checked_by: CD\n  review_by: 2030-05-02\n  checked:";
+    let own = format!("    stance: for\n    review_by: 2030-01-01\n    checked_by: EF\n{reply}");
+    let text = text.replacen("  checked:", head, 1).replacen("    stance: for\n", &own, 1);
+    sources.files.insert(path.to_owned(), text.into_bytes());
+    let files = files(&sources);
+    let whole = json(&files, "data/standpunkt.json");
+    assert_eq!(invalid(&files, "data/standpunkt.json", &whole), [""; 0]);
+    let table = [rows(&files, "data/positions.csv"), rows(&files, "data/positions.excel.csv")];
+    let told = |theme: &str, field: &str| {
+        let mut positions = whole["positions"].as_array().unwrap().iter();
+        let it = positions.find(|it| it["theme"] == theme && it["party"] == "alfa").unwrap();
+        let (name, part) = field.split_once('_').unwrap_or((field, "text"));
+        let value = if name == "reply" { &it["reply"][part] } else { &it[field] };
+        let value = value.as_str().unwrap_or_default().to_owned();
+        for rows in &table {
+            let row = rows.iter().find(|it| it["theme"] == theme && it["party"] == "alfa").unwrap();
+            assert_eq!(row[field], value, "{theme} {field}");
+        }
+        value
+    };
+    let all = ["review_by", "coded_by", "checked_by", "reply", "reply_date", "reply_url"];
+    assert_eq!(
+        all.map(|it| told("sykkel", it)),
+        ["2030-01-01", "AB", "EF", "=Vi; mener \"mer\".", "2029-06-01", "https://alfa.test/svar"]
+    );
+    assert_eq!(all.map(|it| told("skole", it)), ["2030-05-02", "AB", "CD", "", "", ""]);
+}

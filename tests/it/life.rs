@@ -192,3 +192,85 @@ fn a_theme_tells_the_earliest_deadline_and_a_position_its_own() {
     let told = |day: &str| check::overdue(&content, PartialDate::parse(day).unwrap()).len();
     assert_eq!([told("2030-03-01"), told("2030-03-02"), told("2031-01-01")], [0, 1, 3]);
 }
+
+/// The base with a reply and its two readers on one position.
+fn answered() -> Sources {
+    let reply = "    reply:\n      date: 2029-06-01\n      text: Vi mener *mer* enn <b>dette</b>.\n      url: https://alfa.test/svar\n";
+    with(&[
+        (ALFA, "  checked:", "  coded_by: AB\n  checked_by: CD\n  checked:"),
+        (ALFA, "    stance: for\n", &format!("    stance: for\n    checked_by: Kari Å.\n{reply}")),
+    ])
+}
+
+#[test]
+fn each_position_has_the_partys_comment_or_says_that_there_is_none() {
+    let made = site(build(&answered(), None));
+    let page = |path: &str| String::from_utf8_lossy(&made.files[path]).into_owned();
+    let mut without = 0;
+    for (path, text) in texts(&made).iter().filter(|it| it.0.ends_with("index.html")) {
+        let position = path.starts_with("tema/") && path.split('/').count() == 4;
+        assert_eq!(text.matches("id=\"side-kommentar\"").count(), usize::from(position), "{path}");
+        without += text.matches("Partiet har ikke kommentert dette.").count();
+    }
+    assert_eq!(without, 3);
+    let answered = page("tema/sykkel/alfa/index.html");
+    // Its own words, as they are: no markup, no Markdown.
+    assert!(
+        answered.contains("<p>«Vi mener *mer* enn &lt;b&gt;dette&lt;/b&gt;.»</p>"),
+        "{answered}"
+    );
+    assert!(
+        answered.contains("Partiets egne ord, <time datetime=\"2029-06-01\">1. juni 2029</time>.")
+    );
+    assert!(answered.contains("<a href=\"https://alfa.test/svar\" rel=\"noopener\">"));
+    assert!(
+        page("tema/sykkel/beta/index.html")
+            .contains("høyst 60 ord, gjengitt ordrett: post@valg.test")
+    );
+    // On the cards there is only a mark that leads there.
+    for path in ["tema/sykkel/index.html", "parti/alfa/index.html"] {
+        let text = page(path);
+        assert_eq!(text.matches("/alfa/index.html#side-kommentar\"").count(), 1, "{path}");
+        assert!(!text.contains("Vi mener"), "{path}");
+    }
+    assert!(page("metode/index.html").contains("Alle partiene har samme rett til å svare"));
+}
+
+#[test]
+fn a_reply_has_a_page_even_if_nobody_has_read_the_programme() {
+    let reply = "stance: not_read\n    reply: {date: 2029-06-01, text: Spør oss.}\n";
+    let changed = with(&[(
+        ALFA,
+        "stance: not_found\n    summary: Programmet sier ikke noe om lekser.\n",
+        reply,
+    )]);
+    let made = site(build(&changed, None));
+    let page = String::from_utf8_lossy(&made.files["tema/skole/alfa/index.html"]).into_owned();
+    assert!(page.contains("«Spør oss.»"), "{page}");
+    // Where positions have no page, the card has the words themselves.
+    let bare = ("site.yaml", "    parties:", "    without: [positions]\n    parties:");
+    let mut changed = changed;
+    let text = String::from_utf8_lossy(&changed.files[bare.0]).replace(bare.1, bare.2);
+    changed.files.insert(bare.0.to_owned(), text.into_bytes());
+    let made = site(build(&changed, None));
+    assert!(!made.files.contains_key("tema/skole/alfa/index.html"));
+    let page = String::from_utf8_lossy(&made.files["tema/skole/index.html"]).into_owned();
+    assert!(page.contains("«Spør oss.»"), "{page}");
+}
+
+#[test]
+fn a_position_names_who_coded_it_and_who_looked_over_that() {
+    let made = site(build(&answered(), None));
+    let page = |path: &str| String::from_utf8_lossy(&made.files[path]).into_owned();
+    let named = |text: &str, what: &str, who: &str| {
+        text.contains(&format!("<dt>{what}</dt><dd>{who}</dd>"))
+    };
+    let own = page("tema/sykkel/alfa/index.html");
+    assert!(named(&own, "Kodet av", "AB") && named(&own, "Kontrollert av", "Kari Å."), "{own}");
+    let of_programme = page("tema/skole/alfa/index.html");
+    assert!(named(&of_programme, "Kodet av", "AB") && named(&of_programme, "Kontrollert av", "CD"));
+    assert!(!page("tema/sykkel/beta/index.html").contains("Kodet av"));
+    // A draft is not finished, so it needs no second reader; then nothing of it is told.
+    let asked = with(&[("site.yaml", "contact:", "two_readers: true\ncontact:")]);
+    assert_eq!(build(&asked, None).report.iter().filter(|it| it.code == "one-reader").count(), 2);
+}
