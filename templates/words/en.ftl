@@ -434,5 +434,5 @@ edit = Edit { $record }
 # Only in a preview with drafts.
 unpublished = Draft – not published
 unpublished-mark = (not published)
-unpublished-here = Readers do not see this page like this until `status: draft` is taken away.
-unpublished-shown = This is a preview with drafts, which readers do not see. They are marked.
+unpublished-here = Draft – not published: readers do not see this until status: draft is taken away.
+unpublished-shown = Preview with drafts, which are marked and not published.

@@ -434,5 +434,5 @@ edit = Rediger { $record }
 # Only in a preview with drafts.
 unpublished = Utkast – ikke publisert
 unpublished-mark = (ikke publisert)
-unpublished-here = Leserne ser ikke denne siden slik før `status: draft` er tatt bort.
-unpublished-shown = Dette er en forhåndsvisning med utkast, som leserne ikke ser. De er merket.
+unpublished-here = Utkast – ikke publisert: leserne ser ikke dette før status: draft er tatt bort.
+unpublished-shown = Forhåndsvisning med utkast, som er merket og ikke publisert.

@@ -434,5 +434,5 @@ edit = Rediger { $record }
 # Only in a preview with drafts.
 unpublished = Utkast – ikkje publisert
 unpublished-mark = (ikkje publisert)
-unpublished-here = Lesarane ser ikkje denne sida slik før `status: draft` er teken bort.
-unpublished-shown = Dette er ei førehandsvising med utkast, som lesarane ikkje ser. Dei er merkte.
+unpublished-here = Utkast – ikkje publisert: lesarane ser ikkje dette før status: draft er teken bort.
+unpublished-shown = Førehandsvising med utkast, som er merkte og ikkje publiserte.

@@ -135,6 +135,17 @@ fn lay(folder: &Path, sources: &Sources) {
 }
 
 #[test]
+fn a_draft_is_shown_and_marked() {
+    let preview = Preview::start();
+    assert!(!preview.get("/tema/sykkel/alfa/").1.contains("Utkast – ikke publisert"));
+    preview.edit("parties/alfa/2029.yaml", "stance: for", "status: draft\n    stance: for");
+    preview.until("the draft is marked", || {
+        let page = preview.get("/tema/sykkel/alfa/").1;
+        page.contains("Utkast – ikke publisert") && page.contains("sykkelveier i alle byer")
+    });
+}
+
+#[test]
 fn a_change_is_shown_and_open_pages_are_told() {
     let preview = Preview::start();
     let (status, page) = preview.get("/tema/sykkel/");
