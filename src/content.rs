@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{self, Diagnostic, Report};
 use crate::draft::Withheld;
 use crate::schema::{self, Filed};
+use crate::shape::FileKind;
 use crate::source::{Place, Refusal, Sources, Text};
 
 /// Everything that authors wrote, as far as it could be read.
@@ -183,6 +184,14 @@ fn role(path: &str) -> Result<Role, Box<Diagnostic>> {
     }
 }
 
+/// A file that authors write, by itself: its kind, its text, and what is wrong in it.
+pub fn look(path: &str, bytes: &[u8]) -> Option<(FileKind, Text, Report)> {
+    let role = role(path).ok()?;
+    let kind = role.kind();
+    let (_, report) = read_file(path, bytes, role);
+    Some((kind, Text::decode(path, bytes).0, report))
+}
+
 fn read_file(path: &str, bytes: &[u8], role: Role) -> (Read, Report) {
     let (text, mut report) = Text::decode(path, bytes);
     if text.text.trim().is_empty() {
@@ -217,6 +226,16 @@ fn read_file(path: &str, bytes: &[u8], role: Role) -> (Read, Report) {
 }
 
 impl Role {
+    fn kind(&self) -> FileKind {
+        match self {
+            Role::Site => FileKind::Site,
+            Role::Party(_) => FileKind::Party,
+            Role::Programme(..) => FileKind::Programme,
+            Role::Theme(_) => FileKind::Theme,
+            Role::Plan(_) => FileKind::Plan,
+        }
+    }
+
     fn nothing(self) -> Read {
         match self {
             Role::Site => Read::Site(None),

@@ -344,6 +344,38 @@ pub fn stray_file(place: Place, cure: (String, String)) -> Diagnostic {
     )
 }
 
+/// A position that is to be changed and is not there.
+pub fn no_record(place: Place, party: &str, theme: &str) -> Diagnostic {
+    finding(
+        place,
+        "no-record",
+        (
+            format!("fila har ikke noe standpunkt om `{theme}`"),
+            format!("the file has no position on `{theme}`"),
+        ),
+        (
+            format!("lag det med `standpunkt new position {party} {theme}`"),
+            format!("make it with `standpunkt new position {party} {theme}`"),
+        ),
+    )
+}
+
+/// A record that cannot be changed by a command.
+pub fn edit_by_hand(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "edit-by-hand",
+        say(
+            "standpunktet står i klammeparentes og kan ikke endres med en kommando",
+            "the position stands in braces and cannot be changed by a command",
+        ),
+        say(
+            "kjør `standpunkt fmt` først, så får hvert felt sin linje",
+            "run `standpunkt fmt` first, which gives each field a line",
+        ),
+    )
+}
+
 /// A file that has to be there and is not.
 pub fn missing_file(place: Place, missing: &str) -> Diagnostic {
     finding(

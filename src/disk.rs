@@ -272,14 +272,15 @@ pub fn create(path: &Path, text: &str) -> Result<(), DiskError> {
     if path.symlink_metadata().is_ok() {
         return Err(DiskError { path: path.to_owned(), kind: DiskErrorKind::AlreadyThere });
     }
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(io_error(folder))?;
-    }
     replace(path, text)
 }
 
-/// Writes a whole file in one step: a reader sees the old content or the new one.
+/// Writes a whole file in one step: a reader sees the old content or the new one. Its folder is made if
+/// it is not there.
 pub fn replace(path: &Path, content: impl AsRef<[u8]>) -> Result<(), DiskError> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(io_error(folder))?;
+    }
     let stage = path.with_extension("standpunkt-new");
     fs::write(&stage, content).map_err(io_error(&stage))?;
     fs::rename(&stage, path).map_err(io_error(path))

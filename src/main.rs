@@ -14,14 +14,17 @@ use standpunkt::date::PartialDate;
 use standpunkt::diagnostic::{self, Language, Report, Severity, What};
 use standpunkt::disk::cache::Cache;
 use standpunkt::disk::{self, DiskError, DiskErrorKind};
+use standpunkt::edit::{self, Wish};
 use standpunkt::editions::{self, Fate};
 use standpunkt::import;
+use standpunkt::markdown::escape;
 use standpunkt::published::{PUBLISHED, Published};
 use standpunkt::report::{self, Format};
 use standpunkt::scaffold::{self, Change};
-use standpunkt::source::Place;
+use standpunkt::source::{Place, Sources};
 use standpunkt::{
-    Archive as Texts, Drafts, Outcome, build_with, check, content, lock, prepare, schema, verify,
+    Archive as Texts, Drafts, Outcome, build_with, canon, check, content, desk, forms, json_schema,
+    lock, prepare, schema, verify,
 };
 
 mod serve;
@@ -72,7 +75,9 @@ Examples:
   standpunkt build                          build it into public/
   standpunkt build ../valg --out /tmp/side  build another folder to another place
   standpunkt import positions.csv --dry-run tell what a changed table would change
-  standpunkt new position ap lar            add a record for a party on a theme";
+  standpunkt new position ap lar            add a record for a party on a theme
+  standpunkt edit ap lar --stance against --kind correction --why 'Vi leste feil avsnitt.'
+                                            correct a stance, and tell readers why";
 
 #[derive(Subcommand)]
 enum Command {
@@ -203,6 +208,93 @@ enum Command {
         /// Write nothing: only tell what differs
         #[arg(long)]
         dry_run: bool,
+        #[command(flatten)]
+        telling: Telling,
+    },
+    /// Show where a position stands, or change it.
+    ///
+    /// Without a change the file, the line and the record are shown. With one the value is exchanged in
+    /// the party's file, the position is dated today, and everything is checked. A stance that readers
+    /// have seen (published.lock) changes only with --kind and --why: they stand beside the position, on
+    /// the page of changes and in the feeds. Undo with `git checkout` of the file that is named.
+    #[command(after_long_help = EXIT_CODES)]
+    Edit {
+        /// Id of the party
+        party: String,
+        /// Id of the theme
+        theme: String,
+        /// Election [default: the newest that the party has a file for]
+        #[arg(long)]
+        year: Option<i16>,
+        /// The stance: for, conditional, against, mentioned, not_found, not_read or source_missing
+        #[arg(long)]
+        stance: Option<String>,
+        /// The summary, in our own words
+        #[arg(long, value_name = "TEXT")]
+        summary: Option<String>,
+        /// The note for readers; an empty one takes it away
+        #[arg(long, value_name = "TEXT")]
+        note: Option<String>,
+        /// Kind of change: correction, clarification or update
+        #[arg(long, requires = "why")]
+        kind: Option<String>,
+        /// What was changed and why, for readers
+        #[arg(long, value_name = "TEXT", requires = "kind")]
+        why: Option<String>,
+        /// Content folder
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        dir: PathBuf,
+        #[command(flatten)]
+        telling: Telling,
+    },
+    /// Lay out the files of the content in their one form.
+    ///
+    /// Fields come in the order in which they are documented, long texts are broken at 100 characters,
+    /// words of sources stand in quotation marks. Comments and single blank lines stay. What the files
+    /// say does not change: files as forms and other tools rewrite them become the same text again. A
+    /// file with an error is told and left as it is.
+    #[command(after_long_help = EXIT_CODES)]
+    Fmt {
+        /// Content folder
+        #[arg(value_name = "DIR", default_value = ".")]
+        dir: PathBuf,
+        /// Write nothing: tell which files are laid out otherwise
+        #[arg(long)]
+        check: bool,
+        #[command(flatten)]
+        telling: Telling,
+    },
+    /// Write the files of forms in the browser, for editors who do not want to see YAML.
+    ///
+    /// The folder gets `index.html` for Sveltia CMS, `decap.html` for Decap CMS, and the configuration
+    /// that both read, made of the content: parties, themes, sources and stances are choices. Run it
+    /// again when there is a new party, theme or election. Put the folder on a host of its own: the
+    /// forms are a program of others, which the rules of the built site forbid.
+    #[command(after_long_help = EXIT_CODES)]
+    Forms {
+        /// Content folder
+        #[arg(value_name = "DIR", default_value = ".")]
+        dir: PathBuf,
+        /// Repository of the content on GitHub: owner/name
+        #[arg(long, value_name = "OWNER/NAME")]
+        repository: String,
+        /// Branch that is published
+        #[arg(long, default_value = "main")]
+        branch: String,
+        /// Folder for the forms
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        #[command(flatten)]
+        telling: Telling,
+    },
+    /// Write the files that make Visual Studio Code explain, complete and check while you write.
+    ///
+    /// DIR/.vscode gets a JSON Schema for each kind of file, and, unless it has them, the settings that
+    /// name them. Nothing is fetched from a network.
+    Schema {
+        /// Content folder
+        #[arg(value_name = "DIR", default_value = ".")]
+        dir: PathBuf,
         #[command(flatten)]
         telling: Telling,
     },
@@ -360,6 +452,26 @@ enum New {
         #[command(flatten)]
         common: NewCommon,
     },
+    /// Add a quotation to a position, under the next free id.
+    ///
+    /// Where the source is in the archive, the words have to stand there: heading, item and page are
+    /// written as they are found.
+    Quote {
+        /// Id of the party
+        party: String,
+        /// Id of the theme
+        theme: String,
+        /// The words, as they stand in the source; what is left out is marked [...]
+        words: String,
+        /// Election [default: the newest that the party has a file for]
+        #[arg(long)]
+        year: Option<i16>,
+        /// Folder of the sources' files [default: `archive` of site.yaml]
+        #[arg(long, value_name = "DIR", env = "STANDPUNKT_ARCHIVE")]
+        archive: Option<PathBuf>,
+        #[command(flatten)]
+        common: NewCommon,
+    },
 }
 
 #[derive(Args)]
@@ -411,6 +523,15 @@ fn main() -> ExitCode {
             run_suggest(&archive, party.as_deref(), theme.as_deref())
         }
         Command::Edition { what } => run_edition(&what),
+        Command::Edit { party, theme, year, stance, summary, note, kind, why, dir, telling } => {
+            let wish = Wish { stance, summary, note, told: kind.zip(why) };
+            run_edit((&party, &theme, year), &wish, &dir, &telling)
+        }
+        Command::Fmt { dir, check, telling } => run_fmt(&dir, check, &telling),
+        Command::Forms { dir, repository, branch, out, telling } => {
+            run_forms(&dir, &repository, &branch, &out, &telling)
+        }
+        Command::Schema { dir, telling } => run_schema(&dir, telling.lang),
         Command::Import { file, dir, dry_run, telling } => {
             run_import(&file, &dir, dry_run, &telling)
         }
@@ -496,19 +617,38 @@ fn run_serve(dir: PathBuf, port: u16, open: bool, lang: Lang) -> u8 {
             ["en", "The content has errors", "The page comes back by itself when this is mended."]
         }
     };
+    let at = dir.clone();
+    let desk = move || {
+        let language = lang.language();
+        let title = lang.say("Redaksjonens arbeidsliste", "The editors' desk").to_owned();
+        match disk::read(&at) {
+            Ok(sources) => (title, desk_page(&at, &sources, language)),
+            Err(err) => (title, format!("<pre>{}</pre>", escape(&disk_words(&err, lang)))),
+        }
+    };
     // What is wrong with a template may only show when a page is made.
     let late = move |report: &Report| {
         tell(report, &Telling { format: Format::Human, lang });
         write(report)
     };
-    let preview =
-        serve::Preview { dir, port, words, check: Box::new(check), write: Box::new(late) };
+    let preview = serve::Preview {
+        dir,
+        port,
+        words,
+        check: Box::new(check),
+        desk: Box::new(desk),
+        write: Box::new(late),
+    };
     let served = serve::serve(preview, |address| {
         eprintln!(
             "{}",
             match lang {
-                Lang::Nb => format!("Åpne {address} i en nettleser. Stopp med Ctrl+C."),
-                Lang::En => format!("Open {address} in a browser. Stop with Ctrl+C."),
+                Lang::Nb => format!(
+                    "Åpne {address} i en nettleser; arbeidslista er {address}-/desk. Stopp med Ctrl+C."
+                ),
+                Lang::En => format!(
+                    "Open {address} in a browser; the desk is {address}-/desk. Stop with Ctrl+C."
+                ),
             }
         );
         if open && let Err(err) = open::that(address) {
@@ -532,6 +672,20 @@ fn run_serve(dir: PathBuf, port: u16, open: bool, lang: Lang) -> u8 {
             USAGE_OR_DISK
         }
     }
+}
+
+/// What the editors' desk shows of content as it is now. Where the archive is, quotations and hits are
+/// proved for it.
+fn desk_page(dir: &Path, sources: &Sources, language: Language) -> String {
+    let (content, _) = content::read(sources);
+    let checked = prepare(sources, None, Drafts::Shown, None, |_| Texts::Settled);
+    let archive = archive_folder(dir, None, &content);
+    let there = verify::files(&content).iter().any(|(_, file)| disk::has_source(&archive, file));
+    let read = if there { read_sources(dir, None, &content).ok() } else { None };
+    let proved = read.map(|read| verify::prove(&content, &read).1);
+    let root = std::path::absolute(dir).unwrap_or_else(|_| dir.to_owned());
+    let sections = desk::sections(&content, &checked.report, proved.as_ref(), today());
+    desk::html(&sections, language, &root.to_string_lossy())
 }
 
 fn run_check(input: &Input) -> u8 {
@@ -902,9 +1056,10 @@ fn read_and_build(input: &Input, drafts: Drafts) -> Result<Outcome, DiskError> {
 
 fn run_new(what: New) -> u8 {
     let common = match &what {
-        New::Party { common, .. } | New::Theme { common, .. } | New::Position { common, .. } => {
-            common
-        }
+        New::Party { common, .. }
+        | New::Theme { common, .. }
+        | New::Position { common, .. }
+        | New::Quote { common, .. } => common,
     };
     let (dir, lang) = (common.dir.clone(), common.telling.lang);
     let sources = match disk::read(&dir) {
@@ -913,6 +1068,8 @@ fn run_new(what: New) -> u8 {
     };
     let (content, _) = content::read(&sources);
     let today = today();
+    let mut next =
+        lang.say("Fyll ut, og kjør `standpunkt check`.", "Fill it in, and run `standpunkt check`.");
     let changes = match &what {
         New::Party { id, name, short, .. } => {
             let short = short.as_ref().unwrap_or(name);
@@ -924,15 +1081,34 @@ fn run_new(what: New) -> u8 {
         New::Position { party, theme, year, .. } => {
             scaffold::position(&content, party, theme, *year, today)
         }
+        New::Quote { party, theme, words, year, archive, .. } => {
+            let read = match read_sources(&dir, archive.as_deref(), &content) {
+                Ok(read) => read,
+                // Where there is no archive, the words are proved by somebody who has it.
+                Err(_) if archive.is_none() => BTreeMap::new(),
+                Err(err) => return tell_disk(&err, lang),
+            };
+            edit::quote(&content, &read, (party, theme, *year), words).map(|(change, places)| {
+                next = match places {
+                    0 => lang.say(
+                        "Kilden er ikke her: skriv overskrift og side selv, og kjør `standpunkt verify` der den er.",
+                        "The source is not here: write heading and page yourself, and run `standpunkt verify` where it is.",
+                    ),
+                    1 => lang.say(
+                        "Ordene står i kilden. Kjør `standpunkt verify`.",
+                        "The words stand in the source. Run `standpunkt verify`.",
+                    ),
+                    _ => lang.say(
+                        "Ordene står flere steder i kilden; det første er skrevet. Se etter at det er det rette, og kjør `standpunkt verify`.",
+                        "The words stand in several places of the source; the first is written. See that it is the right one, and run `standpunkt verify`.",
+                    ),
+                };
+                vec![change]
+            })
+        }
     };
     match changes {
-        Ok(changes) => {
-            let next = lang.say(
-                "Fyll ut, og kjør `standpunkt check`.",
-                "Fill it in, and run `standpunkt check`.",
-            );
-            write_changes(&dir, &changes, lang, next)
-        }
+        Ok(changes) => write_changes(&dir, &changes, lang, next),
         Err(report) => {
             tell(&report, &common.telling);
             PROBLEMS
@@ -981,6 +1157,113 @@ fn run_import(file: &Path, dir: &Path, dry_run: bool, telling: &Telling) -> u8 {
     let next = lang
         .say("Se over, og kjør `standpunkt check`.", "Look it over, and run `standpunkt check`.");
     write_changes(dir, &it.changes, lang, next)
+}
+
+fn run_edit(which: (&str, &str, Option<i16>), wish: &Wish, dir: &Path, telling: &Telling) -> u8 {
+    let lang = telling.lang;
+    let mut sources = match disk::read(dir) {
+        Ok(sources) => sources,
+        Err(err) => return tell_disk(&err, lang),
+    };
+    let (content, _) = content::read(&sources);
+    if wish.is_nothing() {
+        return match edit::find(&content, which.0, which.1, which.2) {
+            Ok(it) => {
+                let path = dir.join(&it.place.path);
+                println!("{}:{}\n{}", path.display(), it.place.line, it.lines);
+                BUILT
+            }
+            Err(report) => {
+                tell(&report, telling);
+                PROBLEMS
+            }
+        };
+    }
+    let change = match edit::edit(&content, which, wish, today()) {
+        Ok(change) => change,
+        Err(report) => {
+            tell(&report, telling);
+            return PROBLEMS;
+        }
+    };
+    sources.files.insert(change.path.clone(), change.text.clone().into_bytes());
+    let mut report = prepare(&sources, None, Drafts::Withheld, None, |_| Texts::Settled).report;
+    report.retain(|it| it.severity == Severity::Error);
+    if report.iter().any(|it| it.code == "change-untold") {
+        tell(&report, telling);
+        let cure = lang.say(
+            "Ingenting er skrevet. Si det til leserne med --kind og --why.",
+            "Nothing was written. Tell readers with --kind and --why.",
+        );
+        eprintln!("{cure}");
+        return PROBLEMS;
+    }
+    let next = if report.is_empty() {
+        lang.say(
+            "Alt er i orden. Se det med `standpunkt serve`.",
+            "All is well. See it with `standpunkt serve`.",
+        )
+    } else {
+        lang.say(
+            "Dette må rettes før siden kan bygges:",
+            "This has to be put right before the site can be built:",
+        )
+    };
+    let written = write_changes(dir, &[change], lang, next);
+    tell(&report, telling);
+    if written == BUILT && !report.is_empty() { PROBLEMS } else { written }
+}
+
+fn run_fmt(dir: &Path, check: bool, telling: &Telling) -> u8 {
+    let lang = telling.lang;
+    let sources = match disk::read(dir) {
+        Ok(sources) => sources,
+        Err(err) => return tell_disk(&err, lang),
+    };
+    let (changes, report) = canon::changes(&sources);
+    tell(&report, telling);
+    if !check {
+        let next = lang.say("Se over med `git diff`.", "Look it over with `git diff`.");
+        let written =
+            if changes.is_empty() { BUILT } else { write_changes(dir, &changes, lang, next) };
+        return if written == BUILT && diagnostic::any_error(&report) { PROBLEMS } else { written };
+    }
+    for it in &changes {
+        println!("{}", dir.join(&it.path).display());
+    }
+    if !changes.is_empty() {
+        let cure = lang.say("Kjør `standpunkt fmt`.", "Run `standpunkt fmt`.");
+        eprintln!("{cure}");
+    }
+    if changes.is_empty() && !diagnostic::any_error(&report) { BUILT } else { PROBLEMS }
+}
+
+fn run_forms(dir: &Path, repository: &str, branch: &str, out: &Path, telling: &Telling) -> u8 {
+    let lang = telling.lang;
+    let sources = match disk::read(dir) {
+        Ok(sources) => sources,
+        Err(err) => return tell_disk(&err, lang),
+    };
+    let (content, report) = content::read(&sources);
+    if diagnostic::any_error(&report) {
+        tell(&report, telling);
+        return PROBLEMS;
+    }
+    let next = lang.say(
+        "Legg mappa på en vert for seg, og gi redaktørene adressen.",
+        "Put the folder on a host of its own, and give editors the address.",
+    );
+    write_changes(out, &forms::files(&content, repository, branch), lang, next)
+}
+
+fn run_schema(dir: &Path, lang: Lang) -> u8 {
+    let settings = dir.join(".vscode/settings.json").exists();
+    let changes = json_schema::files(settings);
+    let next = lang.say(
+        "Åpne mappa i Visual Studio Code, og si ja til utvidelsen den foreslår.",
+        "Open the folder in Visual Studio Code, and accept the extension that it recommends.",
+    );
+    write_changes(dir, &changes, lang, next)
 }
 
 /// Writes files of the content, and says what to do next.

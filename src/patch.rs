@@ -7,7 +7,7 @@ use crate::source::Text;
 use crate::yaml::{self, Key, Node, Value};
 
 /// The width that text in blocks is broken at, as in the rest of the content.
-const WIDTH: usize = 100;
+pub(crate) const WIDTH: usize = 100;
 
 /// The fields of a position in the order that a new record has them.
 const FIELDS: [&str; 4] = ["stance", "summary", "note", "checked"];
@@ -59,6 +59,36 @@ pub fn positions(text: &Text, edits: &[Edit]) -> Result<String, Vec<Edit>> {
         }
     }
     if impossible.is_empty() { Ok(changed) } else { Err(impossible) }
+}
+
+/// The text of a programme's file with one more record in a list of the position on a theme, such as
+/// `quotes` or `changes`. Texts of our own (`why`) stand in blocks, the other values as they are given.
+/// `None` if the theme has no record, or one in braces.
+pub fn add(text: &Text, theme: &str, list: &str, fields: &[(&str, &str)]) -> Option<String> {
+    let (root, _) = yaml::parse(text, 0..text.text.len());
+    let root = root?;
+    let Value::List(records) = &scaffold::field(&root, "positions")?.value else { return None };
+    let record = records.iter().find(|it| theme_of(it) == Some(theme))?;
+    let whole = &text.text;
+    let Value::Map(entries) = &record.value else { return None };
+    let column = column(whole, entries.first()?.0.span.start);
+    let told = fields.iter().enumerate().map(|(i, (key, value))| {
+        let (dash, value) = (if i == 0 { "- " } else { "\n  " }, *value);
+        // The margin is that of the item: what it stands in is added when it is put there.
+        let value = if *key == "why" { block(value, 2) } else { value.to_owned() };
+        format!("{dash}{key}: {value}")
+    });
+    let told: String = told.collect();
+    match scaffold::field(record, list) {
+        Some(list) => scaffold::append(text, list, &told),
+        None if whole[record.span.start..].starts_with('{') => None,
+        None => {
+            let end = line_end(whole, value_range(whole, entries.last()?).end);
+            let blanks = " ".repeat(column);
+            let told: String = told.lines().map(|it| format!("\n{blanks}  {it}")).collect();
+            Some(format!("{}\n{blanks}{list}:{told}{}", &whole[..end], &whole[end..]))
+        }
+    }
 }
 
 fn theme_of<'n>(record: &'n Node<'_>) -> Option<&'n str> {
@@ -141,14 +171,18 @@ fn written(edit: &Edit, old: &str, column: usize, braces: bool) -> String {
     if ["stance", "checked"].contains(&edit.field) {
         return value.to_owned();
     }
-    let block = old.starts_with(['>', '|']) && !braces;
+    if old.starts_with(['>', '|']) && !braces { block(value, column) } else { quoted(value) }
+}
+
+/// A text under its key in a block, if it can be read back from there.
+fn block(value: &str, column: usize) -> String {
     let margin = " ".repeat(column + 2);
     let tame = value == value.trim() && !value.chars().any(|it| it.is_control() && it != '\n');
     let lines: Vec<&str> = value.split('\n').collect();
-    if block && tame && lines.len() == 1 && !value.contains("  ") {
+    if tame && lines.len() == 1 && !value.contains("  ") {
         return folded(value, &margin);
     }
-    if block && tame && lines.iter().all(|it| *it == it.trim()) {
+    if tame && lines.iter().all(|it| *it == it.trim()) {
         let lines = lines.iter().map(|it| match it.is_empty() {
             true => "\n".to_owned(),
             false => format!("\n{margin}{it}"),
@@ -159,12 +193,12 @@ fn written(edit: &Edit, old: &str, column: usize, braces: bool) -> String {
 }
 
 /// A text in YAML's quotation marks, whose escapes are JSON's and more.
-fn quoted(value: &str) -> String {
+pub(crate) fn quoted(value: &str) -> String {
     serde_json::Value::from(value).to_string()
 }
 
 /// A text of single blanks as a block of lines that are read as one.
-fn folded(value: &str, margin: &str) -> String {
+pub(crate) fn folded(value: &str, margin: &str) -> String {
     let mut out = ">-".to_owned();
     let mut room = 0;
     for word in value.split(' ') {

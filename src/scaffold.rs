@@ -4,7 +4,7 @@ use crate::check;
 use crate::content::Content;
 use crate::date::PartialDate;
 use crate::diagnostic::{self, Diagnostic, Report, Severity, What};
-use crate::schema;
+use crate::schema::{self, Filed, Programme};
 use crate::source::{Place, Sources, Text};
 use crate::yaml::{self, Node, Value};
 
@@ -104,18 +104,7 @@ pub fn position(
     year: Option<i16>,
     today: PartialDate,
 ) -> Result<Vec<Change>, Report> {
-    let years = content.programmes.keys().filter(|it| it.0 == party).map(|it| it.1);
-    let year = year.or(years.max()).unwrap_or_default();
-    let Some(filed) = content.programmes.get(&(party.to_owned(), year)) else {
-        let place = Place::file(&format!("parties/{party}/{year}.yaml"));
-        return Err(vec![if content.party_ids.contains(party) {
-            let path = place.path.clone();
-            diagnostic::missing_file(place, &path)
-        } else {
-            let ids = content.party_ids.iter().map(String::as_str);
-            diagnostic::unknown_word(place, What::Party, party, ids)
-        }]);
-    };
+    let filed = programme_of(content, party, year)?;
     let text = &filed.text;
     if !content.theme_ids.contains(theme) {
         let ids = content.theme_ids.iter().map(String::as_str);
@@ -136,6 +125,30 @@ pub fn position(
     let grown =
         grown.ok_or_else(|| vec![by_hand(text, "positions", &format!("- theme: {theme}"))])?;
     Ok(vec![Change { path: text.path.clone(), text: grown, new: false }])
+}
+
+/// The election that is meant: the newest that the party has a file for, if none is named.
+pub(crate) fn year_of(content: &Content, party: &str, year: Option<i16>) -> i16 {
+    let years = content.programmes.keys().filter(|it| it.0 == party).map(|it| it.1);
+    year.or(years.max()).unwrap_or_default()
+}
+
+/// The file of a party for an election, or the newest that it has.
+pub(crate) fn programme_of<'c>(
+    content: &'c Content,
+    party: &str,
+    year: Option<i16>,
+) -> Result<&'c Filed<Programme>, Report> {
+    let year = year_of(content, party, year);
+    content.programmes.get(&(party.to_owned(), year)).ok_or_else(|| {
+        vec![if content.party_ids.contains(party) {
+            let path = format!("parties/{party}/{year}.yaml");
+            diagnostic::missing_file(Place::file(&path), &path)
+        } else {
+            let ids = content.party_ids.iter().map(String::as_str);
+            diagnostic::unknown_word(Place::file("parties"), What::Party, party, ids)
+        }]
+    })
 }
 
 /// What is registered of a source file.

@@ -8,6 +8,7 @@ use crate::date::PartialDate;
 use crate::diagnostic::{self, Diagnostic, Report, What};
 use crate::id;
 use crate::language::Language;
+use crate::shape::{Field, FileKind, Kind, Need, Told};
 use crate::slip::{self, SMART_QUOTES};
 use crate::source::{Place, Text, hidden};
 use crate::yaml::{self, Key, Node, Scalar, Value};
@@ -584,7 +585,7 @@ macro_rules! words {
             /// All words, in their written order.
             pub const WORDS: &'static [&'static str] = &[$($word,)*];
             /// The word of the content.
-            pub fn word(self) -> &'static str {
+            pub const fn word(self) -> &'static str {
                 match self { $($name::$variant => $word,)* }
             }
         }
@@ -690,6 +691,9 @@ words! {
 /// The languages that a text may have.
 pub const LANGUAGES: &[&str] = &["nb", "nn", "en", "se"];
 
+/// The languages that a site can be built in: as [`Language::ALL`].
+const SITE_LANGUAGES: &[&str] = &["nb", "nn", "en"];
+
 /// The longest word for a stance or a theme in a table, in characters.
 pub const LONGEST_SHORT: usize = 24;
 
@@ -705,9 +709,13 @@ impl Stance {
         matches!(self, Stance::For | Stance::Conditional | Stance::Against | Stance::Mentioned)
     }
 
+    /// The words of stances that nobody has read anything for.
+    pub const UNREAD: &'static [&'static str] =
+        &[Stance::NotRead.word(), Stance::SourceMissing.word()];
+
     /// Whether somebody has read what the party says.
     pub fn is_read(self) -> bool {
-        !matches!(self, Stance::NotRead | Stance::SourceMissing)
+        !Stance::UNREAD.contains(&self.word())
     }
 
     /// Whether the party takes a side, so that it can be held against another's.
@@ -718,77 +726,79 @@ impl Stance {
 
 /// Reads `site.yaml`.
 pub fn site(text: Text) -> (Option<Filed<Site>>, Report) {
-    file(text, |fields| {
-        let title = fields.short_text("title", LONGEST_SITE);
-        let tagline = fields.text("tagline");
-        let description = fields.text("description");
-        let base_url = fields.url("base_url");
-        let publisher = fields.text("publisher");
-        let responsible_editor = fields.text("responsible_editor");
-        let contact = fields.text("contact");
-        let method = fields.text("method");
-        let archive = fields.word_if("archive");
-        let data_licence = fields.map_if("data_licence", |it| {
-            let (name, url) = (it.text("name"), it.url("url"));
-            Some((name?.value, url?.value))
+    file(text, site_fields)
+}
+
+fn site_fields(fields: &Fields<'_, '_>) -> Option<Site> {
+    let title = fields.short_text("title", LONGEST_SITE);
+    let tagline = fields.text("tagline");
+    let description = fields.text("description");
+    let base_url = fields.url("base_url");
+    let publisher = fields.text("publisher");
+    let responsible_editor = fields.text("responsible_editor");
+    let contact = fields.text("contact");
+    let method = fields.text("method");
+    let archive = fields.word_if("archive");
+    let data_licence = fields.map_if("data_licence", |it| {
+        let (name, url) = (it.text("name"), it.url("url"));
+        Some((name?.value, url?.value))
+    });
+    let two = (&["true", "false"], [true, false]);
+    let two_readers = fields.one_of_if("two_readers", What::Answer, two.0, &two.1);
+    let languages = fields.languages("languages");
+    let translations = fields.translations(|it| {
+        let (tagline, description) = (it.text_if("tagline"), it.text_if("description"));
+        Some(SiteWords { tagline, description, method: it.text_if("method") })
+    });
+    let groups = fields.records("groups", |it| {
+        let (id, title) = (it.id("id"), it.text("title"));
+        let translations = it.translated_text("translations");
+        Some(Group { id: id?, title: title?, translations })
+    });
+    let terms = fields.records_if("terms", |it| {
+        let (id, word) = (it.id("id"), it.text("word"));
+        let (forms, meaning) = (it.words("forms"), it.text("meaning"));
+        let translations = it.translations(|it| {
+            let (word, meaning) = (it.text("word"), it.text("meaning"));
+            Some(TermWords { word: word?, meaning: meaning? })
         });
-        let two = (&["true", "false"], [true, false]);
-        let two_readers = fields.one_of_if("two_readers", What::Answer, two.0, &two.1);
-        let languages = fields.languages("languages");
-        let translations = fields.translations(|it| {
-            let (tagline, description) = (it.text_if("tagline"), it.text_if("description"));
-            Some(SiteWords { tagline, description, method: it.text_if("method") })
-        });
-        let groups = fields.records("groups", |it| {
-            let (id, title) = (it.id("id"), it.text("title"));
-            let translations = it.translated_text("translations");
-            Some(Group { id: id?, title: title?, translations })
-        });
-        let terms = fields.records_if("terms", |it| {
-            let (id, word) = (it.id("id"), it.text("word"));
-            let (forms, meaning) = (it.words("forms"), it.text("meaning"));
-            let translations = it.translations(|it| {
-                let (word, meaning) = (it.text("word"), it.text("meaning"));
-                Some(TermWords { word: word?, meaning: meaning? })
-            });
-            Some(Term { id: id?, word: word?, forms: forms?, meaning: meaning?, translations })
-        });
-        let word_lists = fields.records_if("word_lists", |it| {
-            let (id, words) = (it.id("id"), it.words("words"));
-            Some(WordList { id: id?, words: words? })
-        });
-        let sources = fields.records("sources", source);
-        let elections = fields.records("elections", election);
-        let redirects = fields.records_if("redirects", |it| {
-            let (from, to) = (it.word("from"), it.word("to"));
-            Some(Redirect { from: from?, to: to? })
-        });
-        let whole = fields.whole("groups", groups.as_ref())
-            && fields.whole("sources", sources.as_ref())
-            && fields.whole("elections", elections.as_ref());
-        let or_blank = |it| fields.or_blank(it);
-        Some(Site {
-            title: or_blank(title),
-            tagline: or_blank(tagline),
-            description: or_blank(description),
-            base_url: or_blank(base_url),
-            publisher: or_blank(publisher),
-            responsible_editor: or_blank(responsible_editor),
-            contact: or_blank(contact),
-            method: or_blank(method),
-            archive,
-            data_licence,
-            two_readers: two_readers.is_some_and(|it| it.value),
-            languages,
-            translations,
-            groups: groups.unwrap_or_default(),
-            terms,
-            word_lists,
-            sources: sources.unwrap_or_default(),
-            elections: elections.unwrap_or_default(),
-            redirects,
-            whole,
-        })
+        Some(Term { id: id?, word: word?, forms: forms?, meaning: meaning?, translations })
+    });
+    let word_lists = fields.records_if("word_lists", |it| {
+        let (id, words) = (it.id("id"), it.words("words"));
+        Some(WordList { id: id?, words: words? })
+    });
+    let sources = fields.records("sources", source);
+    let elections = fields.records("elections", election);
+    let redirects = fields.records_if("redirects", |it| {
+        let (from, to) = (it.word("from"), it.word("to"));
+        Some(Redirect { from: from?, to: to? })
+    });
+    let whole = fields.whole("groups", groups.as_ref())
+        && fields.whole("sources", sources.as_ref())
+        && fields.whole("elections", elections.as_ref());
+    let or_blank = |it| fields.or_blank(it);
+    Some(Site {
+        title: or_blank(title),
+        tagline: or_blank(tagline),
+        description: or_blank(description),
+        base_url: or_blank(base_url),
+        publisher: or_blank(publisher),
+        responsible_editor: or_blank(responsible_editor),
+        contact: or_blank(contact),
+        method: or_blank(method),
+        archive,
+        data_licence,
+        two_readers: two_readers.is_some_and(|it| it.value),
+        languages,
+        translations,
+        groups: groups.unwrap_or_default(),
+        terms,
+        word_lists,
+        sources: sources.unwrap_or_default(),
+        elections: elections.unwrap_or_default(),
+        redirects,
+        whole,
     })
 }
 
@@ -800,11 +810,11 @@ fn source(fields: &Fields<'_, '_>) -> Option<Source> {
     let (language, period) = (fields.language_if("language"), fields.text_if("period"));
     let pages = fields.number_if("pages");
     let edition = fields.one_of_if("edition", What::Edition, Edition::WORDS, Edition::ALL);
-    let parties = fields.words_if("parties");
+    let parties = fields.references_if("parties", What::Party);
     let (file, sha256) = (fields.archive_path_if("file"), fields.word_if("sha256"));
     let repair = fields.one_of_if("repair", What::Repair, Repair::WORDS, Repair::ALL);
     let parts = fields.records_if("parts", |it| {
-        let (party, heading) = (it.word("party"), it.text("heading"));
+        let (party, heading) = (it.reference("party", What::Party), it.verbatim("heading"));
         Some(Part { party: party?, heading: heading? })
     });
     Some(Source {
@@ -829,7 +839,7 @@ fn source(fields: &Fields<'_, '_>) -> Option<Source> {
 fn election(fields: &Fields<'_, '_>) -> Option<Election> {
     let (year, title) = (fields.number("year"), fields.text("title"));
     let (date, inclusion) = (fields.date("date"), fields.text("inclusion"));
-    let parties = fields.words("parties");
+    let parties = fields.references("parties", What::Party);
     let left_out = fields.records_if("left_out", |it| {
         let (name, reason) = (it.text("name"), it.text("reason"));
         Some(LeftOut { name: name?, reason: reason? })
@@ -852,31 +862,33 @@ fn election(fields: &Fields<'_, '_>) -> Option<Election> {
 
 /// Reads `parties/<party>/party.yaml`.
 pub fn party(text: Text) -> (Option<Filed<Party>>, Report) {
-    file(text, |fields| {
-        let name = fields.map("name", |it| {
-            let (nb, nn, en) = (it.text("nb"), it.text("nn"), it.text("en"));
-            Some(Names { nb: nb?, nn: nn?, en: en? })
-        });
-        let short = fields.short_text("short", 12);
-        let colour = fields.colour("colour");
-        let website = fields.url("website");
-        let ids = fields.map_if("ids", |it| {
-            Some(Ids {
-                wikidata: it.word_if("wikidata"),
-                storting: it.word_if("storting"),
-                manifesto: it.word_if("manifesto"),
-            })
-        });
-        let aliases = fields.ids_if("aliases");
-        fields.internal_note();
-        Some(Party {
-            name: name?,
-            short: short?,
-            colour: colour?,
-            website: website?,
-            ids: ids.unwrap_or_default(),
-            aliases,
+    file(text, party_fields)
+}
+
+fn party_fields(fields: &Fields<'_, '_>) -> Option<Party> {
+    let name = fields.map("name", |it| {
+        let (nb, nn, en) = (it.text("nb"), it.text("nn"), it.text("en"));
+        Some(Names { nb: nb?, nn: nn?, en: en? })
+    });
+    let short = fields.short_text("short", 12);
+    let colour = fields.colour("colour");
+    let website = fields.url("website");
+    let ids = fields.map_if("ids", |it| {
+        Some(Ids {
+            wikidata: it.word_if("wikidata"),
+            storting: it.word_if("storting"),
+            manifesto: it.word_if("manifesto"),
         })
+    });
+    let aliases = fields.ids_if("aliases");
+    fields.internal_note();
+    Some(Party {
+        name: name?,
+        short: short?,
+        colour: colour?,
+        website: website?,
+        ids: ids.unwrap_or_default(),
+        aliases,
     })
 }
 
@@ -884,57 +896,55 @@ pub fn party(text: Text) -> (Option<Filed<Party>>, Report) {
 ///
 /// Positions and quotations that cannot be read are left out: the report says why.
 pub fn programme(text: Text) -> (Option<Filed<Programme>>, Report) {
-    file(text, |fields| {
-        let head = fields.map("programme", |it| {
-            let title = it.text("title");
-            let edition = it.one_of("edition", What::Edition, Edition::WORDS, Edition::ALL);
-            let (language, source) = (it.language("language"), it.id("source"));
-            let (read, checked) = (it.text("read"), it.date("checked"));
-            let readers = (it.text_if("coded_by"), it.text_if("checked_by"));
-            let of_head = (it.text_if("note"), it.status(), it.date_if("review_by"), readers);
-            it.internal_note();
-            Some((title, edition, language, source, read, checked, of_head))
-        });
-        let positions_span = fields.span_of("positions");
-        // A programme that nobody has read yet has an empty list, written out: `[]`.
-        let positions = match fields.entry("positions").map(|(_, it)| &it.value) {
-            Some(Value::List(items)) if items.is_empty() => Some(Vec::new()),
-            _ => fields.records("positions", position),
-        };
-        let whole = fields.whole("positions", positions.as_ref());
-        let (title, edition, language, source, read, checked, of_head) = head.unwrap_or_default();
-        let (note, status, review_by, (coded_by, checked_by)) = of_head;
-        let start = fields.span.start..fields.span.start;
-        let or_blank = |it| fields.or_blank(it);
-        Some(Programme {
-            title: or_blank(title),
-            edition: edition.unwrap_or(At { value: Edition::NotStated, span: start.clone() }),
-            language: or_blank(language),
-            source: or_blank(source),
-            read: or_blank(read),
-            checked: checked.unwrap_or(At { value: PartialDate::UNKNOWN, span: start }),
-            review_by,
-            coded_by,
-            checked_by,
-            note,
-            status: status.unwrap_or(Status::Published),
-            positions_span,
-            positions: positions.unwrap_or_default(),
-            whole,
-        })
+    file(text, programme_fields)
+}
+
+fn programme_fields(fields: &Fields<'_, '_>) -> Option<Programme> {
+    let head = fields.map("programme", |it| {
+        let title = it.text("title");
+        let edition = it.one_of("edition", What::Edition, Edition::WORDS, Edition::ALL);
+        let (language, source) = (it.language("language"), it.source_id("source"));
+        let (read, checked) = (it.text("read"), it.date("checked"));
+        let readers = (it.text_if("coded_by"), it.text_if("checked_by"));
+        let of_head = (it.text_if("note"), it.status(), it.date_if("review_by"), readers);
+        it.internal_note();
+        Some((title, edition, language, source, read, checked, of_head))
+    });
+    let positions_span = fields.span_of("positions");
+    // A programme that nobody has read yet has an empty list, written out: `[]`.
+    let positions = fields.records_or_none("positions", position);
+    let whole = fields.whole("positions", positions.as_ref());
+    let (title, edition, language, source, read, checked, of_head) = head.unwrap_or_default();
+    let (note, status, review_by, (coded_by, checked_by)) = of_head;
+    let start = fields.span.start..fields.span.start;
+    let or_blank = |it| fields.or_blank(it);
+    Some(Programme {
+        title: or_blank(title),
+        edition: edition.unwrap_or(At { value: Edition::NotStated, span: start.clone() }),
+        language: or_blank(language),
+        source: or_blank(source),
+        read: or_blank(read),
+        checked: checked.unwrap_or(At { value: PartialDate::UNKNOWN, span: start }),
+        review_by,
+        coded_by,
+        checked_by,
+        note,
+        status: status.unwrap_or(Status::Published),
+        positions_span,
+        positions: positions.unwrap_or_default(),
+        whole,
     })
 }
 
 fn position(fields: &Fields<'_, '_>) -> Option<Position> {
-    let (theme, status) = (fields.word("theme"), fields.status());
+    let (theme, status) = (fields.reference("theme", What::Theme), fields.status());
     let stance = fields.one_of("stance", What::Stance, Stance::WORDS, Stance::ALL);
     // Where nobody has looked there is nothing to sum up.
-    let looked = stance.as_ref().is_none_or(|it| it.value.is_read());
-    let summary = if looked { fields.text("summary") } else { fields.text_if("summary") };
+    let summary = fields.text_unless("summary", "stance", Stance::UNREAD);
     let quotes = fields.records_if("quotes", |it| {
         let id = it.quote_id("id");
-        let text = it.text("text");
-        let (heading, item) = (it.text_if("heading"), it.word_if("item"));
+        let text = it.verbatim("text");
+        let (heading, item) = (it.verbatim_if("heading"), it.word_if("item"));
         let (page, language) = (it.number_if("page"), it.language_if("language"));
         let aliases = it.ids_if("aliases");
         Some(Quote { id: id?, text: text?, heading, item, page, language, aliases })
@@ -957,14 +967,14 @@ fn position(fields: &Fields<'_, '_>) -> Option<Position> {
         })
     });
     let rejected = fields.records_if("rejected", |it| {
-        let (text, why) = (it.text("text"), it.text("why"));
+        let (text, why) = (it.verbatim("text"), it.text("why"));
         Some(Rejected { text: text?, why: why? })
     });
     let (note, checked) = (fields.text_if("note"), fields.date_if("checked"));
     let review_by = fields.date_if("review_by");
     let (coded_by, checked_by) = (fields.text_if("coded_by"), fields.text_if("checked_by"));
     let reply = fields.map_if("reply", |it| {
-        let (date, text, url) = (it.date("date"), it.text("text"), it.url_if("url"));
+        let (date, text, url) = (it.date("date"), it.verbatim("text"), it.url_if("url"));
         Some(Reply { date: date?, text: text?, url })
     });
     let aliases = fields.ids_if("aliases");
@@ -984,9 +994,9 @@ fn position(fields: &Fields<'_, '_>) -> Option<Position> {
         summary: summary.unwrap_or(At { value: String::new(), span: fields.span.clone() }),
         quotes,
         quotes_whole,
-        quoted: fields.entry("quotes").is_some(),
+        quoted: fields.given("quotes", "[]").is_some(),
         evidence,
-        evidenced: fields.entry("evidence").is_some(),
+        evidenced: fields.given("evidence", "[]").is_some(),
         rejected,
         note,
         checked,
@@ -1001,33 +1011,35 @@ fn position(fields: &Fields<'_, '_>) -> Option<Position> {
 
 /// Reads `parties/<id>/plan.yaml`.
 pub fn plan(text: Text) -> (Option<Filed<Plan>>, Report) {
-    file(text, |fields| {
-        let head = fields.map("plan", |it| {
-            let (actor, title, period) = (it.text("actor"), it.text("title"), it.text("period"));
-            let (language, source) = (it.language("language"), it.id("source"));
-            let (read, checked) = (it.text("read"), it.date("checked"));
-            let (note, aim) = (it.text_if("note"), it.text_if("aim"));
-            Some((actor, title, period, language, source, read, checked, note, aim))
-        });
-        let goals = fields.records("goals", goal);
-        let whole = fields.whole("goals", goals.as_ref());
-        let (actor, title, period, language, source, read, checked, note, aim) =
-            head.unwrap_or_default();
-        let start = fields.span.start..fields.span.start;
-        let or_blank = |it| fields.or_blank(it);
-        Some(Plan {
-            actor: or_blank(actor),
-            title: or_blank(title),
-            period: or_blank(period),
-            language: or_blank(language),
-            source: or_blank(source),
-            read: or_blank(read),
-            checked: checked.unwrap_or(At { value: PartialDate::UNKNOWN, span: start }),
-            note,
-            aim,
-            goals: goals.unwrap_or_default(),
-            whole,
-        })
+    file(text, plan_fields)
+}
+
+fn plan_fields(fields: &Fields<'_, '_>) -> Option<Plan> {
+    let head = fields.map("plan", |it| {
+        let (actor, title, period) = (it.text("actor"), it.text("title"), it.text("period"));
+        let (language, source) = (it.language("language"), it.source_id("source"));
+        let (read, checked) = (it.text("read"), it.date("checked"));
+        let (note, aim) = (it.text_if("note"), it.text_if("aim"));
+        Some((actor, title, period, language, source, read, checked, note, aim))
+    });
+    let goals = fields.records("goals", goal);
+    let whole = fields.whole("goals", goals.as_ref());
+    let (actor, title, period, language, source, read, checked, note, aim) =
+        head.unwrap_or_default();
+    let start = fields.span.start..fields.span.start;
+    let or_blank = |it| fields.or_blank(it);
+    Some(Plan {
+        actor: or_blank(actor),
+        title: or_blank(title),
+        period: or_blank(period),
+        language: or_blank(language),
+        source: or_blank(source),
+        read: or_blank(read),
+        checked: checked.unwrap_or(At { value: PartialDate::UNKNOWN, span: start }),
+        note,
+        aim,
+        goals: goals.unwrap_or_default(),
+        whole,
     })
 }
 
@@ -1036,8 +1048,9 @@ fn goal(fields: &Fields<'_, '_>) -> Option<Goal> {
     let sub_goals = fields.records("sub_goals", |it| {
         let (number, title) = (it.word_if("number"), it.text("title"));
         let measures = it.records("measures", |it| {
-            let (id, text) = (it.id("id"), it.text("text"));
-            let (responsible, themes) = (it.text_if("responsible"), it.words_if("themes"));
+            let (id, text) = (it.id("id"), it.verbatim("text"));
+            let responsible = it.verbatim_if("responsible");
+            let themes = it.references_if("themes", What::Theme);
             let aliases = it.ids_if("aliases");
             Some(Measure { id: id?, text: text?, responsible, themes, aliases })
         });
@@ -1056,55 +1069,59 @@ pub fn theme(text: Text) -> (Option<Filed<Theme>>, Report) {
     };
     let (end, close) = (text.text.len(), front.end);
     part(text, front, |fields| {
-        let title = fields.short_text("title", LONGEST_TITLE);
-        let short = fields.short_text("short", LONGEST_SHORT);
-        let (question, proposition) = (fields.text("question"), fields.text("proposition"));
-        let (group, order) = (fields.word("group"), fields.number_if("order"));
-        let status = fields.status().unwrap_or(Status::Published);
-        let (code, aliases) = (fields.number_if("code"), fields.ids_if("aliases"));
-        let stances = fields.stances("stances");
-        let translations = fields.translations(|it| {
-            let title = it.short_text_if("title", LONGEST_TITLE);
-            let short = it.short_text_if("short", LONGEST_SHORT);
-            let (question, proposition) = (it.text_if("question"), it.text_if("proposition"));
-            let (slug, aliases) = (it.id_if("slug"), it.ids_if("aliases"));
-            let stances = it.stances("stances");
-            Some(ThemeWords { slug, aliases, title, short, question, proposition, stances })
-        });
-        let search = fields.records_if("search", |it| {
-            let (near, nb, nn) = (it.words_if("near"), it.words_if("nb"), it.words_if("nn"));
-            Some(Search { near, nb, nn })
-        });
-        let sources = fields.records_if("sources", |it| {
-            let (id, title, publisher) = (it.id("id"), it.text("title"), it.text("publisher"));
-            let (url, date) = (it.url_if("url"), it.partial_date_if("date"));
-            Some(Reference { id: id?, title: title?, publisher: publisher?, url, date })
-        });
-        fields.internal_note();
         if fields.text.text[body..].trim().is_empty() {
             fields.report(diagnostic::no_background(fields.text.place(close..close + 3)));
         }
-        Some(Theme {
-            title: fields.or_blank(title),
-            short: fields.or_blank(short),
-            question: fields.or_blank(question),
-            proposition: fields.or_blank(proposition),
-            group: fields.or_blank(group),
-            status,
-            order,
-            code,
-            aliases,
-            stances,
-            translations,
-            search,
-            sources,
-            body: body..end,
-        })
+        theme_fields(fields, body..end)
+    })
+}
+
+fn theme_fields(fields: &Fields<'_, '_>, body: Range<usize>) -> Option<Theme> {
+    let title = fields.short_text("title", LONGEST_TITLE);
+    let short = fields.short_text("short", LONGEST_SHORT);
+    let (question, proposition) = (fields.text("question"), fields.text("proposition"));
+    let (group, order) = (fields.reference("group", What::Group), fields.number_if("order"));
+    let status = fields.status().unwrap_or(Status::Published);
+    let (code, aliases) = (fields.number_if("code"), fields.ids_if("aliases"));
+    let stances = fields.stances("stances");
+    let translations = fields.translations(|it| {
+        let title = it.short_text_if("title", LONGEST_TITLE);
+        let short = it.short_text_if("short", LONGEST_SHORT);
+        let (question, proposition) = (it.text_if("question"), it.text_if("proposition"));
+        let (slug, aliases) = (it.id_if("slug"), it.ids_if("aliases"));
+        let stances = it.stances("stances");
+        Some(ThemeWords { slug, aliases, title, short, question, proposition, stances })
+    });
+    let search = fields.records_if("search", |it| {
+        let (near, nb, nn) = (it.words_if("near"), it.words_if("nb"), it.words_if("nn"));
+        Some(Search { near, nb, nn })
+    });
+    let sources = fields.records_if("sources", |it| {
+        let (id, title, publisher) = (it.id("id"), it.text("title"), it.text("publisher"));
+        let (url, date) = (it.url_if("url"), it.partial_date_if("date"));
+        Some(Reference { id: id?, title: title?, publisher: publisher?, url, date })
+    });
+    fields.internal_note();
+    Some(Theme {
+        title: fields.or_blank(title),
+        short: fields.or_blank(short),
+        question: fields.or_blank(question),
+        proposition: fields.or_blank(proposition),
+        group: fields.or_blank(group),
+        status,
+        order,
+        code,
+        aliases,
+        stances,
+        translations,
+        search,
+        sources,
+        body,
     })
 }
 
 /// The byte range of the front matter and the start of the text after it.
-fn front_matter(text: &str) -> Option<(Range<usize>, usize)> {
+pub(crate) fn front_matter(text: &str) -> Option<(Range<usize>, usize)> {
     let first = text.split_inclusive('\n').next().unwrap_or_default();
     let start = (first.trim_end() == "---").then_some(first.len())?;
     let mut at = start;
@@ -1156,6 +1173,28 @@ fn part<T>(
     (value.map(|value| Filed { text, value }), report)
 }
 
+/// The fields of each kind of file: `site.yaml`, `party.yaml`, a programme, `plan.yaml`, and the front
+/// matter of a theme.
+pub fn shapes() -> [(FileKind, Vec<Field>); 5] {
+    let (text, found) = (Text { path: String::new(), text: String::new() }, RefCell::default());
+    let nothing = Fields {
+        text: &text,
+        found: &found,
+        span: 0..0,
+        entries: &[],
+        known: RefCell::default(),
+        missing: RefCell::default(),
+        told: None,
+    };
+    [
+        (FileKind::Site, nothing.shape(site_fields)),
+        (FileKind::Party, nothing.shape(party_fields)),
+        (FileKind::Programme, nothing.shape(programme_fields)),
+        (FileKind::Plan, nothing.shape(plan_fields)),
+        (FileKind::Theme, nothing.shape(|it| theme_fields(it, 0..0))),
+    ]
+}
+
 /// One map of the content while its fields are read. Whatever is asked for is known; the rest is
 /// told as unknown at the end.
 struct Fields<'a, 't> {
@@ -1165,6 +1204,8 @@ struct Fields<'a, 't> {
     entries: &'a [(Key<'t>, Node<'t>)],
     known: RefCell<Vec<&'static str>>,
     missing: RefCell<Vec<&'static str>>,
+    /// What is asked for, if nothing is read and the shape of the record is wanted.
+    told: Option<Told>,
 }
 
 impl<'a, 't> Fields<'a, 't> {
@@ -1182,6 +1223,7 @@ impl<'a, 't> Fields<'a, 't> {
             entries,
             known: RefCell::default(),
             missing: RefCell::default(),
+            told: None,
         };
         let value = read(&fields);
         let mut known: Vec<&str> = Vec::new();
@@ -1204,6 +1246,27 @@ impl<'a, 't> Fields<'a, 't> {
         value
     }
 
+    /// The fields that a record is asked for: nothing is read, and nothing is found.
+    fn shape<T>(&self, read: impl FnOnce(&Fields<'a, 't>) -> Option<T>) -> Vec<Field> {
+        let fields = Fields {
+            text: self.text,
+            found: self.found,
+            span: 0..0,
+            entries: &[],
+            known: RefCell::default(),
+            missing: RefCell::default(),
+            told: Some(Told::default()),
+        };
+        read(&fields);
+        fields.told.unwrap_or_default().into_fields()
+    }
+
+    fn tell(&self, key: &'static str, need: Need, kind: Kind) {
+        if let Some(told) = &self.told {
+            told.tell(key, need, kind);
+        }
+    }
+
     fn report(&self, finding: Diagnostic) {
         let mut found = self.found.borrow_mut();
         if found.len() < slip::MOST {
@@ -1222,6 +1285,18 @@ impl<'a, 't> Fields<'a, 't> {
     fn entry(&self, key: &'static str) -> Option<&'a (Key<'t>, Node<'t>)> {
         self.known.borrow_mut().push(key);
         self.entries.iter().find(|(it, _)| it.text == key)
+    }
+
+    /// An entry that may be left out: one that is written out as empty, as forms do, is. What is empty
+    /// depends on what it would hold: `""`, `[]` or `{}`.
+    fn given(&self, key: &'static str, empty: &str) -> Option<&'a (Key<'t>, Node<'t>)> {
+        let quotes = |it: &Node<'_>| self.text.text[it.span.start..].starts_with(['"', '\'']);
+        self.entry(key).filter(|(_, node)| match (&node.value, empty) {
+            (Value::Scalar(it), "\"\"") => !it.text.is_empty() || !quotes(node),
+            (Value::List(items), "[]") => !items.is_empty(),
+            (Value::Map(entries), "{}") => !entries.is_empty(),
+            _ => true,
+        })
     }
 
     /// An entry that has to be there.
@@ -1310,18 +1385,51 @@ impl<'a, 't> Fields<'a, 't> {
     }
 
     fn text(&self, key: &'static str) -> Option<At<String>> {
+        self.tell(key, Need::Always, Kind::Prose(None));
         self.required(key).and_then(|it| self.prose(it))
     }
 
+    /// A text that has to be there, unless another field has one of some words.
+    fn text_unless(
+        &self,
+        key: &'static str,
+        other: &'static str,
+        words: &'static [&'static str],
+    ) -> Option<At<String>> {
+        self.tell(key, Need::Unless(other, words), Kind::Prose(None));
+        let excused = self.entries.iter().any(|(it, node)| {
+            let word = match &node.value {
+                Value::Scalar(scalar) => bare(scalar),
+                Value::List(_) | Value::Map(_) => return false,
+            };
+            it.text == other && words.contains(&word.as_str())
+        });
+        if excused { self.text_if(key) } else { self.text(key) }
+    }
+
+    /// Words of somebody else, letter by letter.
+    fn verbatim(&self, key: &'static str) -> Option<At<String>> {
+        self.tell(key, Need::Always, Kind::Verbatim);
+        self.text(key)
+    }
+
+    fn verbatim_if(&self, key: &'static str) -> Option<At<String>> {
+        self.tell(key, Need::Never, Kind::Verbatim);
+        self.text_if(key)
+    }
+
     fn text_if(&self, key: &'static str) -> Option<At<String>> {
-        self.entry(key).and_then(|it| self.prose(it))
+        self.tell(key, Need::Never, Kind::Prose(None));
+        self.given(key, "\"\"").and_then(|it| self.prose(it))
     }
 
     fn short_text(&self, key: &'static str, limit: usize) -> Option<At<String>> {
+        self.tell(key, Need::Always, Kind::Prose(Some(limit)));
         self.required(key).and_then(|it| self.prose(it)).map(|it| self.measure(key, it, limit))
     }
 
     fn short_text_if(&self, key: &'static str, limit: usize) -> Option<At<String>> {
+        self.tell(key, Need::Never, Kind::Prose(Some(limit)));
         self.text_if(key).map(|it| self.measure(key, it, limit))
     }
 
@@ -1335,16 +1443,42 @@ impl<'a, 't> Fields<'a, 't> {
 
     /// A name or number for machines: a comment behind it does no harm.
     fn word(&self, key: &'static str) -> Option<At<String>> {
+        self.tell(key, Need::Always, Kind::Word);
         let (scalar, span) = self.required(key).and_then(|it| self.scalar(it))?;
         Some(At { value: bare(scalar), span })
     }
 
     fn word_if(&self, key: &'static str) -> Option<At<String>> {
-        let (scalar, span) = self.entry(key).and_then(|it| self.scalar(it))?;
+        self.tell(key, Need::Never, Kind::Word);
+        let (scalar, span) = self.given(key, "\"\"").and_then(|it| self.scalar(it))?;
         Some(At { value: bare(scalar), span })
     }
 
+    /// The id of something that stands elsewhere.
+    fn reference(&self, key: &'static str, what: What) -> Option<At<String>> {
+        self.tell(key, Need::Always, Kind::Reference(what));
+        self.word(key)
+    }
+
+    /// The id of a document, whose grammar is looked at where it is named, too.
+    fn source_id(&self, key: &'static str) -> Option<At<String>> {
+        self.tell(key, Need::Always, Kind::Reference(What::Source));
+        self.id(key)
+    }
+
+    /// A list of ids of things that stand elsewhere.
+    fn references(&self, key: &'static str, what: What) -> Option<Vec<At<String>>> {
+        self.tell(key, Need::Always, Kind::Words(Box::new(Kind::Reference(what))));
+        self.words(key)
+    }
+
+    fn references_if(&self, key: &'static str, what: What) -> Vec<At<String>> {
+        self.tell(key, Need::Never, Kind::Words(Box::new(Kind::Reference(what))));
+        self.words_if(key)
+    }
+
     fn archive_path_if(&self, key: &'static str) -> Option<At<String>> {
+        self.tell(key, Need::Never, Kind::Path);
         let at = self.word_if(key)?;
         if !lies_in_archive(&at.value) {
             self.report(diagnostic::source_path(self.place(&at.span), &at.value));
@@ -1353,6 +1487,7 @@ impl<'a, 't> Fields<'a, 't> {
     }
 
     fn id(&self, key: &'static str) -> Option<At<String>> {
+        self.tell(key, Need::Always, Kind::Id);
         let at = self.word(key)?;
         if !id::is_id(&at.value) {
             self.report(diagnostic::bad_id(self.place(&at.span), &at.value));
@@ -1361,12 +1496,14 @@ impl<'a, 't> Fields<'a, 't> {
     }
 
     fn id_if(&self, key: &'static str) -> Option<At<String>> {
-        self.entry(key)?;
+        self.tell(key, Need::Never, Kind::Id);
+        self.given(key, "\"\"")?;
         self.id(key)
     }
 
     /// A list of ids.
     fn ids_if(&self, key: &'static str) -> Vec<At<String>> {
+        self.tell(key, Need::Never, Kind::Words(Box::new(Kind::Id)));
         let ids = self.words_if(key);
         for at in ids.iter().filter(|it| !id::is_id(&it.value)) {
             self.report(diagnostic::bad_id(self.place(&at.span), &at.value));
@@ -1376,6 +1513,7 @@ impl<'a, 't> Fields<'a, 't> {
 
     /// The id of a quotation: one word without hyphens, so that it ends an address unmistakably.
     fn quote_id(&self, key: &'static str) -> Option<At<String>> {
+        self.tell(key, Need::Always, Kind::QuoteId);
         let at = self.id(key)?;
         if id::is_id(&at.value) && at.value.contains('-') {
             self.report(diagnostic::bad_id(self.place(&at.span), &at.value));
@@ -1390,6 +1528,7 @@ impl<'a, 't> Fields<'a, 't> {
         words: &'static [&'static str],
         values: &[T],
     ) -> Option<At<T>> {
+        self.tell(key, Need::Always, Kind::OneOf(what, words));
         let at = self.word(key)?;
         match words.iter().position(|it| *it == at.value) {
             Some(i) => Some(At { value: values[i], span: at.span }),
@@ -1408,7 +1547,8 @@ impl<'a, 't> Fields<'a, 't> {
         words: &'static [&'static str],
         values: &[T],
     ) -> Option<At<T>> {
-        self.entry(key)?;
+        self.tell(key, Need::Never, Kind::OneOf(what, words));
+        self.given(key, "\"\"")?;
         self.one_of(key, what, words, values)
     }
 
@@ -1420,6 +1560,7 @@ impl<'a, 't> Fields<'a, 't> {
         words: &'static [&'static str],
         values: &[T],
     ) -> Vec<T> {
+        self.tell(key, Need::Never, Kind::Words(Box::new(Kind::OneOf(what, words))));
         let mut found = Vec::new();
         for at in self.words_if(key) {
             match words.iter().position(|it| *it == at.value) {
@@ -1446,6 +1587,11 @@ impl<'a, 't> Fields<'a, 't> {
 
     /// The languages that a site is built in: bokmål comes first, whatever the list says.
     fn languages(&self, key: &'static str) -> Vec<Language> {
+        self.tell(
+            key,
+            Need::Never,
+            Kind::Words(Box::new(Kind::OneOf(What::Language, SITE_LANGUAGES))),
+        );
         let codes = Language::ALL.map(Language::code);
         let mut named = Vec::new();
         for at in self.words_if(key) {
@@ -1494,10 +1640,12 @@ impl<'a, 't> Fields<'a, 't> {
     }
 
     fn language(&self, key: &'static str) -> Option<At<String>> {
+        self.tell(key, Need::Always, Kind::OneOf(What::Language, LANGUAGES));
         self.word(key).and_then(|it| self.known_language(it))
     }
 
     fn language_if(&self, key: &'static str) -> Option<At<String>> {
+        self.tell(key, Need::Never, Kind::OneOf(What::Language, LANGUAGES));
         self.word_if(key).and_then(|it| self.known_language(it))
     }
 
@@ -1525,10 +1673,12 @@ impl<'a, 't> Fields<'a, 't> {
     }
 
     fn number(&self, key: &'static str) -> Option<At<i16>> {
+        self.tell(key, Need::Always, Kind::Number);
         self.word(key).and_then(|it| self.whole_number(it))
     }
 
     fn number_if(&self, key: &'static str) -> Option<At<i16>> {
+        self.tell(key, Need::Never, Kind::Number);
         self.word_if(key).and_then(|it| self.whole_number(it))
     }
 
@@ -1542,14 +1692,17 @@ impl<'a, 't> Fields<'a, 't> {
     }
 
     fn date(&self, key: &'static str) -> Option<At<PartialDate>> {
+        self.tell(key, Need::Always, Kind::Date);
         self.word(key).and_then(|it| self.known_date(it, PartialDate::is_whole))
     }
 
     fn date_if(&self, key: &'static str) -> Option<At<PartialDate>> {
+        self.tell(key, Need::Never, Kind::Date);
         self.word_if(key).and_then(|it| self.known_date(it, PartialDate::is_whole))
     }
 
     fn partial_date_if(&self, key: &'static str) -> Option<At<PartialDate>> {
+        self.tell(key, Need::Never, Kind::PartialDate);
         self.word_if(key).and_then(|it| self.known_date(it, |_| true))
     }
 
@@ -1566,10 +1719,12 @@ impl<'a, 't> Fields<'a, 't> {
     }
 
     fn url(&self, key: &'static str) -> Option<At<String>> {
+        self.tell(key, Need::Always, Kind::Url);
         self.word(key).map(|it| self.known_url(key, it))
     }
 
     fn url_if(&self, key: &'static str) -> Option<At<String>> {
+        self.tell(key, Need::Never, Kind::Url);
         self.word_if(key).map(|it| self.known_url(key, it))
     }
 
@@ -1590,6 +1745,7 @@ impl<'a, 't> Fields<'a, 't> {
     }
 
     fn colour(&self, key: &'static str) -> Option<At<String>> {
+        self.tell(key, Need::Always, Kind::Colour);
         let at = self.word(key)?;
         let digits = at.value.strip_prefix('#').unwrap_or_default();
         if digits.len() != 6 || !digits.bytes().all(|it| it.is_ascii_hexdigit()) {
@@ -1603,6 +1759,10 @@ impl<'a, 't> Fields<'a, 't> {
         key: &'static str,
         read: impl FnOnce(&Fields<'a, 't>) -> Option<T>,
     ) -> Option<T> {
+        if self.told.is_some() {
+            self.tell(key, Need::Always, Kind::Map(self.shape(read)));
+            return None;
+        }
         self.required(key).and_then(|it| self.inner(it, read))
     }
 
@@ -1611,7 +1771,11 @@ impl<'a, 't> Fields<'a, 't> {
         key: &'static str,
         read: impl FnOnce(&Fields<'a, 't>) -> Option<T>,
     ) -> Option<T> {
-        self.entry(key).and_then(|it| self.inner(it, read))
+        if self.told.is_some() {
+            self.tell(key, Need::Never, Kind::Map(self.shape(read)));
+            return None;
+        }
+        self.given(key, "{}").and_then(|it| self.inner(it, read))
     }
 
     fn inner<T>(
@@ -1659,6 +1823,7 @@ impl<'a, 't> Fields<'a, 't> {
     }
 
     fn words(&self, key: &'static str) -> Option<Vec<At<String>>> {
+        self.tell(key, Need::Always, Kind::Words(Box::new(Kind::Word)));
         let entry = self.required(key)?;
         let mut words = Vec::new();
         for item in self.items(entry)? {
@@ -1677,7 +1842,12 @@ impl<'a, 't> Fields<'a, 't> {
     }
 
     fn words_if(&self, key: &'static str) -> Vec<At<String>> {
-        if self.entry(key).is_some() { self.words(key).unwrap_or_default() } else { Vec::new() }
+        self.tell(key, Need::Never, Kind::Words(Box::new(Kind::Word)));
+        if self.given(key, "[]").is_some() {
+            self.words(key).unwrap_or_default()
+        } else {
+            Vec::new()
+        }
     }
 
     fn records<T>(
@@ -1685,7 +1855,27 @@ impl<'a, 't> Fields<'a, 't> {
         key: &'static str,
         read: impl Fn(&Fields<'a, 't>) -> Option<T>,
     ) -> Option<Vec<T>> {
+        if self.told.is_some() {
+            self.tell(key, Need::Always, Kind::Records(self.shape(read), false));
+            return None;
+        }
         self.required(key).and_then(|it| self.each(it, read))
+    }
+
+    /// A list that has to be there, and may be written out as empty.
+    fn records_or_none<T>(
+        &self,
+        key: &'static str,
+        read: impl Fn(&Fields<'a, 't>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        if self.told.is_some() {
+            self.tell(key, Need::Always, Kind::Records(self.shape(read), true));
+            return None;
+        }
+        match self.entry(key).map(|(_, it)| &it.value) {
+            Some(Value::List(items)) if items.is_empty() => Some(Vec::new()),
+            _ => self.records(key, read),
+        }
     }
 
     fn records_if<T>(
@@ -1693,7 +1883,11 @@ impl<'a, 't> Fields<'a, 't> {
         key: &'static str,
         read: impl Fn(&Fields<'a, 't>) -> Option<T>,
     ) -> Vec<T> {
-        self.entry(key).and_then(|it| self.each(it, read)).unwrap_or_default()
+        if self.told.is_some() {
+            self.tell(key, Need::Never, Kind::Records(self.shape(read), false));
+            return Vec::new();
+        }
+        self.given(key, "[]").and_then(|it| self.each(it, read)).unwrap_or_default()
     }
 
     /// Reads each item of a list as a map; items that cannot be read are told and left out.
@@ -1736,7 +1930,7 @@ fn bare(scalar: &Scalar<'_>) -> String {
 ///
 /// YAML 1.1 (the type repository's bool, null, int, float and timestamp) and `ja`/`nei`, which
 /// people expect to be answers.
-fn read_as(word: &str) -> Option<(&'static str, &'static str)> {
+pub(crate) fn read_as(word: &str) -> Option<(&'static str, &'static str)> {
     let lower = word.to_lowercase();
     match lower.as_str() {
         "y" | "yes" | "on" | "true" | "ja" => return Some(("et svar (sant)", "an answer (true)")),

@@ -61,6 +61,8 @@ pub(crate) struct Preview {
     pub(crate) words: [&'static str; 3],
     /// Checks content that was read as it will be served under an address, and tells the terminal.
     pub(crate) check: Box<Check>,
+    /// Makes the editors' desk as it is now: its title and its HTML.
+    pub(crate) desk: Box<dyn Fn() -> (String, String) + Send + Sync>,
     /// Writes what is wrong with a template, if that only shows when a page is made.
     pub(crate) write: Box<dyn Fn(&Report) -> String + Send + Sync>,
 }
@@ -184,7 +186,11 @@ async fn answer(site: &Arc<Site>, request: &Request<Incoming>) -> Response<Body>
         _ => {}
     }
     let made = Arc::clone(site);
-    let answer = tokio::task::spawn_blocking(move || file(&made, &path)).await;
+    let answer = tokio::task::spawn_blocking(move || match path.strip_prefix(OWN) {
+        Some("desk") => desk(&made),
+        _ => file(&made, &path),
+    });
+    let answer = answer.await;
     answer.unwrap_or_else(|_| {
         text(StatusCode::INTERNAL_SERVER_ERROR, "The page could not be made.\n")
     })
@@ -253,18 +259,32 @@ fn reloading(bytes: Vec<u8>, path: &str, number: u64, kind: &str) -> Vec<u8> {
 
 /// The page of findings, as the terminal tells them.
 fn findings(site: &Site, told: &str, number: u64) -> Response<Body> {
-    let [language, title, explanation] = site.preview.words;
-    let html = format!(
-        "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<link rel=\"stylesheet\" href=\"/{OWN}preview.css\">\n</head>\n\
-         <body>\n<main>\n<h1>{title}</h1>\n<p>{explanation}</p>\n<pre>{}</pre>\n</main>\n</body>\n</html>\n",
-        escape(told)
-    );
+    let [_, title, explanation] = site.preview.words;
+    let body = format!("<h1>{title}</h1>\n<p>{explanation}</p>\n<pre>{}</pre>\n", escape(told));
+    let html = page(site, title, &body);
     sent(
         StatusCode::INTERNAL_SERVER_ERROR,
         "x.html",
         reloading(html.into_bytes(), "x.html", number, " data-findings=\"1\""),
+    )
+}
+
+/// The editors' desk.
+fn desk(site: &Site) -> Response<Body> {
+    let number = site.shown.lock().unwrap_or_else(PoisonError::into_inner).number;
+    let (title, body) = (site.preview.desk)();
+    let html = page(site, &title, &body);
+    sent(StatusCode::OK, "x.html", reloading(html.into_bytes(), "x.html", number, ""))
+}
+
+/// A page of the preview's own.
+fn page(site: &Site, title: &str, body: &str) -> String {
+    let language = site.preview.words[0];
+    format!(
+        "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title}</title>\n<link rel=\"stylesheet\" href=\"/{OWN}preview.css\">\n</head>\n\
+         <body>\n<main>\n{body}</main>\n</body>\n</html>\n"
     )
 }
 

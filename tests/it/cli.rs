@@ -19,17 +19,17 @@ use tempfile::TempDir;
 use crate::findings;
 
 /// A copy of the base of the fixtures, in a folder of its own.
-struct Folder(TempDir);
+pub(crate) struct Folder(TempDir);
 
 /// What came of a run.
-struct Run {
-    code: i32,
-    out: String,
-    err: String,
+pub(crate) struct Run {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Folder {
-    fn new() -> Folder {
+    pub(crate) fn new() -> Folder {
         let folder = Folder(tempfile::tempdir().expect("a folder"));
         for (path, bytes) in findings::base().files {
             folder.write(&path, &bytes);
@@ -46,24 +46,24 @@ impl Folder {
         self.dir().join(path)
     }
 
-    fn write(&self, path: &str, bytes: &[u8]) {
+    pub(crate) fn write(&self, path: &str, bytes: &[u8]) {
         let path = self.path(path);
         fs::create_dir_all(path.parent().expect("a folder above")).expect("it can be made");
         fs::write(path, bytes).expect("it can be written");
     }
 
-    fn read(&self, path: &str) -> String {
+    pub(crate) fn read(&self, path: &str) -> String {
         fs::read_to_string(self.path(path)).expect("it can be read")
     }
 
     #[track_caller]
-    fn edit(&self, path: &str, old: &str, new: &str) {
+    pub(crate) fn edit(&self, path: &str, old: &str, new: &str) {
         let text = self.read(path);
         assert!(text.contains(old), "{path} has no {old:?}");
         self.write(path, text.replacen(old, new, 1).as_bytes());
     }
 
-    fn run(&self, arguments: &[&str]) -> Run {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
         run(self.0.path(), arguments)
     }
 

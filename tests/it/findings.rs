@@ -14,9 +14,17 @@ use standpunkt::published::{PUBLISHED, Published};
 use standpunkt::source::{Refusal, Sources};
 use standpunkt::{build, check, content, disk, document, verify};
 
-/// Codes that no text in memory makes; other tests plant them.
-const ON_DISK: [&str; 6] =
-    ["file-too-large", "folder-link", "link-leads-out", "lock-old", "not-a-file", "unreadable"];
+/// Codes that no build of a text makes; other tests plant them.
+const ON_DISK: [&str; 8] = [
+    "edit-by-hand",
+    "file-too-large",
+    "folder-link",
+    "link-leads-out",
+    "lock-old",
+    "no-record",
+    "not-a-file",
+    "unreadable",
+];
 
 /// The longest mark that a fixture spells out, in characters.
 const LONGEST_MARK: usize = 60;

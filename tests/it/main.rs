@@ -6,6 +6,7 @@ mod corpus;
 mod data;
 mod determinism;
 mod draft;
+mod editing;
 mod findings;
 mod import;
 mod lasting;
