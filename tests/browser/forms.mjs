@@ -291,7 +291,7 @@ try {
   real();
   differential();
   forms();
-  if (!process.env.FAST) rewritten();
+  rewritten();
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
