@@ -9,10 +9,10 @@ use crate::scaffold::Change;
 use crate::schema;
 use crate::shape::{Field, FileKind, Kind, Need};
 
-/// Where the programs that show the forms are fetched from: exactly this version of the one, the newest
-/// of the third series of the other.
-const SVELTIA: &str = "https://unpkg.com/@sveltia/cms@0.196/dist/sveltia-cms.js";
-const DECAP: &str = "https://unpkg.com/decap-cms@^3/dist/decap-cms.js";
+/// Where the programs that show the forms are fetched from: exactly these versions, with which
+/// the configuration was tried.
+const SVELTIA: &str = "https://unpkg.com/@sveltia/cms@0.221.1/dist/sveltia-cms.js";
+const DECAP: &str = "https://unpkg.com/decap-cms@3.16.3/dist/decap-cms.js";
 
 /// The files of the forms, for a folder of their own: `index.html` (Sveltia CMS), `decap.html`, and the
 /// configuration that both read. `repository` is `owner/name` on GitHub, `branch` the branch that is
@@ -97,7 +97,6 @@ pub fn configuration(content: &Content, repository: &str, branch: &str) -> Value
     collections.push(json!({ "name": "annet", "label": "Nettstedet", "files": others }));
     json!({
         "backend": { "name": "github", "repo": repository, "branch": branch },
-        "locale": "nb",
         // No form takes pictures; both programs want to know where they would go.
         "media_folder": "templates/static",
         "slug": { "encoding": "ascii", "clean_accents": true },
