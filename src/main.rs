@@ -216,8 +216,8 @@ enum Command {
     /// Without a change the file, the line and the record are shown. With one the value is exchanged in
     /// the party's file, the position is dated today, and everything is checked. A stance that readers
     /// have seen (published.lock) changes only with --kind and --why: they stand beside the position, on
-    /// the page of changes and in the feeds. Undo with `git checkout` of the file that is named.
-    #[command(after_long_help = EXIT_CODES)]
+    /// the page of changes and in the feeds. Without them nothing is written, and the exit code is 1.
+    /// Undo with `git checkout` of the file that is named.
     Edit {
         /// Id of the party
         party: String,
@@ -252,8 +252,7 @@ enum Command {
     /// Fields come in the order in which they are documented, long texts are broken at 100 characters,
     /// words of sources stand in quotation marks. Comments and single blank lines stay. What the files
     /// say does not change: files as forms and other tools rewrite them become the same text again. A
-    /// file with an error is told and left as it is.
-    #[command(after_long_help = EXIT_CODES)]
+    /// file with an error is told and left as it is, and the exit code is 1.
     Fmt {
         /// Content folder
         #[arg(value_name = "DIR", default_value = ".")]
@@ -1210,8 +1209,9 @@ fn run_edit(which: (&str, &str, Option<i16>), wish: &Wish, dir: &Path, telling: 
         )
     };
     let written = write_changes(dir, &[change], lang, next);
+    // The change is written: what else is wrong is told, as after any change in an editor.
     tell(&report, telling);
-    if written == BUILT && !report.is_empty() { PROBLEMS } else { written }
+    written
 }
 
 fn run_fmt(dir: &Path, check: bool, telling: &Telling) -> u8 {
