@@ -527,6 +527,7 @@ fn evidence(it: &schema::Evidence) -> model::Evidence {
             title: it.title.value.clone(),
             publisher: it.publisher.value.clone(),
             url: it.url.as_ref().map(|it| it.value.clone()),
+            archived: it.archived.as_ref().map(|it| it.value.clone()),
             date: it.date.as_ref().map(|it| it.value),
             period: None,
             edition: None,
@@ -542,6 +543,7 @@ fn source(it: &schema::Source) -> model::Source {
         title: it.title.value.clone(),
         publisher: it.publisher.value.clone(),
         url: it.url.as_ref().map(|it| it.value.clone()),
+        archived: it.archived.as_ref().map(|it| it.value.clone()),
         date: it.date.as_ref().map(|it| it.value),
         period: it.period.as_ref().map(|it| it.value.clone()),
         edition: it.says_edition(),
@@ -577,6 +579,7 @@ fn theme(
         title: it.title.value.clone(),
         publisher: it.publisher.value.clone(),
         url: it.url.as_ref().map(|it| it.value.clone()),
+        archived: it.archived.as_ref().map(|it| it.value.clone()),
         date: it.date.as_ref().map(|it| it.value),
     };
     let stances = |of: &[(Stance, At<String>)]| {

@@ -56,6 +56,7 @@ pub mod markdown;
 pub mod model;
 pub mod normal;
 pub mod order;
+pub mod outside;
 pub mod page;
 pub mod paint;
 pub mod patch;

@@ -16,6 +16,7 @@ use standpunkt::disk::cache::Cache;
 use standpunkt::disk::{self, DiskError, DiskErrorKind};
 use standpunkt::editions::{self, Fate};
 use standpunkt::import;
+use standpunkt::outside;
 use standpunkt::published::{PUBLISHED, Published};
 use standpunkt::report::{self, Format};
 use standpunkt::scaffold::{self, Change};
@@ -180,6 +181,18 @@ enum Command {
         #[command(subcommand)]
         what: EditionCommand,
     },
+    /// List every address outside the site that the content names, and where it stands.
+    ///
+    /// Sources, archived copies, websites, and links in texts. Nothing is fetched: a program that looks
+    /// whether the addresses still lead somewhere can be given the list.
+    #[command(after_long_help = EXIT_CODES)]
+    Links {
+        /// Content folder
+        #[arg(value_name = "DIR", default_value = ".")]
+        dir: PathBuf,
+        #[command(flatten)]
+        listing: Listing,
+    },
     /// Take stances, summaries and notes from a table back into the content.
     ///
     /// The table is data/positions.csv of a built site, changed in a spreadsheet; also the form for
@@ -231,6 +244,9 @@ enum SourceCommand {
         /// Its web address
         #[arg(long)]
         url: Option<String>,
+        /// The address of a copy in an archive, for when that one is gone
+        #[arg(long, value_name = "URL")]
+        archived: Option<String>,
         /// When it was published: 2026-11-22, 2026-11 or 2026
         #[arg(long)]
         date: Option<String>,
@@ -305,6 +321,32 @@ struct Telling {
     /// Language of the findings
     #[arg(long, value_enum, default_value_t)]
     lang: Lang,
+}
+
+#[derive(Args)]
+struct Listing {
+    /// Form of the list
+    #[arg(long, value_enum, default_value_t)]
+    format: ListForm,
+    /// Language of the list, and of the findings
+    #[arg(long, value_enum, default_value_t)]
+    lang: Lang,
+}
+
+impl Listing {
+    /// How findings are told beside a list: to people.
+    fn telling(&self) -> Telling {
+        Telling { format: Format::Human, lang: self.lang }
+    }
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+enum ListForm {
+    /// For people
+    #[default]
+    Human,
+    /// For other programs
+    Json,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -405,6 +447,7 @@ fn main() -> ExitCode {
             run_suggest(&archive, party.as_deref(), theme.as_deref())
         }
         Command::Edition { what } => run_edition(&what),
+        Command::Links { dir, listing } => run_links(&dir, &listing),
         Command::Import { file, dir, dry_run, telling } => {
             run_import(&file, &dir, dry_run, &telling)
         }
@@ -674,6 +717,7 @@ fn run_source(what: &SourceCommand) -> u8 {
         publisher,
         kind,
         url,
+        archived,
         date,
         language,
         period,
@@ -713,6 +757,7 @@ fn run_source(what: &SourceCommand) -> u8 {
         publisher,
         kind,
         url: url.as_deref(),
+        archived: archived.as_deref(),
         date: date.as_deref(),
         language: language.as_deref(),
         period: period.as_deref(),
@@ -842,6 +887,26 @@ fn run_edition(what: &EditionCommand) -> u8 {
         }
     }
     BUILT
+}
+
+fn run_links(dir: &Path, listing: &Listing) -> u8 {
+    let (content, report) = match disk::read(dir) {
+        Ok(sources) => content::read(&sources),
+        Err(err) => return tell_disk(&err, listing.lang),
+    };
+    let addresses = outside::addresses(&content);
+    if listing.format == ListForm::Json {
+        print!("{}", outside::json(&addresses));
+    } else {
+        for (url, places) in &addresses {
+            let places = places.iter().map(|it| format!("{}:{}", it.path, it.line));
+            println!("{url} {}", places.collect::<Vec<_>>().join(" "));
+        }
+    }
+    // In a file that cannot be read there may be more of them.
+    let errors: Report = report.into_iter().filter(|it| it.severity == Severity::Error).collect();
+    tell(&errors, &listing.telling());
+    if errors.is_empty() { BUILT } else { PROBLEMS }
 }
 
 fn read_and_build(input: &Input) -> Result<Outcome, DiskError> {

@@ -220,6 +220,8 @@ pub struct Reference {
     pub publisher: String,
     /// Its web address.
     pub url: Option<String>,
+    /// The address of a copy in an archive.
+    pub archived: Option<String>,
     /// When it was published.
     pub date: Option<PartialDate>,
 }
@@ -254,6 +256,8 @@ pub struct Source {
     pub publisher: String,
     /// Its web address.
     pub url: Option<String>,
+    /// The address of a copy in an archive.
+    pub archived: Option<String>,
     /// When it was published.
     pub date: Option<PartialDate>,
     /// The years that it is for, as it writes them.

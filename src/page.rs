@@ -664,6 +664,7 @@ impl<'m> Page<'m> {
             document: source.title.clone(),
             publisher: source.publisher.clone(),
             url: source.url.clone(),
+            archived: source.archived.clone(),
             date: source.date.map(|it| self.day(it)),
             read: self.prose(&programme.read),
         }
@@ -1724,6 +1725,7 @@ impl<'m> Page<'m> {
             title: it.title.clone(),
             publisher: it.publisher.clone(),
             url: it.url.clone(),
+            archived: it.archived.clone(),
             details: self.words.document(it.period.as_deref(), it.edition, it.pages),
             date: it.date.map(|it| self.day(it)),
         }
@@ -1735,6 +1737,7 @@ impl<'m> Page<'m> {
             title: it.title.clone(),
             publisher: it.publisher.clone(),
             url: it.url.clone(),
+            archived: it.archived.clone(),
             date: it.date.map(|it| self.day(it)),
         }
     }

@@ -141,6 +141,8 @@ pub struct Source {
     pub publisher: At<String>,
     /// Its web address, if known.
     pub url: Option<At<String>>,
+    /// The address of a copy in an archive, for when that one is gone.
+    pub archived: Option<At<String>>,
     /// When it was published, as far as known.
     pub date: Option<At<PartialDate>>,
     /// Its language.
@@ -349,6 +351,8 @@ pub struct Evidence {
     pub publisher: At<String>,
     /// Its web address, if known.
     pub url: Option<At<String>>,
+    /// The address of a copy in an archive, for when that one is gone.
+    pub archived: Option<At<String>>,
     /// When it was published, as far as known.
     pub date: Option<At<PartialDate>>,
     /// Where in it.
@@ -535,6 +539,8 @@ pub struct Reference {
     pub publisher: At<String>,
     /// Its web address, if known.
     pub url: Option<At<String>>,
+    /// The address of a copy in an archive, for when that one is gone.
+    pub archived: Option<At<String>>,
     /// When it was published, as far as known.
     pub date: Option<At<PartialDate>>,
 }
@@ -751,6 +757,7 @@ fn source(fields: &Fields<'_, '_>) -> Option<Source> {
     let kind = fields.one_of("kind", What::SourceKind, SourceKind::WORDS, SourceKind::ALL);
     let (title, publisher) = (fields.text("title"), fields.text("publisher"));
     let (url, date) = (fields.url_if("url"), fields.partial_date_if("date"));
+    let archived = fields.url_if("archived");
     let (language, period) = (fields.language_if("language"), fields.text_if("period"));
     let pages = fields.number_if("pages");
     let edition = fields.one_of_if("edition", What::Edition, Edition::WORDS, Edition::ALL);
@@ -767,6 +774,7 @@ fn source(fields: &Fields<'_, '_>) -> Option<Source> {
         title: title?,
         publisher: publisher?,
         url,
+        archived,
         date,
         language,
         period,
@@ -889,13 +897,14 @@ fn position(fields: &Fields<'_, '_>) -> Option<Position> {
         let kind = it.one_of("kind", What::SourceKind, SourceKind::WORDS, SourceKind::ALL);
         let (title, publisher) = (it.text("title"), it.text("publisher"));
         let (url, date) = (it.url_if("url"), it.partial_date_if("date"));
-        let locator = it.text_if("locator");
+        let (archived, locator) = (it.url_if("archived"), it.text_if("locator"));
         Some(Evidence {
             fact: fact?,
             kind: kind?,
             title: title?,
             publisher: publisher?,
             url,
+            archived,
             date,
             locator,
         })
@@ -1009,7 +1018,8 @@ pub fn theme(text: Text) -> (Option<Filed<Theme>>, Report) {
         let sources = fields.records_if("sources", |it| {
             let (id, title, publisher) = (it.id("id"), it.text("title"), it.text("publisher"));
             let (url, date) = (it.url_if("url"), it.partial_date_if("date"));
-            Some(Reference { id: id?, title: title?, publisher: publisher?, url, date })
+            let archived = it.url_if("archived");
+            Some(Reference { id: id?, title: title?, publisher: publisher?, url, archived, date })
         });
         if fields.text.text[body..].trim().is_empty() {
             fields.report(diagnostic::no_background(fields.text.place(close..close + 3)));
@@ -1033,7 +1043,7 @@ pub fn theme(text: Text) -> (Option<Filed<Theme>>, Report) {
 }
 
 /// The byte range of the front matter and the start of the text after it.
-fn front_matter(text: &str) -> Option<(Range<usize>, usize)> {
+pub fn front_matter(text: &str) -> Option<(Range<usize>, usize)> {
     let first = text.split_inclusive('\n').next().unwrap_or_default();
     let start = (first.trim_end() == "---").then_some(first.len())?;
     let mut at = start;

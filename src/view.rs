@@ -525,6 +525,8 @@ pub struct Basis {
     pub publisher: String,
     /// Its web address.
     pub url: Option<String>,
+    /// Link to a copy in an archive.
+    pub archived: Option<String>,
     /// When it was published.
     pub date: Option<Day>,
     /// What of it was read.
@@ -816,6 +818,8 @@ pub struct Reference {
     pub publisher: String,
     /// Its web address.
     pub url: Option<String>,
+    /// Link to a copy in an archive.
+    pub archived: Option<String>,
     /// When it was published.
     pub date: Option<Day>,
 }
@@ -1096,6 +1100,8 @@ pub struct Document {
     pub publisher: String,
     /// Its web address.
     pub url: Option<String>,
+    /// Link to a copy in an archive.
+    pub archived: Option<String>,
     /// Years, edition and number of pages, as far as known.
     pub details: Option<String>,
     /// When it was published.

@@ -56,6 +56,7 @@ locator-none = In the text without a heading of its own
 locator-page = page { $page }
 locator-page-label = page { $label } (page { $page } of the PDF file)
 quotation = “{ $text }”
+archived-copy = archived copy
 searched-programme = Searched the whole programme for { $terms } search terms.
 searched-excerpt = Searched the whole excerpt we have from the programme for { $terms } search terms.
 searched-hits =

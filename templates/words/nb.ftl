@@ -56,6 +56,7 @@ locator-none = I teksten uten egen overskrift
 locator-page = side { $page }
 locator-page-label = side { $label } (side { $page } i PDF-fila)
 quotation = «{ $text }»
+archived-copy = arkivert kopi
 searched-programme = Søkt i hele programmet etter { $terms } søkeord.
 searched-excerpt = Søkt i hele utdraget vi har av programmet etter { $terms } søkeord.
 searched-hits =

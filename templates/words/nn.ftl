@@ -56,6 +56,7 @@ locator-none = I teksten utan eiga overskrift
 locator-page = side { $page }
 locator-page-label = side { $label } (side { $page } i PDF-fila)
 quotation = «{ $text }»
+archived-copy = arkivert kopi
 searched-programme = Søkt i heile programmet etter { $terms } søkjeord.
 searched-excerpt = Søkt i heile utdraget vi har av programmet etter { $terms } søkjeord.
 searched-hits =
