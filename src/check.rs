@@ -102,6 +102,7 @@ pub fn check(content: &Content, held: &Held, base_url: Option<&str>) -> (Option<
         plans,
         redirects: filed.value.redirects.iter().map(redirect).collect(),
         published: model::Published::default(),
+        proposed: false,
         records: BTreeMap::new(),
     };
     (Some(model), report)

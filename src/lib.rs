@@ -40,6 +40,7 @@ pub mod data;
 pub mod dataset;
 pub mod date;
 pub mod diagnostic;
+pub mod difference;
 pub mod disk;
 pub mod document;
 pub mod editions;
@@ -117,9 +118,29 @@ pub fn build_with(
     base_url: Option<&str>,
     archive: impl FnOnce(&Content) -> Archive,
 ) -> Outcome {
+    build_as(Prepared::site, sources, base_url, archive)
+}
+
+/// Builds a preview of what the sources change in `old`: each page says that it is one, and leads to a
+/// page with the differences.
+pub fn build_since(
+    old: Prepared,
+    sources: &Sources,
+    base_url: Option<&str>,
+    archive: impl FnOnce(&Content) -> Archive,
+) -> Outcome {
+    build_as(|it| it.preview(old), sources, base_url, archive)
+}
+
+fn build_as(
+    site: impl FnOnce(Prepared) -> Result<Site, Report>,
+    sources: &Sources,
+    base_url: Option<&str>,
+    archive: impl FnOnce(&Content) -> Archive,
+) -> Outcome {
     let Checked { prepared, mut report, proved, published, .. } =
         prepare(sources, base_url, None, archive);
-    let site = match prepared.map(Prepared::site) {
+    let site = match prepared.map(site) {
         Some(Ok(site)) => Some(site),
         Some(Err(mut findings)) => {
             report.append(&mut findings);

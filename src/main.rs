@@ -17,11 +17,15 @@ use standpunkt::disk::{self, DiskError, DiskErrorKind};
 use standpunkt::editions::{self, Fate};
 use standpunkt::import;
 use standpunkt::outside;
+use standpunkt::prepared::Prepared;
 use standpunkt::published::{PUBLISHED, Published};
 use standpunkt::report::{self, Format};
 use standpunkt::scaffold::{self, Change};
 use standpunkt::source::Place;
-use standpunkt::{Archive as Texts, Outcome, build_with, content, lock, prepare, schema, verify};
+use standpunkt::{
+    Archive as Texts, Checked, Outcome, build_since, build_with, content, lock, prepare, schema,
+    verify,
+};
 
 mod serve;
 
@@ -70,6 +74,7 @@ Examples:
   standpunkt check                          look through the content of this folder
   standpunkt build                          build it into public/
   standpunkt build ../valg --out /tmp/side  build another folder to another place
+  standpunkt diff ../valg-main ../valg      tell what differs between two content folders
   standpunkt import positions.csv --dry-run tell what a changed table would change
   standpunkt new position ap lar            add a record for a party on a theme";
 
@@ -87,6 +92,25 @@ enum Command {
         /// Folder for the site [default: DIR/public]
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
+        /// Build a preview of what the content changes in that of another folder
+        ///
+        /// Each page says that it is a preview, search engines leave it out, and it leads to one more
+        /// page with all that differs, old and new beside each other.
+        #[arg(long, value_name = "DIR")]
+        changes_since: Option<PathBuf>,
+    },
+    /// Tell what differs between two content folders: in positions, themes, parties and all else.
+    ///
+    /// Both are held against the standpunkt.lock that they have, and have to pass all checks.
+    #[command(after_long_help = EXIT_CODES)]
+    Diff {
+        /// Content folder as it was
+        old: PathBuf,
+        /// Content folder as it is
+        #[arg(default_value = ".")]
+        new: PathBuf,
+        #[command(flatten)]
+        listing: Listing,
     },
     /// Build without writing: tell everything that is wrong.
     ///
@@ -415,6 +439,13 @@ impl Lang {
         }
     }
 
+    fn words(self) -> standpunkt::language::Language {
+        match self {
+            Lang::Nb => standpunkt::language::Language::Nb,
+            Lang::En => standpunkt::language::Language::En,
+        }
+    }
+
     fn say<'a>(self, nb: &'a str, en: &'a str) -> &'a str {
         match self {
             Lang::Nb => nb,
@@ -436,7 +467,10 @@ fn web_address(text: &str) -> Result<String, String> {
 
 fn main() -> ExitCode {
     let code = match Cli::parse().command {
-        Command::Build { input, out } => run_build(&input, out),
+        Command::Build { input, out, changes_since } => {
+            run_build(&input, out, changes_since.as_deref())
+        }
+        Command::Diff { old, new, listing } => run_diff(&old, &new, &listing),
         Command::Check { input } => run_check(&input),
         Command::Verify { dir, archive, check, telling } => {
             run_verify(&dir, archive.as_deref(), check, &telling)
@@ -457,10 +491,14 @@ fn main() -> ExitCode {
     ExitCode::from(code)
 }
 
-fn run_build(input: &Input, out: Option<PathBuf>) -> u8 {
+fn run_build(input: &Input, out: Option<PathBuf>, since: Option<&Path>) -> u8 {
     let lang = input.telling.lang;
     let out = out.unwrap_or_else(|| input.dir.join("public"));
-    let outcome = match read_and_build(input) {
+    let old = match since.map(|dir| prepared(dir, &input.telling)).transpose() {
+        Ok(old) => old,
+        Err(code) => return code,
+    };
+    let outcome = match read_and_build(input, old) {
         Ok(outcome) => outcome,
         Err(err) => return tell_disk(&err, lang),
     };
@@ -494,6 +532,36 @@ fn run_build(input: &Input, out: Option<PathBuf>) -> u8 {
         Lang::En => format!("{pages} pages are built. Open {} in a browser.", place.display()),
     });
     BUILT
+}
+
+fn run_diff(old: &Path, new: &Path, listing: &Listing) -> u8 {
+    let both = prepared(old, &listing.telling())
+        .and_then(|old| Ok((old, prepared(new, &listing.telling())?)));
+    let (old, new) = match both {
+        Ok(both) => both,
+        Err(code) => return code,
+    };
+    match listing.format {
+        ListForm::Human => print!("{}", new.tell_differences(&old, listing.lang.words())),
+        ListForm::Json => print!("{}", new.differences_as_json(&old)),
+    }
+    BUILT
+}
+
+/// The content of a folder, held against its lock; or the exit code, when what is wrong with it was
+/// told.
+fn prepared(dir: &Path, telling: &Telling) -> Result<Prepared, u8> {
+    let sources = disk::read(dir).map_err(|err| tell_disk(&err, telling.lang))?;
+    let Checked { prepared, mut report, .. } = prepare(&sources, None, None, |_| Texts::Settled);
+    prepared.ok_or_else(|| {
+        report.retain(|it| it.severity == Severity::Error);
+        // Of two folders the places say which one they are in.
+        for it in &mut report {
+            it.place.path = dir.join(&it.place.path).display().to_string();
+        }
+        tell(&report, telling);
+        PROBLEMS
+    })
 }
 
 fn run_serve(dir: PathBuf, port: u16, open: bool, lang: Lang) -> u8 {
@@ -569,7 +637,7 @@ fn run_serve(dir: PathBuf, port: u16, open: bool, lang: Lang) -> u8 {
 }
 
 fn run_check(input: &Input) -> u8 {
-    let outcome = match read_and_build(input) {
+    let outcome = match read_and_build(input, None) {
         Ok(outcome) => outcome,
         Err(err) => return tell_disk(&err, input.telling.lang),
     };
@@ -608,7 +676,7 @@ fn run_record(input: &Input, only_check: bool, mend: bool) -> u8 {
             }
         }
     }
-    let (outcome, old) = match read_and_build(input).and_then(|it| {
+    let (outcome, old) = match read_and_build(input, None).and_then(|it| {
         let sources = disk::read(&input.dir)?;
         Ok((it, sources.files.get(PUBLISHED).cloned()))
     }) {
@@ -909,7 +977,8 @@ fn run_links(dir: &Path, listing: &Listing) -> u8 {
     if errors.is_empty() { BUILT } else { PROBLEMS }
 }
 
-fn read_and_build(input: &Input) -> Result<Outcome, DiskError> {
+/// `old` is what the site is a preview of changes in, if it is one.
+fn read_and_build(input: &Input, old: Option<Prepared>) -> Result<Outcome, DiskError> {
     progress(input.telling.lang.say("Leser …", "Reading …"));
     let lang = input.telling.lang;
     let sources = disk::read(&input.dir)?;
@@ -919,7 +988,7 @@ fn read_and_build(input: &Input) -> Result<Outcome, DiskError> {
     progress(lang.say("Bygger …", "Building …"));
     let kept = Cache::of(&input.dir);
     let mut stamp = None;
-    let outcome = build_with(&sources, input.base_url.as_deref(), |content| {
+    let archive = |content: &Content| {
         let archive = archive_folder(&input.dir, input.archive.as_deref(), content);
         let files = verify::files(content);
         let asked_for = input.archive.is_some() && !files.is_empty();
@@ -943,7 +1012,12 @@ fn read_and_build(input: &Input) -> Result<Outcome, DiskError> {
         progress(lang.say("Beviser sitatene …", "Proving the quotations …"));
         let read = read_sources(&input.dir, input.archive.as_deref(), content);
         read.map_or(Texts::Settled, Texts::Read)
-    });
+    };
+    let base = input.base_url.as_deref();
+    let outcome = match old {
+        Some(old) => build_since(old, &sources, base, archive),
+        None => build_with(&sources, base, archive),
+    };
     if let Some(stamp) = stamp.filter(|_| outcome.proved) {
         disk::stamp(&kept, &stamp);
     }

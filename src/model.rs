@@ -35,6 +35,8 @@ pub struct Model {
     pub redirects: Vec<(String, bool, String)>,
     /// What was recorded when the site was last published.
     pub published: Published,
+    /// Whether the site is a preview of a change: each page says so, and leads to what is changed.
+    pub proposed: bool,
     /// In a preview, links to the records of positions for editors, by election, party and theme.
     pub records: BTreeMap<(usize, usize, usize), Record>,
 }

@@ -19,6 +19,7 @@ use crate::view;
 use crate::words::{self, Words};
 
 mod changes;
+pub mod differences;
 mod meta;
 
 pub(crate) use changes::feeds;
@@ -289,6 +290,7 @@ fn frame(model: &Model, words: &Words, here: &Here<'_>, e: usize) -> view::Frame
         method: here.href(&Address::method()),
         changes: here.href(&Address::changes()),
         feed: Address::feed(None, "xml").canonical(&site.base_url, here.spelling()),
+        proposed: model.proposed.then(|| here.href(&Address::differences())),
         publisher: site.publisher.clone(),
         responsible_editor: site.responsible_editor.clone(),
         contact: site.contact.clone(),

@@ -914,3 +914,65 @@ fn outside_addresses_are_listed_with_where_they_stand() {
         run.out.contains("https://alfa.test/vei") && run.err.contains("parties/beta/party.yaml")
     );
 }
+
+#[test]
+fn a_change_is_told_and_shown_before_it_is_published() {
+    let folder = Folder::new();
+    let old = folder.0.path().join("gammel");
+    for (path, bytes) in findings::base().files {
+        let path = old.join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("it can be made");
+        fs::write(path, bytes).expect("it can be written");
+    }
+    let same = folder.run(&["diff", "gammel", "valg", "--lang", "en"]);
+    assert_eq!(
+        (same.code, same.out.as_str(), same.err.as_str()),
+        (0, "The content is the same.\n", "")
+    );
+    folder.edit("parties/alfa/2029.yaml", "stance: for\n", "stance: against\n");
+    let told = folder.run(&["diff", "gammel", "valg"]);
+    let wanted = "Endret: Partiet Alfa om Sykkelveier (2029)\n  Standpunkt\n    - For\n    + Imot\n\n\
+        1 ting i innholdet er ulik.\n";
+    assert_eq!((told.code, told.out.as_str(), told.err.as_str()), (0, wanted, ""));
+    let json = folder.run(&["diff", "gammel", "valg", "--format", "json"]);
+    let list: Value = serde_json::from_str(&json.out).expect("it is JSON");
+    assert_eq!(
+        list[0]["fields"],
+        serde_json::json!([{"field": "stance", "old": "for", "new": "against"}])
+    );
+    let preview = [
+        "build",
+        "valg",
+        "--changes-since",
+        "gammel",
+        "--out",
+        "side",
+        "--base-url",
+        "https://a.test/pr/12",
+    ];
+    assert_eq!(folder.run(&preview).code, 0);
+    let page = fs::read_to_string(folder.0.path().join("side/hva-er-endret/index.html"))
+        .expect("there is a page");
+    assert!(page.contains("Partiet Alfa om Sykkelveier (2029)</a>"), "{page}");
+    let sums =
+        fs::read_to_string(folder.0.path().join("side/SHA256SUMS")).expect("there is a list");
+    assert!(
+        sums.contains(&format!("{}  hva-er-endret/index.html", sha256(page.as_bytes()))),
+        "{sums}"
+    );
+    // What is wrong with either of them is told with its folder, and nothing is written.
+    fs::write(old.join("themes/skole.md"), "---\ntitle: Skole\n---\n\nTekst.\n")
+        .expect("it can be written");
+    let published = fs::read(folder.0.path().join("side/index.html")).expect("there is a page");
+    for arguments in [&["diff", "gammel", "valg"][..], &preview] {
+        let run = folder.run(arguments);
+        refused(&run, &["gammel/themes/skole.md:"]);
+        assert!(run.out.is_empty(), "{}", run.out);
+    }
+    assert_eq!(
+        fs::read(folder.0.path().join("side/index.html")).expect("there is a page"),
+        published
+    );
+    let run = folder.run(&["diff", "finnes-ikke", "valg"]);
+    assert_eq!(run.code, 2, "{}", run.err);
+}
