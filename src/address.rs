@@ -33,6 +33,7 @@ enum What {
     Qr(String),
     Short(i16),
     Changes,
+    Differences,
     Feed(Option<String>, &'static str),
     Card(Box<What>),
     Embed(Box<What>),
@@ -62,6 +63,7 @@ impl What {
             What::NotFound => "404.html".to_owned(),
             What::Short(code) => format!("t/{code}/"),
             What::Changes => format!("{}/", word("endringer")),
+            What::Differences => format!("{}/", word("hva-er-endret")),
             What::Feed(None, ending) => format!("feed.{ending}"),
             What::Feed(Some(theme), ending) => {
                 format!("{}/{}/feed.{ending}", word("tema"), spelling.theme(theme))
@@ -147,6 +149,11 @@ impl Address {
     /// What was changed.
     pub fn changes() -> Address {
         Address::of("", What::Changes)
+    }
+
+    /// In a preview of a change: what differs from what is published.
+    pub fn differences() -> Address {
+        Address::of("", What::Differences)
     }
 
     /// The feed of changes of everything, or of a theme; `ending` is `xml` (Atom) or `json`.

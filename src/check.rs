@@ -106,6 +106,7 @@ pub fn check(content: &Content, held: &Held, base_url: Option<&str>) -> (Option<
         redirects: filed.value.redirects.iter().map(redirect).collect(),
         drafts: content.has_drafts(),
         published: model::Published::default(),
+        proposed: false,
         records: BTreeMap::new(),
     };
     (Some(model), report)
@@ -552,6 +553,7 @@ fn evidence(it: &schema::Evidence) -> model::Evidence {
             title: it.title.value.clone(),
             publisher: it.publisher.value.clone(),
             url: it.url.as_ref().map(|it| it.value.clone()),
+            archived: it.archived.as_ref().map(|it| it.value.clone()),
             date: it.date.as_ref().map(|it| it.value),
             period: None,
             edition: None,
@@ -567,6 +569,7 @@ fn source(it: &schema::Source) -> model::Source {
         title: it.title.value.clone(),
         publisher: it.publisher.value.clone(),
         url: it.url.as_ref().map(|it| it.value.clone()),
+        archived: it.archived.as_ref().map(|it| it.value.clone()),
         date: it.date.as_ref().map(|it| it.value),
         period: it.period.as_ref().map(|it| it.value.clone()),
         edition: it.says_edition(),
@@ -602,6 +605,7 @@ fn theme(
         title: it.title.value.clone(),
         publisher: it.publisher.value.clone(),
         url: it.url.as_ref().map(|it| it.value.clone()),
+        archived: it.archived.as_ref().map(|it| it.value.clone()),
         date: it.date.as_ref().map(|it| it.value),
     };
     let stances = |of: &[(Stance, At<String>)]| {

@@ -199,6 +199,9 @@ pub struct Reference {
     /// Its web address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// The address of a copy in an archive, for when that one is gone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub archived: Option<String>,
     /// When it was published: a year, a month or a day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
@@ -219,6 +222,9 @@ pub struct Source {
     /// Its web address, if known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// The address of a copy in an archive, for when that one is gone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub archived: Option<String>,
     /// When it was published: a year, a month or a day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
@@ -408,6 +414,9 @@ pub struct Evidence {
     /// Its web address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// The address of a copy in an archive, for when that one is gone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub archived: Option<String>,
     /// When it was published: a year, a month or a day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,

@@ -82,6 +82,11 @@ const FIELDS: &[(&str, &str, &str)] = &[
     ("site.sources.title", "Tittel", "Tittelen på dokumentet, slik det selv skriver den."),
     ("site.sources.publisher", "Utgiver", "Den som ga ut dokumentet."),
     ("site.sources.url", "Adresse", "Nettadressen til dokumentet, hvis den er kjent og sjekket."),
+    (
+        "site.sources.archived",
+        "Arkivert kopi",
+        "Nettadressen til en kopi i et arkiv, for når adressen er borte.",
+    ),
     ("site.sources.date", "Dato", "Da dokumentet kom: dag, måned eller år, så langt det er kjent."),
     ("site.sources.language", "Språk", "Språket dokumentet er skrevet på."),
     ("site.sources.period", "Periode", "Årene dokumentet gjelder for, slik det selv skriver dem."),
@@ -209,6 +214,11 @@ const FIELDS: &[(&str, &str, &str)] = &[
     ("programme.positions.evidence.title", "Tittel", "Tittelen på kilden."),
     ("programme.positions.evidence.publisher", "Utgiver", "Den som ga den ut."),
     ("programme.positions.evidence.url", "Adresse", "Nettadressen, hvis den er kjent og sjekket."),
+    (
+        "programme.positions.evidence.archived",
+        "Arkivert kopi",
+        "Nettadressen til en kopi i et arkiv, for når adressen er borte.",
+    ),
     ("programme.positions.evidence.date", "Dato", "Da kilden kom: dag, måned eller år."),
     ("programme.positions.evidence.locator", "Sted", "Hvor i kilden det står."),
     (
@@ -364,6 +374,11 @@ const FIELDS: &[(&str, &str, &str)] = &[
     ("theme.sources.title", "Tittel", "Tittelen på kilden."),
     ("theme.sources.publisher", "Utgiver", "Den som ga den ut."),
     ("theme.sources.url", "Adresse", "Nettadressen, hvis den er kjent og sjekket."),
+    (
+        "theme.sources.archived",
+        "Arkivert kopi",
+        "Nettadressen til en kopi i et arkiv, for når adressen er borte.",
+    ),
     ("theme.sources.date", "Dato", "Da kilden kom: dag, måned eller år."),
     ("theme.internal_note", "Internt notat", "For redaksjonen. Publiseres aldri."),
 ];

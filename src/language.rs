@@ -79,6 +79,7 @@ impl Spelling {
             "metode" => ("metode", "method"),
             "endringer" => ("endringar", "changes"),
             "del" => ("del", "share"),
+            "hva-er-endret" => ("kva-er-endra", "what-is-changed"),
             same => (same, same),
         };
         match self.language {

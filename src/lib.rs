@@ -43,6 +43,7 @@ pub mod dataset;
 pub mod date;
 pub mod desk;
 pub mod diagnostic;
+pub mod difference;
 pub mod disk;
 pub mod document;
 pub mod draft;
@@ -64,6 +65,7 @@ pub mod markdown;
 pub mod model;
 pub mod normal;
 pub mod order;
+pub mod outside;
 pub mod page;
 pub mod paint;
 pub mod patch;
@@ -135,9 +137,31 @@ pub fn build_with(
     drafts: Drafts,
     archive: impl FnOnce(&Content) -> Archive,
 ) -> Outcome {
+    build_as(Prepared::site, sources, base_url, drafts, archive)
+}
+
+/// Builds a preview of what the sources change in `old`: each page says that it is one, and leads to a
+/// page with the differences.
+pub fn build_since(
+    old: Prepared,
+    sources: &Sources,
+    base_url: Option<&str>,
+    drafts: Drafts,
+    archive: impl FnOnce(&Content) -> Archive,
+) -> Outcome {
+    build_as(|it| it.preview(old), sources, base_url, drafts, archive)
+}
+
+fn build_as(
+    site: impl FnOnce(Prepared) -> Result<Site, Report>,
+    sources: &Sources,
+    base_url: Option<&str>,
+    drafts: Drafts,
+    archive: impl FnOnce(&Content) -> Archive,
+) -> Outcome {
     let Checked { prepared, mut report, proved, published, .. } =
         prepare(sources, base_url, drafts, None, archive);
-    let site = match prepared.map(Prepared::site) {
+    let site = match prepared.map(site) {
         Some(Ok(site)) => Some(site),
         Some(Err(mut findings)) => {
             report.append(&mut findings);

@@ -18,13 +18,15 @@ use standpunkt::edit::{self, Wish};
 use standpunkt::editions::{self, Fate};
 use standpunkt::import;
 use standpunkt::markdown::escape;
+use standpunkt::outside;
+use standpunkt::prepared::Prepared;
 use standpunkt::published::{PUBLISHED, Published};
 use standpunkt::report::{self, Format};
 use standpunkt::scaffold::{self, Change};
 use standpunkt::source::{Place, Sources};
 use standpunkt::{
-    Archive as Texts, Drafts, Outcome, build_with, canon, check, content, desk, forms, json_schema,
-    lock, prepare, schema, verify,
+    Archive as Texts, Checked, Drafts, Outcome, build_since, build_with, canon, check, content,
+    desk, forms, json_schema, lock, prepare, schema, verify,
 };
 
 mod serve;
@@ -74,6 +76,7 @@ Examples:
   standpunkt check                          look through the content of this folder
   standpunkt build                          build it into public/
   standpunkt build ../valg --out /tmp/side  build another folder to another place
+  standpunkt diff ../valg-main ../valg      tell what differs between two content folders
   standpunkt import positions.csv --dry-run tell what a changed table would change
   standpunkt new position ap lar            add a record for a party on a theme
   standpunkt edit ap lar --stance against --kind correction --why 'Vi leste feil avsnitt.'
@@ -96,6 +99,25 @@ enum Command {
         /// Show drafts, marked: for editors, not for readers
         #[arg(long)]
         drafts: bool,
+        /// Build a preview of what the content changes in that of another folder
+        ///
+        /// Each page says that it is a preview, search engines leave it out, and it leads to one more
+        /// page with all that differs, old and new beside each other.
+        #[arg(long, value_name = "DIR")]
+        changes_since: Option<PathBuf>,
+    },
+    /// Tell what differs between two content folders: in positions, themes, parties and all else.
+    ///
+    /// Both are held against the standpunkt.lock that they have, and have to pass all checks.
+    #[command(after_long_help = EXIT_CODES)]
+    Diff {
+        /// Content folder as it was
+        old: PathBuf,
+        /// Content folder as it is
+        #[arg(default_value = ".")]
+        new: PathBuf,
+        #[command(flatten)]
+        listing: Listing,
     },
     /// Build without writing: tell everything that is wrong, in drafts too.
     ///
@@ -190,6 +212,18 @@ enum Command {
     Edition {
         #[command(subcommand)]
         what: EditionCommand,
+    },
+    /// List every address outside the site that the content names, and where it stands.
+    ///
+    /// Sources, archived copies, websites, and links in texts. Nothing is fetched: a program that looks
+    /// whether the addresses still lead somewhere can be given the list.
+    #[command(after_long_help = EXIT_CODES)]
+    Links {
+        /// Content folder
+        #[arg(value_name = "DIR", default_value = ".")]
+        dir: PathBuf,
+        #[command(flatten)]
+        listing: Listing,
     },
     /// Take stances, summaries and notes from a table back into the content.
     ///
@@ -328,6 +362,9 @@ enum SourceCommand {
         /// Its web address
         #[arg(long)]
         url: Option<String>,
+        /// The address of a copy in an archive, for when that one is gone
+        #[arg(long, value_name = "URL")]
+        archived: Option<String>,
         /// When it was published: 2026-11-22, 2026-11 or 2026
         #[arg(long)]
         date: Option<String>,
@@ -402,6 +439,32 @@ struct Telling {
     /// Language of the findings
     #[arg(long, value_enum, default_value_t)]
     lang: Lang,
+}
+
+#[derive(Args)]
+struct Listing {
+    /// Form of the list
+    #[arg(long, value_enum, default_value_t)]
+    format: ListForm,
+    /// Language of the list, and of the findings
+    #[arg(long, value_enum, default_value_t)]
+    lang: Lang,
+}
+
+impl Listing {
+    /// How findings are told beside a list: to people.
+    fn telling(&self) -> Telling {
+        Telling { format: Format::Human, lang: self.lang }
+    }
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+enum ListForm {
+    /// For people
+    #[default]
+    Human,
+    /// For other programs
+    Json,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -490,6 +553,13 @@ impl Lang {
         }
     }
 
+    fn words(self) -> standpunkt::language::Language {
+        match self {
+            Lang::Nb => standpunkt::language::Language::Nb,
+            Lang::En => standpunkt::language::Language::En,
+        }
+    }
+
     fn say<'a>(self, nb: &'a str, en: &'a str) -> &'a str {
         match self {
             Lang::Nb => nb,
@@ -511,7 +581,10 @@ fn web_address(text: &str) -> Result<String, String> {
 
 fn main() -> ExitCode {
     let code = match Cli::parse().command {
-        Command::Build { input, out, drafts } => run_build(&input, out, drafts),
+        Command::Build { input, out, drafts, changes_since } => {
+            run_build(&input, out, drafts, changes_since.as_deref())
+        }
+        Command::Diff { old, new, listing } => run_diff(&old, &new, &listing),
         Command::Check { input } => run_check(&input),
         Command::Verify { dir, archive, check, telling } => {
             run_verify(&dir, archive.as_deref(), check, &telling)
@@ -531,6 +604,7 @@ fn main() -> ExitCode {
             run_forms(&dir, &repository, &branch, &out, &telling)
         }
         Command::Schema { dir, telling } => run_schema(&dir, telling.lang),
+        Command::Links { dir, listing } => run_links(&dir, &listing),
         Command::Import { file, dir, dry_run, telling } => {
             run_import(&file, &dir, dry_run, &telling)
         }
@@ -540,11 +614,15 @@ fn main() -> ExitCode {
     ExitCode::from(code)
 }
 
-fn run_build(input: &Input, out: Option<PathBuf>, drafts: bool) -> u8 {
+fn run_build(input: &Input, out: Option<PathBuf>, drafts: bool, since: Option<&Path>) -> u8 {
     let lang = input.telling.lang;
     let drafts = if drafts { Drafts::Shown } else { Drafts::Withheld };
     let out = out.unwrap_or_else(|| input.dir.join("public"));
-    let outcome = match read_and_build(input, drafts) {
+    let old = match since.map(|dir| prepared(dir, &input.telling)).transpose() {
+        Ok(old) => old,
+        Err(code) => return code,
+    };
+    let outcome = match read_and_build(input, drafts, old) {
         Ok(outcome) => outcome,
         Err(err) => return tell_disk(&err, lang),
     };
@@ -578,6 +656,37 @@ fn run_build(input: &Input, out: Option<PathBuf>, drafts: bool) -> u8 {
         Lang::En => format!("{pages} pages are built. Open {} in a browser.", place.display()),
     });
     BUILT
+}
+
+fn run_diff(old: &Path, new: &Path, listing: &Listing) -> u8 {
+    let both = prepared(old, &listing.telling())
+        .and_then(|old| Ok((old, prepared(new, &listing.telling())?)));
+    let (old, new) = match both {
+        Ok(both) => both,
+        Err(code) => return code,
+    };
+    match listing.format {
+        ListForm::Human => print!("{}", new.tell_differences(&old, listing.lang.words())),
+        ListForm::Json => print!("{}", new.differences_as_json(&old)),
+    }
+    BUILT
+}
+
+/// The content of a folder, held against its lock; or the exit code, when what is wrong with it was
+/// told.
+fn prepared(dir: &Path, telling: &Telling) -> Result<Prepared, u8> {
+    let sources = disk::read(dir).map_err(|err| tell_disk(&err, telling.lang))?;
+    let Checked { prepared, mut report, .. } =
+        prepare(&sources, None, Drafts::Withheld, None, |_| Texts::Settled);
+    prepared.ok_or_else(|| {
+        report.retain(|it| it.severity == Severity::Error);
+        // Of two folders the places say which one they are in.
+        for it in &mut report {
+            it.place.path = dir.join(&it.place.path).display().to_string();
+        }
+        tell(&report, telling);
+        PROBLEMS
+    })
 }
 
 fn run_serve(dir: PathBuf, port: u16, open: bool, lang: Lang) -> u8 {
@@ -688,7 +797,7 @@ fn desk_page(dir: &Path, sources: &Sources, language: Language) -> String {
 }
 
 fn run_check(input: &Input) -> u8 {
-    let outcome = match read_and_build(input, Drafts::Withheld) {
+    let outcome = match read_and_build(input, Drafts::Withheld, None) {
         Ok(outcome) => outcome,
         Err(err) => return tell_disk(&err, input.telling.lang),
     };
@@ -727,7 +836,7 @@ fn run_record(input: &Input, only_check: bool, mend: bool) -> u8 {
             }
         }
     }
-    let (outcome, old) = match read_and_build(input, Drafts::Withheld).and_then(|it| {
+    let (outcome, old) = match read_and_build(input, Drafts::Withheld, None).and_then(|it| {
         let sources = disk::read(&input.dir)?;
         Ok((it, sources.files.get(PUBLISHED).cloned()))
     }) {
@@ -837,6 +946,7 @@ fn run_source(what: &SourceCommand) -> u8 {
         publisher,
         kind,
         url,
+        archived,
         date,
         language,
         period,
@@ -876,6 +986,7 @@ fn run_source(what: &SourceCommand) -> u8 {
         publisher,
         kind,
         url: url.as_deref(),
+        archived: archived.as_deref(),
         date: date.as_deref(),
         language: language.as_deref(),
         period: period.as_deref(),
@@ -1007,7 +1118,32 @@ fn run_edition(what: &EditionCommand) -> u8 {
     BUILT
 }
 
-fn read_and_build(input: &Input, drafts: Drafts) -> Result<Outcome, DiskError> {
+fn run_links(dir: &Path, listing: &Listing) -> u8 {
+    let (content, report) = match disk::read(dir) {
+        Ok(sources) => content::read(&sources),
+        Err(err) => return tell_disk(&err, listing.lang),
+    };
+    let addresses = outside::addresses(&content);
+    if listing.format == ListForm::Json {
+        print!("{}", outside::json(&addresses));
+    } else {
+        for (url, places) in &addresses {
+            let places = places.iter().map(|it| format!("{}:{}", it.path, it.line));
+            println!("{url} {}", places.collect::<Vec<_>>().join(" "));
+        }
+    }
+    // In a file that cannot be read there may be more of them.
+    let errors: Report = report.into_iter().filter(|it| it.severity == Severity::Error).collect();
+    tell(&errors, &listing.telling());
+    if errors.is_empty() { BUILT } else { PROBLEMS }
+}
+
+/// `old` is what the site is a preview of changes in, if it is one.
+fn read_and_build(
+    input: &Input,
+    drafts: Drafts,
+    old: Option<Prepared>,
+) -> Result<Outcome, DiskError> {
     progress(input.telling.lang.say("Leser …", "Reading …"));
     let lang = input.telling.lang;
     let sources = disk::read(&input.dir)?;
@@ -1018,7 +1154,7 @@ fn read_and_build(input: &Input, drafts: Drafts) -> Result<Outcome, DiskError> {
     let kept = Cache::of(&input.dir);
     let mut stamp = None;
     let mut overdue = Vec::new();
-    let mut outcome = build_with(&sources, input.base_url.as_deref(), drafts, |content| {
+    let archive = |content: &Content| {
         overdue = check::overdue(content, today());
         let archive = archive_folder(&input.dir, input.archive.as_deref(), content);
         let files = verify::files(content);
@@ -1043,7 +1179,12 @@ fn read_and_build(input: &Input, drafts: Drafts) -> Result<Outcome, DiskError> {
         progress(lang.say("Beviser sitatene …", "Proving the quotations …"));
         let read = read_sources(&input.dir, input.archive.as_deref(), content);
         read.map_or(Texts::Settled, Texts::Read)
-    });
+    };
+    let base = input.base_url.as_deref();
+    let mut outcome = match old {
+        Some(old) => build_since(old, &sources, base, drafts, archive),
+        None => build_with(&sources, base, drafts, archive),
+    };
     if let Some(stamp) = stamp.filter(|_| outcome.proved) {
         disk::stamp(&kept, &stamp);
     }

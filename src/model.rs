@@ -37,6 +37,8 @@ pub struct Model {
     pub drafts: bool,
     /// What was recorded when the site was last published.
     pub published: Published,
+    /// Whether the site is a preview of a change: each page says so, and leads to what is changed.
+    pub proposed: bool,
     /// In a preview, links to the records of positions for editors, by election, party and theme.
     pub records: BTreeMap<(usize, usize, usize), Record>,
 }
@@ -224,6 +226,8 @@ pub struct Reference {
     pub publisher: String,
     /// Its web address.
     pub url: Option<String>,
+    /// The address of a copy in an archive.
+    pub archived: Option<String>,
     /// When it was published.
     pub date: Option<PartialDate>,
 }
@@ -258,6 +262,8 @@ pub struct Source {
     pub publisher: String,
     /// Its web address.
     pub url: Option<String>,
+    /// The address of a copy in an archive.
+    pub archived: Option<String>,
     /// When it was published.
     pub date: Option<PartialDate>,
     /// The years that it is for, as it writes them.

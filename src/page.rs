@@ -19,6 +19,7 @@ use crate::view;
 use crate::words::{self, Words};
 
 mod changes;
+pub mod differences;
 mod meta;
 
 pub(crate) use changes::feeds;
@@ -289,6 +290,7 @@ fn frame(model: &Model, words: &Words, here: &Here<'_>, e: usize) -> view::Frame
         method: here.href(&Address::method()),
         changes: here.href(&Address::changes()),
         feed: Address::feed(None, "xml").canonical(&site.base_url, here.spelling()),
+        proposed: model.proposed.then(|| here.href(&Address::differences())),
         publisher: site.publisher.clone(),
         responsible_editor: site.responsible_editor.clone(),
         contact: site.contact.clone(),
@@ -688,6 +690,7 @@ impl<'m> Page<'m> {
             document: source.title.clone(),
             publisher: source.publisher.clone(),
             url: source.url.clone(),
+            archived: source.archived.clone(),
             date: source.date.map(|it| self.day(it)),
             read: self.prose(&programme.read),
         }
@@ -1759,6 +1762,7 @@ impl<'m> Page<'m> {
             title: it.title.clone(),
             publisher: it.publisher.clone(),
             url: it.url.clone(),
+            archived: it.archived.clone(),
             details: self.words.document(it.period.as_deref(), it.edition, it.pages),
             date: it.date.map(|it| self.day(it)),
         }
@@ -1770,6 +1774,7 @@ impl<'m> Page<'m> {
             title: it.title.clone(),
             publisher: it.publisher.clone(),
             url: it.url.clone(),
+            archived: it.archived.clone(),
             date: it.date.map(|it| self.day(it)),
         }
     }

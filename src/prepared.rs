@@ -3,16 +3,19 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use crate::address::Address;
 use crate::content::Content;
 use crate::data::{self, Data};
 use crate::diagnostic::Report;
+use crate::difference::{self, Difference};
 use crate::glossary::Glossary;
 use crate::host;
+use crate::language::Language;
 use crate::links::{self, Links};
 use crate::model::{Model, Record};
 use crate::page::{self, Subject, Tongue};
 use crate::render;
-use crate::site::Site;
+use crate::site::{CHECKSUMS, Site};
 use crate::template::{InLanguage, Templates};
 use crate::words::Words;
 
@@ -88,6 +91,61 @@ impl Prepared {
     /// The whole site, its pictures still to be drawn; or what is wrong with its templates.
     pub fn site(self) -> Result<Site, Report> {
         self.make()
+    }
+
+    /// What differs from another state of the content.
+    pub fn differences(&self, old: &Prepared) -> Vec<Difference> {
+        difference::between((&old.content, &old.model), (&self.content, &self.model))
+    }
+
+    /// The same for people, in the words of a language.
+    pub fn tell_differences(&self, old: &Prepared, language: Language) -> String {
+        let words = Words::built_in(language);
+        let (is, was) = (self.spoken(&words), old.spoken(&words));
+        page::differences::text(is, was, &self.differences(old))
+    }
+
+    /// The same for other programs.
+    pub fn differences_as_json(&self, old: &Prepared) -> String {
+        let path = |it: &Difference| {
+            Some(page::differences::address(&self.model, it)?.path(self.model.spellings.first()?))
+        };
+        difference::json(&self.differences(old), path)
+    }
+
+    /// The whole site as a preview of what it changes in another state of the content: each page leads
+    /// to one more, which tells what differs.
+    pub fn preview(mut self, mut old: Prepared) -> Result<Site, Report> {
+        let differences = self.differences(&old);
+        // Pages differ only in what the change is about: both know that they are a preview, and where.
+        for model in [&mut self.model, &mut old.model] {
+            model.proposed = true;
+        }
+        old.model.site.base_url.clone_from(&self.model.site.base_url);
+        let (was, mut site) = (old.make()?, self.make()?);
+        let pages = site.pages_that_differ(&was);
+        let mut report = Vec::new();
+        for (words, tera) in self.compiled.iter() {
+            let Some(is) = self.tongue(words) else { continue };
+            let view = page::differences::view(is, old.spoken(words), &differences, &pages);
+            let address = Address::differences();
+            match render::print(&self.templates, tera, &view, &address.path(is.spelling)) {
+                Ok(html) => drop(site.files.insert(address.output(is.spelling), html.into_bytes())),
+                Err(finding) => report.push(*finding),
+            }
+        }
+        if !report.is_empty() {
+            return Err(report);
+        }
+        site.files.remove(CHECKSUMS);
+        Ok(Site::new(site.files, site.pictures))
+    }
+
+    /// The model in the words of any language; addresses are those of bokmål where it has none.
+    fn spoken<'p>(&'p self, words: &'p Words) -> Tongue<'p> {
+        let own = self.model.spellings.iter().find(|it| it.language == words.language);
+        let spelling = own.unwrap_or(&self.model.spellings[0]);
+        Tongue { model: &self.model, glossary: &self.glossary, words, spelling, data: &[] }
     }
 
     /// One file of the site by its path, as [`Prepared::site`] makes it: `None` if there is no such

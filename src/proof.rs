@@ -298,7 +298,7 @@ fn closest_words<'a>(quotation: &str, passage: &'a str) -> (&'a str, &'a str) {
 }
 
 /// Words, blanks and marks, each for itself.
-fn tokens(text: &str) -> Vec<&str> {
+pub fn tokens(text: &str) -> Vec<&str> {
     let mut tokens = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {

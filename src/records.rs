@@ -181,6 +181,7 @@ impl Make<'_> {
             title: it.title.value.clone(),
             publisher: it.publisher.value.clone(),
             url: text_of(&it.url),
+            archived: text_of(&it.archived),
             date: it.date.as_ref().map(|it| it.value.iso()),
         };
         let sources = written.into_iter().flat_map(|it| &it.value.sources);
@@ -339,6 +340,7 @@ fn source(it: &schema::Source) -> Source {
         title: it.title.value.clone(),
         publisher: it.publisher.value.clone(),
         url: text_of(&it.url),
+        archived: text_of(&it.archived),
         date: it.date.as_ref().map(|it| it.value.iso()),
         language: text_of(&it.language),
         period: text_of(&it.period),
@@ -377,6 +379,7 @@ fn evidence(it: &model::Evidence) -> Evidence {
         title: it.source.title.clone(),
         publisher: it.source.publisher.clone(),
         url: it.source.url.clone(),
+        archived: it.source.archived.clone(),
         date: it.source.date.map(|it| it.iso()),
         locator: it.locator.clone(),
     }

@@ -202,7 +202,8 @@ fn bodies(
     all
 }
 
-fn print(
+/// Prints a view; `address` is for what may be wrong with a template.
+pub fn print(
     templates: &Templates,
     tera: &Tera,
     view: &View,

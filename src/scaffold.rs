@@ -164,6 +164,8 @@ pub struct NewSource<'a> {
     pub kind: &'a str,
     /// Its web address.
     pub url: Option<&'a str>,
+    /// The address of a copy in an archive.
+    pub archived: Option<&'a str>,
     /// When it was published.
     pub date: Option<&'a str>,
     /// Its language, as a word of the content.
@@ -201,6 +203,7 @@ pub fn source(content: &Content, new: &NewSource<'_>) -> Result<Vec<Change>, Rep
         ("title", Some(quoted(new.title))),
         ("publisher", Some(quoted(new.publisher))),
         ("url", new.url.map(quoted)),
+        ("archived", new.archived.map(quoted)),
         ("date", new.date.map(str::to_owned)),
         ("language", new.language.map(str::to_owned)),
         ("period", new.period.map(quoted)),

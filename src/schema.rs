@@ -144,6 +144,8 @@ pub struct Source {
     pub publisher: At<String>,
     /// Its web address, if known.
     pub url: Option<At<String>>,
+    /// The address of a copy in an archive, for when that one is gone.
+    pub archived: Option<At<String>>,
     /// When it was published, as far as known.
     pub date: Option<At<PartialDate>>,
     /// Its language.
@@ -381,6 +383,8 @@ pub struct Evidence {
     pub publisher: At<String>,
     /// Its web address, if known.
     pub url: Option<At<String>>,
+    /// The address of a copy in an archive, for when that one is gone.
+    pub archived: Option<At<String>>,
     /// When it was published, as far as known.
     pub date: Option<At<PartialDate>>,
     /// Where in it.
@@ -569,6 +573,8 @@ pub struct Reference {
     pub publisher: At<String>,
     /// Its web address, if known.
     pub url: Option<At<String>>,
+    /// The address of a copy in an archive, for when that one is gone.
+    pub archived: Option<At<String>>,
     /// When it was published, as far as known.
     pub date: Option<At<PartialDate>>,
 }
@@ -807,6 +813,7 @@ fn source(fields: &Fields<'_, '_>) -> Option<Source> {
     let kind = fields.one_of("kind", What::SourceKind, SourceKind::WORDS, SourceKind::ALL);
     let (title, publisher) = (fields.text("title"), fields.text("publisher"));
     let (url, date) = (fields.url_if("url"), fields.partial_date_if("date"));
+    let archived = fields.url_if("archived");
     let (language, period) = (fields.language_if("language"), fields.text_if("period"));
     let pages = fields.number_if("pages");
     let edition = fields.one_of_if("edition", What::Edition, Edition::WORDS, Edition::ALL);
@@ -823,6 +830,7 @@ fn source(fields: &Fields<'_, '_>) -> Option<Source> {
         title: title?,
         publisher: publisher?,
         url,
+        archived,
         date,
         language,
         period,
@@ -955,13 +963,14 @@ fn position(fields: &Fields<'_, '_>) -> Option<Position> {
         let kind = it.one_of("kind", What::SourceKind, SourceKind::WORDS, SourceKind::ALL);
         let (title, publisher) = (it.text("title"), it.text("publisher"));
         let (url, date) = (it.url_if("url"), it.partial_date_if("date"));
-        let locator = it.text_if("locator");
+        let (archived, locator) = (it.url_if("archived"), it.text_if("locator"));
         Some(Evidence {
             fact: fact?,
             kind: kind?,
             title: title?,
             publisher: publisher?,
             url,
+            archived,
             date,
             locator,
         })
@@ -1099,7 +1108,8 @@ fn theme_fields(fields: &Fields<'_, '_>, body: Range<usize>) -> Option<Theme> {
     let sources = fields.records_if("sources", |it| {
         let (id, title, publisher) = (it.id("id"), it.text("title"), it.text("publisher"));
         let (url, date) = (it.url_if("url"), it.partial_date_if("date"));
-        Some(Reference { id: id?, title: title?, publisher: publisher?, url, date })
+        let archived = it.url_if("archived");
+        Some(Reference { id: id?, title: title?, publisher: publisher?, url, archived, date })
     });
     fields.internal_note();
     Some(Theme {
@@ -1121,7 +1131,7 @@ fn theme_fields(fields: &Fields<'_, '_>, body: Range<usize>) -> Option<Theme> {
 }
 
 /// The byte range of the front matter and the start of the text after it.
-pub(crate) fn front_matter(text: &str) -> Option<(Range<usize>, usize)> {
+pub fn front_matter(text: &str) -> Option<(Range<usize>, usize)> {
     let first = text.split_inclusive('\n').next().unwrap_or_default();
     let start = (first.trim_end() == "---").then_some(first.len())?;
     let mut at = start;

@@ -60,6 +60,18 @@ impl Site {
         let pages = self.files.iter().filter(|(path, _)| path.ends_with(".html"));
         pages.filter(|(_, bytes)| !leads_on(bytes)).count()
     }
+
+    /// The pages, by their file, that differ from another site's: whether this site has them.
+    pub fn pages_that_differ(&self, other: &Site) -> BTreeMap<String, bool> {
+        let page = |path: &str, site: &Site| {
+            let html = site.files.get(path).filter(|_| path.ends_with(".html"));
+            html.is_some_and(|it| !leads_on(it))
+        };
+        let paths = self.files.keys().chain(other.files.keys());
+        let differ = paths.filter(|it| self.files.get(*it) != other.files.get(*it));
+        let pages = differ.filter(|it| page(it, self) || page(it, other));
+        pages.map(|it| (it.clone(), page(it, self))).collect()
+    }
 }
 
 /// Whether a page only leads on to another one.

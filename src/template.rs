@@ -290,6 +290,7 @@ fn roots() -> Vec<(&'static str, Shape)> {
         ("feed.xml", shape_of::<view::Feed>()),
         ("embed.html", shape_of::<view::EmbedContext>()),
         ("share.html", shape_of::<Context<view::Share>>()),
+        ("differences.html", shape_of::<Context<view::Differences>>()),
     ]
 }
 

@@ -226,6 +226,8 @@ pub struct Frame {
     pub responsible_editor: String,
     /// Where to write.
     pub contact: String,
+    /// In a preview of a change: link to what differs from what is published.
+    pub proposed: Option<String>,
     /// If the page is about an older election: which, and where the newest is.
     pub older: Option<Older>,
 }
@@ -548,6 +550,8 @@ pub struct Basis {
     pub publisher: String,
     /// Its web address.
     pub url: Option<String>,
+    /// Link to a copy in an archive.
+    pub archived: Option<String>,
     /// When it was published.
     pub date: Option<Day>,
     /// What of it was read.
@@ -841,6 +845,8 @@ pub struct Reference {
     pub publisher: String,
     /// Its web address.
     pub url: Option<String>,
+    /// Link to a copy in an archive.
+    pub archived: Option<String>,
     /// When it was published.
     pub date: Option<Day>,
 }
@@ -1121,6 +1127,8 @@ pub struct Document {
     pub publisher: String,
     /// Its web address.
     pub url: Option<String>,
+    /// Link to a copy in an archive.
+    pub archived: Option<String>,
     /// Years, edition and number of pages, as far as known.
     pub details: Option<String>,
     /// When it was published.
@@ -1252,6 +1260,8 @@ pub struct EmbedPage {
     pub site: String,
     /// Who answers for it.
     pub responsible_editor: String,
+    /// In a preview of a change: link to what differs from what is published.
+    pub proposed: Option<String>,
 }
 
 /// A theme, a position or a pair, as other sites show it in a frame.
@@ -1344,4 +1354,63 @@ pub struct Snippet {
     pub script: String,
     /// Link to that script.
     pub script_href: String,
+}
+
+/// In a preview of a change: what differs from what is published.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Differences {
+    /// How many things differ, in words.
+    pub counted: String,
+    /// How many pages differ, in words.
+    pub pages_counted: String,
+    /// What differs.
+    pub differences: Vec<Difference>,
+    /// The pages in this language that differ or are new, but for those to share and to embed them.
+    pub pages: Vec<Link>,
+}
+
+/// What differs of one thing.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Difference {
+    /// What it is about.
+    pub about: String,
+    /// Link to where it stands, if it does.
+    pub href: Option<String>,
+    /// That it was changed, is new, or is gone.
+    pub kind: String,
+    /// What differs of it.
+    pub fields: Vec<DifferenceField>,
+}
+
+/// A value that differs.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct DifferenceField {
+    /// What it is called.
+    pub label: String,
+    /// What it was; nothing if the whole is new.
+    pub old: Option<DifferenceSide>,
+    /// What it is; nothing if the whole is gone.
+    pub new: Option<DifferenceSide>,
+}
+
+/// What a value was or is. It may have been left open.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
+pub struct DifferenceSide {
+    /// Where a party stood or stands.
+    pub stance: Option<StanceWord>,
+    /// The text.
+    pub pieces: Vec<DifferencePiece>,
+    /// The language of the text, if it is not that of the page.
+    pub language: Option<String>,
+}
+
+/// A stretch of a text.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct DifferencePiece {
+    /// The words.
+    pub text: String,
+    /// Whether they are no more.
+    pub gone: bool,
+    /// Whether they are new.
+    pub new: bool,
 }

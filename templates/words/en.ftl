@@ -56,6 +56,7 @@ locator-none = In the text without a heading of its own
 locator-page = page { $page }
 locator-page-label = page { $label } (page { $page } of the PDF file)
 quotation = “{ $text }”
+archived-copy = archived copy
 searched-programme = Searched the whole programme for { $terms } search terms.
 searched-excerpt = Searched the whole excerpt we have from the programme for { $terms } search terms.
 searched-hits =
@@ -324,6 +325,125 @@ change-stance = The stance was “{ $was }” and is “{ $now }”
 feed-published = { $theme }: published for { $election }
 feed-title = Changes – { $site }
 feed-title-theme = { $theme } – changes – { $site }
+
+## A preview of a change
+
+proposed = Preview of a change. It is not published.
+proposed-link = What is changed
+difference-title = What is changed
+difference-intro = Here is all that the proposal changes in the content: what was there before, and what is there now.
+difference-count =
+    { $number ->
+        [0] The content is the same.
+        [one] 1 thing in the content differs.
+       *[other] { $number } things in the content differ.
+    }
+difference-pages =
+    { $number ->
+        [0] No pages differ.
+        [one] 1 page differs, counted in all languages.
+       *[other] { $number } pages differ, counted in all languages.
+    }
+difference-pages-list = Pages in this language that are new or differ
+difference-changed = Changed
+difference-added = New
+difference-removed = Removed
+difference-before = Before
+difference-after = Now
+difference-nothing = Nothing
+difference-of-position = { $name } ({ $year })
+difference-of-theme = The theme “{ $name }”
+difference-of-party = The party { $name }
+difference-of-programme = The programme of { $name } ({ $year })
+difference-of-election = The election of { $name }
+difference-of-plan = The plan “{ $name }”
+difference-of-source = The source { $name }
+difference-of-group = The group of themes { $name }
+difference-of-term = The explained word { $name }
+difference-of-site = The site
+difference-of-method = The method
+difference-of-redirect = The former address { $name }
+field-id = id
+field-aliases = former ids
+field-slug = name in addresses
+field-year = year
+field-word = the word
+field-stance = stance
+field-title = title
+field-name = name
+field-short = short name
+field-question = question
+field-proposition = proposition
+field-stances = own word for the stance
+field-group = group
+field-order = order
+field-code = number in short addresses
+field-actor = who made it
+field-edition = edition
+field-source = source
+field-summary = summary
+field-quotes = quotation
+field-evidence = evidence
+field-fact = what it tells
+field-text = the words
+field-kind = kind
+field-publisher = publisher
+field-responsible_editor = responsible editor
+field-contact = contact
+field-tagline = the line under the name
+field-description = introduction
+field-method = method
+field-meaning = meaning
+field-forms = forms of the word
+field-language = language
+field-heading = heading
+field-item = item
+field-page = page of the file
+field-label = printed page number
+field-locator = place in the source
+field-absence = search
+field-terms = terms
+field-passages = passages searched
+field-rejected = rejected passage
+field-term = the term
+field-note = note
+field-changes = change told to readers
+field-was = stance before
+field-why = reason
+field-date = date
+field-checked = checked
+field-read = what was read
+field-url = address
+field-archived = archived copy
+field-website = website
+field-base_url = address of the site
+field-languages = languages
+field-licence = licence
+field-colour = colour
+field-identifiers = id in
+field-period = the years it is for
+field-pages = number of pages
+field-inclusion = who is included
+field-parties = parties
+field-left_out = left out
+field-reason = reason
+field-without = without pages of
+field-aim = aim of the whole
+field-measures = measure
+field-goal = goal
+field-sub_goal = sub-goal
+field-responsible = responsible
+field-themes = themes
+field-background = background
+field-references = source of the background
+field-search = search for the theme
+field-to = leads to
+field-near = only near
+field-words = words
+field-file = file in the archive
+field-sha256 = checksum of the file
+field-parts = part of the file
+field-party = party
 
 ## Citing
 

@@ -56,6 +56,7 @@ locator-none = I teksten uten egen overskrift
 locator-page = side { $page }
 locator-page-label = side { $label } (side { $page } i PDF-fila)
 quotation = «{ $text }»
+archived-copy = arkivert kopi
 searched-programme = Søkt i hele programmet etter { $terms } søkeord.
 searched-excerpt = Søkt i hele utdraget vi har av programmet etter { $terms } søkeord.
 searched-hits =
@@ -324,6 +325,125 @@ change-stance = Standpunktet var «{ $was }» og er «{ $now }»
 feed-published = { $theme }: publisert for { $election }
 feed-title = Endringer – { $site }
 feed-title-theme = { $theme } – endringer – { $site }
+
+## A preview of a change
+
+proposed = Forhåndsvisning av en endring. Den er ikke publisert.
+proposed-link = Hva er endret
+difference-title = Hva er endret
+difference-intro = Her står alt som forslaget endrer i innholdet: hva som sto før, og hva som står nå.
+difference-count =
+    { $number ->
+        [0] Innholdet er det samme.
+        [one] 1 ting i innholdet er ulik.
+       *[other] { $number } ting i innholdet er ulike.
+    }
+difference-pages =
+    { $number ->
+        [0] Ingen sider er ulike.
+        [one] 1 side er ulik, når sidene på alle språk telles med.
+       *[other] { $number } sider er ulike, når sidene på alle språk telles med.
+    }
+difference-pages-list = Sider på dette språket som er nye eller ulike
+difference-changed = Endret
+difference-added = Nytt
+difference-removed = Tatt bort
+difference-before = Før
+difference-after = Nå
+difference-nothing = Ikke noe
+difference-of-position = { $name } ({ $year })
+difference-of-theme = Temaet «{ $name }»
+difference-of-party = Partiet { $name }
+difference-of-programme = Programmet til { $name } ({ $year })
+difference-of-election = Valget { $name }
+difference-of-plan = Planen «{ $name }»
+difference-of-source = Kilden { $name }
+difference-of-group = Temagruppen { $name }
+difference-of-term = Det forklarte ordet { $name }
+difference-of-site = Nettstedet
+difference-of-method = Metoden
+difference-of-redirect = Den tidligere adressen { $name }
+field-id = id
+field-aliases = tidligere id
+field-slug = navn i adresser
+field-year = år
+field-word = ordet
+field-stance = standpunkt
+field-title = tittel
+field-name = navn
+field-short = kort navn
+field-question = spørsmål
+field-proposition = påstand
+field-stances = eget ord for standpunkt
+field-group = gruppe
+field-order = rekkefølge
+field-code = nummer i korte adresser
+field-actor = hvem som står bak
+field-edition = utgave
+field-source = kilde
+field-summary = sammendrag
+field-quotes = sitat
+field-evidence = opplysning
+field-fact = hva den sier
+field-text = ordene
+field-kind = slag
+field-publisher = utgiver
+field-responsible_editor = ansvarlig redaktør
+field-contact = kontakt
+field-tagline = linja under navnet
+field-description = presentasjon
+field-method = metode
+field-meaning = forklaring
+field-forms = former av ordet
+field-language = språk
+field-heading = overskrift
+field-item = punkt
+field-page = side i fila
+field-label = trykt sidetall
+field-locator = sted i kilden
+field-absence = søk
+field-terms = søkeord
+field-passages = avsnitt det er søkt i
+field-rejected = avvist treff
+field-term = søkeordet
+field-note = merknad
+field-changes = varslet endring
+field-was = standpunkt før
+field-why = grunn
+field-date = dato
+field-checked = kontrollert
+field-read = hva som er lest
+field-url = adresse
+field-archived = arkivert kopi
+field-website = nettsted
+field-base_url = adressen til nettstedet
+field-languages = språk
+field-licence = lisens
+field-colour = farge
+field-identifiers = id i
+field-period = årene den gjelder
+field-pages = antall sider
+field-inclusion = hvem som er med
+field-parties = partier
+field-left_out = utelatt
+field-reason = grunn
+field-without = uten sider for
+field-aim = mål for hele planen
+field-measures = tiltak
+field-goal = mål
+field-sub_goal = delmål
+field-responsible = ansvarlig
+field-themes = temaer
+field-background = bakgrunn
+field-references = kilde til bakgrunnen
+field-search = søk etter temaet
+field-to = leder til
+field-near = bare nær
+field-words = ord
+field-file = fil i arkivet
+field-sha256 = kontrollsum av fila
+field-parts = del av fila
+field-party = parti
 
 ## Citing
 

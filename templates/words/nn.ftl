@@ -56,6 +56,7 @@ locator-none = I teksten utan eiga overskrift
 locator-page = side { $page }
 locator-page-label = side { $label } (side { $page } i PDF-fila)
 quotation = «{ $text }»
+archived-copy = arkivert kopi
 searched-programme = Søkt i heile programmet etter { $terms } søkjeord.
 searched-excerpt = Søkt i heile utdraget vi har av programmet etter { $terms } søkjeord.
 searched-hits =
@@ -324,6 +325,125 @@ change-stance = Standpunktet var «{ $was }» og er «{ $now }»
 feed-published = { $theme }: publisert for { $election }
 feed-title = Endringar – { $site }
 feed-title-theme = { $theme } – endringar – { $site }
+
+## A preview of a change
+
+proposed = Førehandsvising av ei endring. Ho er ikkje publisert.
+proposed-link = Kva er endra
+difference-title = Kva er endra
+difference-intro = Her står alt som forslaget endrar i innhaldet: kva som stod før, og kva som står no.
+difference-count =
+    { $number ->
+        [0] Innhaldet er det same.
+        [one] 1 ting i innhaldet er ulik.
+       *[other] { $number } ting i innhaldet er ulike.
+    }
+difference-pages =
+    { $number ->
+        [0] Ingen sider er ulike.
+        [one] 1 side er ulik, når sidene på alle språk blir talde med.
+       *[other] { $number } sider er ulike, når sidene på alle språk blir talde med.
+    }
+difference-pages-list = Sider på dette språket som er nye eller ulike
+difference-changed = Endra
+difference-added = Nytt
+difference-removed = Teke bort
+difference-before = Før
+difference-after = No
+difference-nothing = Ikkje noko
+difference-of-position = { $name } ({ $year })
+difference-of-theme = Temaet «{ $name }»
+difference-of-party = Partiet { $name }
+difference-of-programme = Programmet til { $name } ({ $year })
+difference-of-election = Valet { $name }
+difference-of-plan = Planen «{ $name }»
+difference-of-source = Kjelda { $name }
+difference-of-group = Temagruppa { $name }
+difference-of-term = Det forklarte ordet { $name }
+difference-of-site = Nettstaden
+difference-of-method = Metoden
+difference-of-redirect = Den tidlegare adressa { $name }
+field-id = id
+field-aliases = tidlegare id
+field-slug = namn i adresser
+field-year = år
+field-word = ordet
+field-stance = standpunkt
+field-title = tittel
+field-name = namn
+field-short = kort namn
+field-question = spørsmål
+field-proposition = påstand
+field-stances = eige ord for standpunkt
+field-group = gruppe
+field-order = rekkjefølgje
+field-code = nummer i korte adresser
+field-actor = kven som står bak
+field-edition = utgåve
+field-source = kjelde
+field-summary = samandrag
+field-quotes = sitat
+field-evidence = opplysning
+field-fact = kva ho seier
+field-text = orda
+field-kind = slag
+field-publisher = utgivar
+field-responsible_editor = ansvarleg redaktør
+field-contact = kontakt
+field-tagline = linja under namnet
+field-description = presentasjon
+field-method = metode
+field-meaning = forklaring
+field-forms = former av ordet
+field-language = språk
+field-heading = overskrift
+field-item = punkt
+field-page = side i fila
+field-label = trykt sidetal
+field-locator = stad i kjelda
+field-absence = søk
+field-terms = søkjeord
+field-passages = avsnitt det er søkt i
+field-rejected = avvist treff
+field-term = søkjeordet
+field-note = merknad
+field-changes = varsla endring
+field-was = standpunkt før
+field-why = grunn
+field-date = dato
+field-checked = kontrollert
+field-read = kva som er lese
+field-url = adresse
+field-archived = arkivert kopi
+field-website = nettstad
+field-base_url = adressa til nettstaden
+field-languages = språk
+field-licence = lisens
+field-colour = farge
+field-identifiers = id i
+field-period = åra ho gjeld
+field-pages = talet på sider
+field-inclusion = kven som er med
+field-parties = parti
+field-left_out = utelate
+field-reason = grunn
+field-without = utan sider for
+field-aim = mål for heile planen
+field-measures = tiltak
+field-goal = mål
+field-sub_goal = delmål
+field-responsible = ansvarleg
+field-themes = tema
+field-background = bakgrunn
+field-references = kjelde til bakgrunnen
+field-search = søk etter temaet
+field-to = leier til
+field-near = berre nær
+field-words = ord
+field-file = fil i arkivet
+field-sha256 = kontrollsum av fila
+field-parts = del av fila
+field-party = parti
 
 ## Citing
 

@@ -841,6 +841,7 @@ fn a_source_is_registered_with_all_that_is_known_of_it() {
         (&["--party", "alva"], ["unknown-party", "mente du `alfa`?"]),
         (&["--date", "mars 2029"], ["bad-date", "2026-11-22"]),
         (&["--url", "alfa.test"], ["bad-url", "https://"]),
+        (&["--archived", "alfa.test"], ["bad-url", "https://"]),
         (&["--kind", "programme_draft", "--edition", "adopted"], ["edition-differs", "`draft`"]),
     ] {
         refused(&add(more), &words);
@@ -857,6 +858,8 @@ fn a_source_is_registered_with_all_that_is_known_of_it() {
         "2029-03",
         "--url",
         "https://alfa.test/utkast",
+        "--archived",
+        "https://arkiv.test/utkast",
         "--language",
         "nn",
         "--period",
@@ -873,7 +876,7 @@ fn a_source_is_registered_with_all_that_is_known_of_it() {
         assert!(run.out.contains(it), "{it}\n{}", run.out);
     }
     let record = format!(
-        "  - id: utkast\n    kind: programme_draft\n    title: \"Utkast: \\\"Alfa\\\"\"\n    publisher: \"Alfa\"\n    url: \"https://alfa.test/utkast\"\n    date: 2029-03\n    language: nn\n    period: \"2029–2033\"\n    edition: draft\n    parties: [alfa, beta]\n    file: \"alfa/2029.txt\"\n    sha256: {}\n",
+        "  - id: utkast\n    kind: programme_draft\n    title: \"Utkast: \\\"Alfa\\\"\"\n    publisher: \"Alfa\"\n    url: \"https://alfa.test/utkast\"\n    archived: \"https://arkiv.test/utkast\"\n    date: 2029-03\n    language: nn\n    period: \"2029–2033\"\n    edition: draft\n    parties: [alfa, beta]\n    file: \"alfa/2029.txt\"\n    sha256: {}\n",
         sha256(PROGRAMME.as_bytes())
     );
     let site = folder.read("site.yaml");
@@ -913,4 +916,107 @@ fn the_method_page_tells_what_a_source_is() {
     let line = page.lines().find(|it| it.starts_with("<li>Partiprogram: «Programmet til Alfa»"));
     let told = "Partiprogram: «Programmet til Alfa», Alfa, for 2029–2033, vedtatt, 12 sider";
     assert_eq!(line, Some(format!("<li>{told}</li>").as_str()));
+}
+
+#[test]
+fn outside_addresses_are_listed_with_where_they_stand() {
+    let folder = Folder::new();
+    folder.edit(
+        "parties/alfa/2029.yaml",
+        "flere sykkelveier.",
+        "flere [sykkelveier](https://alfa.test/vei).",
+    );
+    folder.edit(
+        "parties/alfa/2029.yaml",
+        "stance: not_found\n",
+        "stance: not_found\n    # https://gjemt.test/\n",
+    );
+    folder.edit(
+        "themes/skole.md",
+        "---\n\n",
+        "---\n\nSe https://valg.test/metode/ og https://vei.test/sykkel. ",
+    );
+    let run = folder.run(&["links", "valg"]);
+    let listed = "https://alfa.test/ parties/alfa/party.yaml:7\n\
+        https://alfa.test/vei parties/alfa/2029.yaml:11\n\
+        https://beta.test/ parties/beta/party.yaml:7\n\
+        https://vei.test/sykkel themes/skole.md:10 themes/sykkel.md:12\n";
+    assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, listed, ""));
+    let run = folder.run(&["links", "valg", "--format", "json"]);
+    let list: Value = serde_json::from_str(&run.out).expect("it is JSON");
+    assert_eq!(list.as_array().map(Vec::len), Some(4));
+    assert_eq!(list[3]["url"], "https://vei.test/sykkel");
+    assert_eq!(
+        list[3]["places"][1],
+        serde_json::json!({"path": "themes/sykkel.md", "line": 12, "column": 10})
+    );
+    // What cannot be read may hold more: that is told, after what is known.
+    folder.edit("parties/beta/party.yaml", "website", "nettsted");
+    let run = folder.run(&["links", "valg"]);
+    assert_eq!(run.code, 1);
+    assert!(
+        run.out.contains("https://alfa.test/vei") && run.err.contains("parties/beta/party.yaml")
+    );
+}
+
+#[test]
+fn a_change_is_told_and_shown_before_it_is_published() {
+    let folder = Folder::new();
+    let old = folder.0.path().join("gammel");
+    for (path, bytes) in findings::base().files {
+        let path = old.join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("it can be made");
+        fs::write(path, bytes).expect("it can be written");
+    }
+    let same = folder.run(&["diff", "gammel", "valg", "--lang", "en"]);
+    assert_eq!(
+        (same.code, same.out.as_str(), same.err.as_str()),
+        (0, "The content is the same.\n", "")
+    );
+    folder.edit("parties/alfa/2029.yaml", "stance: for\n", "stance: against\n");
+    let told = folder.run(&["diff", "gammel", "valg"]);
+    let wanted = "Endret: Partiet Alfa om Sykkelveier (2029)\n  Standpunkt\n    - For\n    + Imot\n\n\
+        1 ting i innholdet er ulik.\n";
+    assert_eq!((told.code, told.out.as_str(), told.err.as_str()), (0, wanted, ""));
+    let json = folder.run(&["diff", "gammel", "valg", "--format", "json"]);
+    let list: Value = serde_json::from_str(&json.out).expect("it is JSON");
+    assert_eq!(
+        list[0]["fields"],
+        serde_json::json!([{"field": "stance", "old": "for", "new": "against"}])
+    );
+    let preview = [
+        "build",
+        "valg",
+        "--changes-since",
+        "gammel",
+        "--out",
+        "side",
+        "--base-url",
+        "https://a.test/pr/12",
+    ];
+    assert_eq!(folder.run(&preview).code, 0);
+    let page = fs::read_to_string(folder.0.path().join("side/hva-er-endret/index.html"))
+        .expect("there is a page");
+    assert!(page.contains("Partiet Alfa om Sykkelveier (2029)</a>"), "{page}");
+    let sums =
+        fs::read_to_string(folder.0.path().join("side/SHA256SUMS")).expect("there is a list");
+    assert!(
+        sums.contains(&format!("{}  hva-er-endret/index.html", sha256(page.as_bytes()))),
+        "{sums}"
+    );
+    // What is wrong with either of them is told with its folder, and nothing is written.
+    fs::write(old.join("themes/skole.md"), "---\ntitle: Skole\n---\n\nTekst.\n")
+        .expect("it can be written");
+    let published = fs::read(folder.0.path().join("side/index.html")).expect("there is a page");
+    for arguments in [&["diff", "gammel", "valg"][..], &preview] {
+        let run = folder.run(arguments);
+        refused(&run, &["gammel/themes/skole.md:"]);
+        assert!(run.out.is_empty(), "{}", run.out);
+    }
+    assert_eq!(
+        fs::read(folder.0.path().join("side/index.html")).expect("there is a page"),
+        published
+    );
+    let run = folder.run(&["diff", "finnes-ikke", "valg"]);
+    assert_eq!(run.code, 2, "{}", run.err);
 }

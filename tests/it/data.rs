@@ -623,3 +623,63 @@ fn readers_deadline_and_reply_come_back_from_every_form() {
     );
     assert_eq!(all.map(|it| told("skole", it)), ["2030-05-02", "AB", "CD", "", "", ""]);
 }
+
+#[test]
+fn an_archived_copy_stands_beside_the_link_to_its_source_and_in_the_data() {
+    let mut sources = findings::base();
+    let mut edit = |path: &str, old: &str, new: &str| {
+        let text = String::from_utf8(sources.files[path].clone()).unwrap();
+        assert!(text.contains(old), "{path} has no {old}");
+        sources.files.insert(path.to_owned(), text.replacen(old, new, 1).into_bytes());
+    };
+    let copy = |name: &str| format!("https://arkiv.test/{name}");
+    let field = |indent: &str, name: &str| format!("\n{indent}archived: {}", copy(name));
+    edit(
+        "site.yaml",
+        "publisher: Partiene",
+        &format!("publisher: Partiene{}", field("    ", "program")),
+    );
+    let url = "url: https://vei.test/sykkel";
+    edit("themes/sykkel.md", url, &format!("{url}{}", field("    ", "tema")));
+    let evidence = format!(
+        "stance: not_read\n    evidence:\n      - fact: Partiet er nevnt i avisa.\n        kind: news\n        \
+         title: Saken\n        publisher: Avisa\n        url: https://avisa.test/{}",
+        field("        ", "sak")
+    );
+    edit(
+        "parties/alfa/2029.yaml",
+        "stance: not_found\n    summary: Programmet sier ikke noe om lekser.",
+        &evidence,
+    );
+    let site = build(&sources, None).site.unwrap().files;
+    let link = |name: &str, title: &str| {
+        format!(
+            "</a> (<a href=\"{}\" rel=\"noopener\">arkivert kopi<span class=\"unseen\">: {title}</span></a>), ",
+            copy(name)
+        )
+    };
+    let bare = |it: &str| it.replace("</a> (", " (").replace("), ", ")");
+    for (path, wanted) in [
+        ("tema/sykkel/index.html", bare(&link("tema", "Sykkel i tall"))),
+        ("tema/sykkel/index.html", bare(&link("program", "Programmene for 2029"))),
+        ("tema/sykkel/alfa/index.html", bare(&link("program", "Programmene for 2029"))),
+        ("metode/index.html", bare(&link("program", "Programmene for 2029"))),
+        ("tema/skole/alfa/index.html", link("sak", "Saken")),
+        ("embed/tema/skole/alfa/index.html", link("sak", "Saken")),
+    ] {
+        let page = String::from_utf8_lossy(&site[path]);
+        assert!(page.contains(&wanted), "{path} has no {wanted}");
+    }
+    let whole = json(&site, "data/standpunkt.json");
+    assert_eq!(whole["sources"][0]["archived"], copy("program"));
+    assert_eq!(whole["backgrounds"][0]["sources"][0]["archived"], copy("tema"));
+    let mut evidence = whole["positions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|it| it["evidence"].as_array().unwrap());
+    assert_eq!(evidence.next().unwrap()["archived"], copy("sak"));
+    assert_eq!(rows(&site, "data/sources.csv")[0]["archived"], copy("program"));
+    let data: Files = site.into_iter().filter(|it| it.0.starts_with("data/")).collect();
+    assert_eq!(wrong(&data), Vec::<String>::new());
+}

@@ -5,6 +5,7 @@ mod cli;
 mod corpus;
 mod data;
 mod determinism;
+mod differences;
 mod draft;
 mod editing;
 mod findings;

@@ -1,0 +1,294 @@
+//! What a proposed change of the content changes, as the page of its preview and the terminal tell it.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::{Page, Shared, Subject, Tongue, View, frames, programme, shown};
+use crate::address::{Address, BESIDE, Here};
+use crate::difference::{self, About, Difference, Field, Piece, Step};
+use crate::language::Language;
+use crate::model::Model;
+use crate::view;
+
+/// The page of a preview that tells what differs. `was` is the other state in the same words; `pages`
+/// are the pages that differ.
+pub fn view(
+    is: Tongue<'_>,
+    was: Tongue<'_>,
+    differences: &[Difference],
+    pages: &BTreeMap<String, bool>,
+) -> View {
+    let (none, framed) = (Shared::default(), Shared { bodies: Vec::new(), frames: frames(is) });
+    let (page, before) = (standing(is, &framed), standing(was, &none));
+    let number = i64::try_from(pages.len()).unwrap_or_default();
+    let told = view::Differences {
+        counted: page.counted(differences),
+        pages_counted: page.tell("difference-pages", [("number", number.into())]),
+        differences: differences.iter().map(|it| told(&page, &before, it)).collect(),
+        pages: page.listed(pages),
+    };
+    let description = page.say("difference-intro");
+    let mut made = page.context(0, &page.say("difference-title"), &description, told);
+    made.page.linked_data = None;
+    made.page.fallback = false;
+    shown("differences.html", &made)
+}
+
+/// The same for people at a terminal.
+pub fn text(is: Tongue<'_>, was: Tongue<'_>, differences: &[Difference]) -> String {
+    let none = Shared::default();
+    let (page, before) = (standing(is, &none), standing(was, &none));
+    let mut text = String::new();
+    for it in differences.iter().map(|it| told(&page, &before, it)) {
+        let _ = writeln!(text, "{}: {}", it.kind, it.about);
+        for field in &it.fields {
+            let _ = writeln!(text, "  {}", field.label);
+            for (mark, side) in [('-', &field.old), ('+', &field.new)] {
+                if let Some(side) = side {
+                    let _ = writeln!(text, "    {mark} {}", page.in_a_line(side));
+                }
+            }
+        }
+        text.push('\n');
+    }
+    text + &page.counted(differences) + "\n"
+}
+
+/// Where what differs stands on the site, if it does.
+pub fn address(model: &Model, it: &Difference) -> Option<Address> {
+    // Where nobody has looked any more, the theme still says so.
+    let stays = matches!(it.was, Some(About::Position { .. }));
+    let about = it.is.as_ref().or(it.was.as_ref().filter(|_| stays))?;
+    let election = |year: i16| model.elections.iter().find(|it| it.year == year);
+    let party_in = |year: i16, id: &str| {
+        let election = election(year)?;
+        let party = place_of(&model.parties, |it| it.id == *id)?;
+        election.programme(party).map(|_| (election, party))
+    };
+    match about {
+        About::Position { election, theme, party } => {
+            let (election, at) = party_in(*election, party)?;
+            let i = place_of(&model.themes, |it| it.id == *theme)?;
+            Some(match election.has_position(i, at) {
+                true => Address::position(&election.prefix, theme, party),
+                false => Address::theme(&election.prefix, theme),
+            })
+        }
+        About::Theme { id } => Some(Address::theme("", id)),
+        About::Party { id } => {
+            let mut newest = model.elections.iter().filter_map(|it| party_in(it.year, id));
+            newest.next().map(|(election, _)| Address::party(&election.prefix, id))
+        }
+        About::Programme { election, party } => {
+            let (election, _) = party_in(*election, party)?;
+            Some(Address::party(&election.prefix, party))
+        }
+        About::Election { year } => election(*year).map(|it| Address::overview(&it.prefix)),
+        About::Plan { id } => Some(Address::plan(id)),
+        About::Source { .. } | About::Method => Some(Address::method()),
+        About::Group { .. } | About::Site => Some(Address::front()),
+        About::Term { .. } | About::Redirect { .. } => None,
+    }
+}
+
+fn place_of<T>(all: &[T], is: impl Fn(&T) -> bool) -> Option<usize> {
+    all.iter().position(is)
+}
+
+/// The page of the differences, while it is made.
+fn standing<'m>(tongue: Tongue<'m>, shared: &'m Shared) -> Page<'m> {
+    let Tongue { model, glossary, words, spelling, data } = tongue;
+    let here = Here::page(Address::differences(), spelling);
+    Page { model, glossary, words, shared, here, subject: Subject::Changes, data }
+}
+
+/// A difference in words: `is` tells of the new state and `was` of the old one.
+fn told(is: &Page<'_>, was: &Page<'_>, it: &Difference) -> view::Difference {
+    let name = match (&it.is, &it.was) {
+        (Some(about), _) => is.name_of(about),
+        (None, Some(about)) => was.name_of(about),
+        (None, None) => String::new(),
+    };
+    let field = |field: &Field| {
+        let stance = field.path == [Step::Field("stance".to_owned())];
+        let side =
+            |page: &Page<'_>, about: Option<&About>| page.standing_of(about?).filter(|_| stance);
+        // A position that is new or gone stands there as not looked for, before or after.
+        let old = side(was, it.was.as_ref().or(it.is.as_ref()));
+        let new = side(is, it.is.as_ref().or(it.was.as_ref()));
+        let text = |value: &Option<String>| value.as_ref().map(|it| is.in_words(field, it));
+        let (before, after) = (text(&field.old), text(&field.new));
+        let [gone, come] = match (&it.was, &it.is) {
+            (Some(_), Some(_)) => difference::pieces(
+                before.as_deref().unwrap_or_default(),
+                after.as_deref().unwrap_or_default(),
+            ),
+            _ => [before, after].map(|it| {
+                it.into_iter().map(|text| Piece { text, changed: false }).collect::<Vec<_>>()
+            }),
+        };
+        let language = field.language.as_deref().unwrap_or(Language::Nb.code());
+        let side =
+            |there: bool, stance: Option<view::StanceWord>, pieces: Vec<Piece>, old: bool| {
+                let piece = |it: Piece| view::DifferencePiece {
+                    gone: it.changed && old,
+                    new: it.changed && !old,
+                    text: it.text,
+                };
+                let side = view::DifferenceSide {
+                    pieces: pieces.into_iter().filter(|_| stance.is_none()).map(piece).collect(),
+                    stance,
+                    language: is.other_than_page(language),
+                };
+                (there || side.stance.is_some()).then_some(side)
+            };
+        view::DifferenceField {
+            label: is.label(&field.path),
+            old: side(it.was.is_some(), old, gone, true),
+            new: side(it.is.is_some(), new, come, false),
+        }
+    };
+    view::Difference {
+        about: name,
+        href: address(is.model, it).map(|to| is.href(&to)),
+        kind: is.say(&format!("difference-{}", it.kind())),
+        fields: it.fields.iter().map(field).collect(),
+    }
+}
+
+impl Page<'_> {
+    fn counted(&self, differences: &[Difference]) -> String {
+        let number = i64::try_from(differences.len()).unwrap_or_default();
+        self.tell("difference-count", [("number", number.into())])
+    }
+
+    /// What a thing is called.
+    fn name_of(&self, about: &About) -> String {
+        let model = self.model;
+        let party = |id: &str| place_of(&model.parties, |it| it.id == *id);
+        let theme = |id: &str| place_of(&model.themes, |it| it.id == *id);
+        let party_name = |id: &str| party(id).map_or(id, |it| self.name(it)).to_owned();
+        let (key, name, year) = match about {
+            About::Position { election, theme: at, party: who } => {
+                let name = match (party(who), theme(at)) {
+                    (Some(who), Some(at)) => self.about(who, at),
+                    _ => format!("{who}, {at}"),
+                };
+                ("position", name, Some(*election))
+            }
+            About::Theme { id } => {
+                let title = theme(id).map_or(id, |it| &self.theme_words(it).title);
+                ("theme", title.clone(), None)
+            }
+            About::Party { id } => ("party", party_name(id), None),
+            About::Programme { election, party } => {
+                ("programme", party_name(party), Some(*election))
+            }
+            About::Election { year } => ("election", year.to_string(), None),
+            About::Plan { id } => {
+                let plan = model.plans.iter().find(|it| it.id == *id);
+                ("plan", plan.map_or(id, |it| &it.title).clone(), None)
+            }
+            About::Source { id } => ("source", id.clone(), None),
+            About::Group { id } => ("group", id.clone(), None),
+            About::Term { id } => ("term", id.clone(), None),
+            About::Site => ("site", String::new(), None),
+            About::Method => ("method", String::new(), None),
+            About::Redirect { from } => ("redirect", from.clone(), None),
+        };
+        let year = year.map(|it| it.to_string()).unwrap_or_default();
+        let values = [("name", name.as_str().into()), ("year", year.as_str().into())];
+        self.tell(&format!("difference-of-{key}"), values)
+    }
+
+    /// Where a party stands, as its cards say it; nothing of what is no position.
+    fn standing_of(&self, about: &About) -> Option<view::StanceWord> {
+        let About::Position { election, theme, party } = about else { return None };
+        let election = self.model.elections.iter().find(|it| it.year == *election)?;
+        let theme = place_of(&self.model.themes, |it| it.id == *theme)?;
+        let party = place_of(&self.model.parties, |it| it.id == *party)?;
+        election.programme(party)?;
+        Some(self.stance_of(programme(election, party), theme))
+    }
+
+    /// What a field is called: «Sitat s1: ordene», «Tittel (nn)».
+    fn label(&self, path: &[Step]) -> String {
+        let mut label = String::new();
+        let mut item = false;
+        for step in path {
+            match step {
+                Step::Field(name) => {
+                    label.push_str(if item {
+                        ": "
+                    } else if label.is_empty() {
+                        ""
+                    } else {
+                        ", "
+                    });
+                    label.push_str(&self.say(&format!("field-{name}")));
+                }
+                Step::Item(name) => {
+                    let _ = write!(label, " {name}");
+                }
+                Step::In(language) if language == Language::Nb.code() => {}
+                Step::In(language) => {
+                    let _ = write!(label, " ({language})");
+                }
+            }
+            item = matches!(step, Step::Item(_));
+        }
+        let mut letters = label.chars();
+        let first = letters.next().map(|it| it.to_uppercase().collect::<String>());
+        first.unwrap_or_default() + letters.as_str()
+    }
+
+    /// A value as readers know it: words of the content in the words of the page.
+    fn in_words(&self, field: &Field, value: &str) -> String {
+        let of_a_change = field.path.first() == Some(&Step::Field("changes".to_owned()));
+        let known = match field.leaf() {
+            "edition" => Some(format!("edition-{value}")),
+            "kind" if of_a_change => Some(format!("change-{value}")),
+            "kind" => Some(format!("kind-{value}")),
+            "stance" | "was" => Some(format!("stance-{value}")),
+            _ => None,
+        };
+        known.map_or_else(|| value.to_owned(), |id| self.say(&id))
+    }
+
+    /// A side of a difference in one line, with marks around what is only there.
+    fn in_a_line(&self, side: &view::DifferenceSide) -> String {
+        if let Some(stance) = &side.stance {
+            return stance.word.clone();
+        }
+        if side.pieces.is_empty() {
+            return self.say("difference-nothing");
+        }
+        let all = side.pieces.iter().all(|it| it.gone || it.new);
+        let piece = |it: &view::DifferencePiece| match (it.gone, it.new) {
+            (true, _) if !all => format!("[-{}-]", it.text),
+            (_, true) if !all => format!("{{+{}+}}", it.text),
+            _ => it.text.clone(),
+        };
+        let line: String = side.pieces.iter().map(piece).collect();
+        line.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Links to pages of the language that differ, but for those to share and to embed others.
+    fn listed(&self, pages: &BTreeMap<String, bool>) -> Vec<view::Link> {
+        let spelling = self.here.spelling();
+        let beside = BESIDE.map(|it| format!("{}{}/", spelling.folder(), spelling.word(it)));
+        let folders = self.model.spellings.iter().map(|it| it.folder());
+        let of = |path: &str| {
+            folders.clone().filter(|it| path.starts_with(it)).max_by_key(|it| it.len())
+        };
+        let ours = pages.iter().filter(|(path, there)| {
+            let apart = beside.iter().any(|it| path.starts_with(it));
+            **there && !apart && of(path) == Some(spelling.folder())
+        });
+        let link = |(path, _): (&String, &bool)| {
+            let address = path.strip_suffix("index.html").unwrap_or(path);
+            self.link(&Address::file(path), &format!("/{address}"))
+        };
+        ours.map(link).collect()
+    }
+}
