@@ -18,3 +18,4 @@ mod preview;
 mod properties;
 mod readme;
 mod tidy;
+mod workflows;
