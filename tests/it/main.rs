@@ -20,3 +20,4 @@ mod preview;
 mod properties;
 mod readme;
 mod tidy;
+mod workflows;
