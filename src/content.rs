@@ -34,6 +34,38 @@ pub struct Content {
     pub plan_ids: BTreeSet<String>,
 }
 
+impl Content {
+    /// Takes away what only the preview shows: elections that are drafts, their programmes, and the
+    /// sources that nothing else rests on. Tells whether there was any.
+    ///
+    /// Where all elections are drafts they stay: that is told as an error.
+    pub fn leave_out_drafts(&mut self) -> bool {
+        let Some(site) = &mut self.site else { return false };
+        let elections = &mut site.value.elections;
+        let is_draft = |it: &schema::Election| it.draft.is_some();
+        if !elections.iter().any(is_draft) || elections.iter().all(is_draft) {
+            return false;
+        }
+        let years: BTreeSet<i16> =
+            elections.iter().filter(|it| is_draft(it)).map(|it| it.year.value).collect();
+        elections.retain(|it| !is_draft(it));
+        let mut left: BTreeSet<String> = BTreeSet::new();
+        self.programmes.retain(|(_, year), it| {
+            let draft = years.contains(year);
+            left.extend(draft.then(|| it.value.source.value.clone()));
+            !draft
+        });
+        self.programme_ids.retain(|it| !years.contains(&it.1));
+        let programmes = self.programmes.values().map(|it| &it.value.source.value);
+        let plans = self.plans.values().map(|it| &it.value.source.value);
+        for used in programmes.chain(plans) {
+            left.remove(used);
+        }
+        site.value.sources.retain(|it| !left.contains(&it.id.value));
+        true
+    }
+}
+
 /// What a file of the content is.
 enum Role {
     Site,

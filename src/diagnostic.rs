@@ -815,6 +815,8 @@ pub enum What {
     PageKind,
     /// A kind of change in a published position.
     ChangeKind,
+    /// Whether something is shown to readers.
+    Status,
 }
 
 impl What {
@@ -832,6 +834,7 @@ impl What {
             What::Repair => ("unknown-repair", "reparasjonen", "repair"),
             What::PageKind => ("unknown-page-kind", "sidetypen", "kind of page"),
             What::ChangeKind => ("unknown-change-kind", "endringstypen", "kind of change"),
+            What::Status => ("unknown-status", "statusen", "status"),
         }
     }
 }
@@ -945,6 +948,22 @@ pub fn long_quote(place: Place, words: usize) -> Diagnostic {
             format!("the quotation has {words} words; the limit is 40"),
         ),
         say("behold de ordene som bærer standpunktet", "keep the words that carry the position"),
+    )
+}
+
+/// An election that is a draft, and no other that readers could be shown.
+pub fn only_drafts(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "only-drafts",
+        say(
+            "alle valgene er utkast, så det er ingenting å vise leserne",
+            "all elections are drafts, so there is nothing to show readers",
+        ),
+        say(
+            "ta bort `status: draft` fra et valg; `standpunkt serve` viser også utkast",
+            "take `status: draft` away from one; `standpunkt serve` shows drafts too",
+        ),
     )
 }
 

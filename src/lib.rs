@@ -117,7 +117,7 @@ pub fn build_with(
     archive: impl FnOnce(&Content) -> Archive,
 ) -> Outcome {
     let Checked { prepared, mut report, proved, published, .. } =
-        prepare(sources, base_url, None, archive);
+        prepare(sources, base_url, None, Audience::Readers, archive);
     let site = match prepared.map(Prepared::site) {
         Some(Ok(site)) => Some(site),
         Some(Err(mut findings)) => {
@@ -130,6 +130,15 @@ pub fn build_with(
     let proved = proved && site.is_some();
     let published = published.filter(|_| site.is_some());
     Outcome { site, report, proved, published }
+}
+
+/// Who a site is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// Everybody: drafts are left out.
+    Readers,
+    /// Those who write it, in the preview: drafts are shown as if they were published.
+    Editors,
 }
 
 /// What came of looking through the sources.
@@ -153,9 +162,10 @@ pub fn prepare(
     sources: &Sources,
     base_url: Option<&str>,
     last: Option<template::Ready>,
+    audience: Audience,
     archive: impl FnOnce(&Content) -> Archive,
 ) -> Checked {
-    let (content, mut report) = content::read(sources);
+    let (mut content, mut report) = content::read(sources);
     let lock = sources.files.get(lock::LOCK);
     let (held, mut findings, anew) = match archive(&content) {
         Archive::Read(read) => {
@@ -171,6 +181,13 @@ pub fn prepare(
     report.append(&mut findings);
     let (mut model, mut findings) = check::check(&content, &held, base_url);
     report.append(&mut findings);
+    if audience == Audience::Readers && content.leave_out_drafts() {
+        // The rest has to hold alone, too: a link to an election may lead nowhere without the draft.
+        let (without, findings) = check::check(&content, &held, base_url);
+        model = without;
+        let new: Report = findings.into_iter().filter(|it| !report.contains(it)).collect();
+        report.extend(new);
+    }
     let (recorded, mut findings) = published::read(sources.files.get(published::PUBLISHED));
     report.append(&mut findings);
     let mut links = Links::default();

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use standpunkt::diagnostic::{Language, Report, Severity};
 use standpunkt::report::{self, Format};
 use standpunkt::source::Sources;
-use standpunkt::{Archive, build, disk, prepare};
+use standpunkt::{Archive, Audience, build, disk, prepare};
 use tempfile::TempDir;
 
 use crate::findings;
@@ -26,7 +26,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 fn a_page_that_is_made_alone_is_the_one_of_the_whole_site() {
     let sources = disk::read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
     let site = build(&sources, None).site.unwrap();
-    let prepared = prepare(&sources, None, None, |_| Archive::Settled).prepared.unwrap();
+    let prepared =
+        prepare(&sources, None, None, Audience::Editors, |_| Archive::Settled).prepared.unwrap();
     for (path, bytes) in &site.files {
         let made = prepared.file(path).map(Result::unwrap);
         assert!(made.as_ref() == Some(bytes), "{path} is another one");
@@ -174,7 +175,10 @@ fn breaks() -> BTreeMap<&'static str, (Sources, Report)> {
     let mut breaks = BTreeMap::new();
     for sources in findings::sources() {
         let report =
-            prepare(&sources, Some("http://127.0.0.1:1/"), None, |_| Archive::Settled).report;
+            prepare(&sources, Some("http://127.0.0.1:1/"), None, Audience::Editors, |_| {
+                Archive::Settled
+            })
+            .report;
         let errors: Report =
             report.into_iter().filter(|it| it.severity == Severity::Error).collect();
         if let Some(first) = errors.first() {
