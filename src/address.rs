@@ -183,6 +183,11 @@ impl Address {
         has.then(|| Address::of(&self.election, What::Card(Box::new(self.what.clone()))))
     }
 
+    /// Whether it is of an election that is not the newest.
+    pub fn is_of_older(&self) -> bool {
+        !self.election.is_empty()
+    }
+
     /// The page that other sites show in a frame: of a theme, a position or a pair.
     pub fn embed(&self) -> Option<Address> {
         let framed = matches!(self.what, What::Theme(_) | What::Position(..) | What::Pair(..));
@@ -333,13 +338,28 @@ impl Known {
         if !(path.is_empty() || path.ends_with('/')) {
             return None;
         }
-        let (prefix, it) = self
-            .elections
-            .iter()
-            .rev()
-            .find(|(prefix, _)| !prefix.is_empty() && path.starts_with(prefix.as_str()))
-            .or_else(|| self.elections.get_key_value(""))?;
-        let rest = path.strip_prefix(prefix.as_str())?;
+        let named = |(prefix, _): &(&String, &KnownElection)| {
+            !prefix.is_empty() && path.starts_with(prefix.as_str())
+        };
+        if let Some((prefix, it)) = self.elections.iter().rev().find(named) {
+            return self.find_in(prefix, it, path.strip_prefix(prefix.as_str())?, fragment);
+        }
+        // An address without a year is the newest election's; what that lacks, the last one's that has
+        // it, as for readers who follow an old link.
+        let newest = self.elections.get_key_value("");
+        let older = self.elections.iter().rev().filter(|it| !it.0.is_empty());
+        let mut all = newest.into_iter().chain(older);
+        all.find_map(|(prefix, it)| self.find_in(prefix, it, path, fragment))
+    }
+
+    /// The page at the rest of a path in an election.
+    fn find_in(
+        &self,
+        prefix: &str,
+        it: &KnownElection,
+        rest: &str,
+        fragment: Option<&str>,
+    ) -> Option<Address> {
         let segments: Vec<&str> = rest.split('/').filter(|it| !it.is_empty()).collect();
         let theme = |id: &str| self.themes.contains(id);
         let position = |theme: &str, party: &str| {

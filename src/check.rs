@@ -469,6 +469,12 @@ fn elections(
             }
         }
     }
+    if let Some(draft) = filed.value.elections.first().and_then(|it| it.draft.as_ref())
+        && filed.value.whole
+        && filed.value.elections.iter().all(|it| it.draft.is_some())
+    {
+        report.push(diagnostic::only_drafts(text.place(draft.span.clone())));
+    }
     let newest = years.keys().max().copied();
     let election = |(year, it): (&i16, &&schema::Election)| model::Election {
         prefix: prefix(*year, newest.as_ref()),
@@ -484,6 +490,7 @@ fn elections(
         programmes: Vec::new(),
         pairs: !it.without.contains(&PageKind::Pairs),
         positions: !it.without.contains(&PageKind::Positions),
+        draft: it.draft.is_some(),
     };
     years.iter().rev().map(election).collect()
 }

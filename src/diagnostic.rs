@@ -986,6 +986,22 @@ pub fn long_quote(place: Place, words: usize) -> Diagnostic {
     )
 }
 
+/// An election that is a draft, and no other that readers could be shown.
+pub fn only_drafts(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "only-drafts",
+        say(
+            "alle valgene er utkast, så det er ingenting å vise leserne",
+            "all elections are drafts, so there is nothing to show readers",
+        ),
+        say(
+            "ta bort `status: draft` fra et valg; `standpunkt serve` viser også utkast",
+            "take `status: draft` away from one; `standpunkt serve` shows drafts too",
+        ),
+    )
+}
+
 /// A theme that a party's file does not speak of: shown as not read.
 pub fn not_read(place: Place, themes: &[&str]) -> Diagnostic {
     let list = themes.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ");

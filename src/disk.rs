@@ -275,6 +275,28 @@ pub fn create(path: &Path, text: &str) -> Result<(), DiskError> {
     replace(path, text)
 }
 
+/// Makes and changes files of the content: all, or as far as the system lets us none. Each is a path, its
+/// whole text, and whether it is new.
+pub fn write_all(files: &[(PathBuf, &str, bool)]) -> Result<(), DiskError> {
+    let mut done: Vec<(&Path, Option<Vec<u8>>)> = Vec::new();
+    for (path, text, new) in files {
+        let old = if *new { None } else { fs::read(path).ok() };
+        let written = if *new { create(path, text) } else { replace(path, text) };
+        if let Err(err) = written {
+            for (path, old) in done {
+                // What went wrong first is told; more can hardly be done if this goes wrong, too.
+                let _ = match old {
+                    Some(old) => replace(path, old),
+                    None => fs::remove_file(path).map_err(io_error(path)),
+                };
+            }
+            return Err(err);
+        }
+        done.push((path, old));
+    }
+    Ok(())
+}
+
 /// Writes a whole file in one step: a reader sees the old content or the new one. Its folder is made if
 /// it is not there.
 pub fn replace(path: &Path, content: impl AsRef<[u8]>) -> Result<(), DiskError> {

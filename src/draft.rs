@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::Content;
-use crate::schema::{At, Position, Programme, Stance, Status};
+use crate::schema::{At, Election, Position, Programme, Stance, Status};
 
 /// What was taken out of the content because it is a draft.
 #[derive(Debug, Default)]
@@ -17,16 +17,18 @@ pub struct Withheld {
 impl Content {
     /// Whether anything is a draft.
     pub fn has_drafts(&self) -> bool {
-        self.themes.values().any(|it| it.value.status == Status::Draft)
+        self.site.iter().flat_map(|it| &it.value.elections).any(|it| it.draft.is_some())
+            || self.themes.values().any(|it| it.value.status == Status::Draft)
             || self.programmes.values().any(|it| {
                 is_draft(&it.value)
                     || it.value.positions.iter().any(|it| it.status == Status::Draft)
             })
     }
 
-    /// Takes all drafts out: themes with all that is said on them, and what positions say. A position
+    /// Takes all drafts out: elections, themes with all that is said on them, and what positions say. A position
     /// stays as one that nobody has read.
     pub fn withhold_drafts(&mut self) {
+        self.withhold_elections();
         for (id, filed) in &self.themes {
             let it = &filed.value;
             if it.status == Status::Draft {
@@ -59,6 +61,35 @@ impl Content {
                 it.themes.retain(|it| !gone.contains(&it.value));
             }
         }
+    }
+
+    /// Takes away what only the preview shows: elections that are drafts, their programmes, and the
+    /// sources that nothing else rests on.
+    ///
+    /// Where all elections are drafts they stay: that is told as an error.
+    fn withhold_elections(&mut self) {
+        let Some(site) = &mut self.site else { return };
+        let elections = &mut site.value.elections;
+        let is_draft = |it: &Election| it.draft.is_some();
+        if !elections.iter().any(is_draft) || elections.iter().all(is_draft) {
+            return;
+        }
+        let years: BTreeSet<i16> =
+            elections.iter().filter(|it| is_draft(it)).map(|it| it.year.value).collect();
+        elections.retain(|it| !is_draft(it));
+        let mut left: BTreeSet<String> = BTreeSet::new();
+        self.programmes.retain(|(_, year), it| {
+            let draft = years.contains(year);
+            left.extend(draft.then(|| it.value.source.value.clone()));
+            !draft
+        });
+        self.programme_ids.retain(|it| !years.contains(&it.1));
+        let programmes = self.programmes.values().map(|it| &it.value.source.value);
+        let plans = self.plans.values().map(|it| &it.value.source.value);
+        for used in programmes.chain(plans) {
+            left.remove(used);
+        }
+        site.value.sources.retain(|it| !left.contains(&it.id.value));
     }
 }
 

@@ -109,6 +109,7 @@ const FIELDS: &[(&str, &str, &str)] = &[
     ("site.sources.parts.heading", "Overskrift", "Linja som delen begynner med, ordrett."),
     ("site.elections", "Valg", "Valgene som partiene sammenlignes foran."),
     ("site.elections.year", "År", "Året er med i adresser og filnavn."),
+    ("site.elections.status", "Status", "Et utkast vises bare i forhåndsvisningen."),
     ("site.elections.title", "Navn", "For eksempel «Stortingsvalget 2025»."),
     ("site.elections.date", "Valgdag", "Skrives år-måned-dag: 2025-09-08."),
     (

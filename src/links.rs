@@ -19,6 +19,8 @@ pub struct Target {
     pub language: Language,
     /// The place.
     pub place: Option<String>,
+    /// Whether it leads there only until the newest election has such a page, too.
+    pub for_now: bool,
 }
 
 /// All addresses of the site: those that have a page, and those that lead to one.
@@ -117,11 +119,74 @@ fn in_election(model: &Model, subject: Subject, e: usize) -> Option<Subject> {
             election.has_position(theme, party).then_some(Subject::Position(e, theme, party))?
         }
         Subject::Party(_, party) => election.programme(party).map(|_| Subject::Party(e, party))?,
-        _ => return None,
+        Subject::Pair(_, one, two) => {
+            let both = [one, two].iter().all(|it| election.programme(*it).is_some());
+            (both && election.pairs).then_some(Subject::Pair(e, one, two))?
+        }
+        Subject::Front | Subject::Overview(_) => Subject::Overview(e),
+        Subject::Pairs(_) => election.pairs.then_some(Subject::Pairs(e))?,
+        Subject::Agreement(_) => election.pairs.then_some(Subject::Agreement(e))?,
+        Subject::Plan(_)
+        | Subject::Method
+        | Subject::Changes
+        | Subject::Data
+        | Subject::NotFound => return None,
     })
 }
 
-/// The election of a page that other elections have too.
+/// How many of the positions that a page is about somebody has looked at, and of how many; nothing for
+/// pages of no election.
+fn looked_at(model: &Model, subject: Subject) -> Option<(usize, usize, usize)> {
+    let all = 0..model.themes.len();
+    let (e, parties, themes): (_, Option<[usize; 2]>, _) = match subject {
+        Subject::Theme(e, theme) => (e, None, theme..theme + 1),
+        Subject::Position(e, theme, party) => (e, Some([party; 2]), theme..theme + 1),
+        Subject::Party(e, party) => (e, Some([party; 2]), all),
+        Subject::Pair(e, one, two) => (e, Some([one, two]), all),
+        Subject::Overview(e) | Subject::Pairs(e) | Subject::Agreement(e) => (e, None, all),
+        Subject::Front => (0, None, all),
+        Subject::Plan(_)
+        | Subject::Method
+        | Subject::Changes
+        | Subject::Data
+        | Subject::NotFound => return None,
+    };
+    let programmes = model.elections.get(e)?.programmes.iter();
+    let programmes = programmes.filter(|it| parties.is_none_or(|of| of.contains(&it.party)));
+    let positions = || programmes.clone().flat_map(|it| &it.positions[themes.clone()]);
+    Some((e, positions().filter(|it| it.tells()).count(), positions().count()))
+}
+
+/// What a page of the newest election is about that nobody has read in full yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// How many of its positions somebody has looked at.
+    pub read: usize,
+    /// How many there are.
+    pub all: usize,
+    /// The last election for which somebody had.
+    pub election: usize,
+    /// The same page of that.
+    pub last: Subject,
+}
+
+/// Whether there is less to tell on a page of the newest election than on that of an older one, as its
+/// programmes are still to be read. Of a theme or pair of which
+/// something is read, the page itself says what is not.
+pub fn unread(model: &Model, subject: Subject) -> Option<Unread> {
+    let (e, read, all) = looked_at(model, subject)?;
+    let whole = matches!(subject, Subject::Front | Subject::Overview(_) | Subject::Party(..));
+    if e > 0 || read == all || (read > 0 && !whole) {
+        return None;
+    }
+    let mut older = (1..model.elections.len()).filter_map(|e| in_election(model, subject, e));
+    older.find_map(|last| {
+        let (election, there, _) = looked_at(model, last)?;
+        (there > 0).then_some(Unread { read, all, election, last })
+    })
+}
+
+/// The election of a page that other elections have too, and whose places are recorded.
 fn election_of(subject: Subject) -> Option<usize> {
     match subject {
         Subject::Theme(e, _) | Subject::Position(e, ..) | Subject::Party(e, _) => Some(e),
@@ -150,9 +215,11 @@ pub fn left_places(model: &Model, subject: Subject) -> BTreeSet<String> {
     left.cloned().collect()
 }
 
-/// Whether the id of a quotation names a theme and a party that are still there.
+/// Whether the id of a quotation names an election, a theme and a party that are still there.
 fn names_a_position(model: &Model, anchor: &str) -> bool {
-    let position = anchor.strip_prefix("sitat-").and_then(|it| it.get(5..));
+    let dated = anchor.strip_prefix("sitat-").and_then(|it| it.split_once('-'));
+    let shown = |year: &str| model.elections.iter().any(|it| it.year.to_string() == year);
+    let position = dated.filter(|it| shown(it.0)).map(|it| it.1);
     let Some((position, _)) = position.and_then(|it| it.rsplit_once('-')) else { return false };
     let mut themes = model.themes.iter().flat_map(|it| [&it.id].into_iter().chain(&it.aliases));
     themes.any(|theme| {
@@ -413,7 +480,7 @@ fn named(model: &Model, links: &Links, to: &str) -> Option<Target> {
     let (subject, language) = links.pages.get(path.strip_prefix('/')?)?;
     let fits = place.as_ref().is_none_or(|it| places(model, *subject).contains(it));
     let address = page::address(model, *subject);
-    fits.then_some(Target { address, language: *language, place })
+    fits.then_some(Target { address, language: *language, place, for_now: false })
 }
 
 /// Where an address that is no page leads.
@@ -447,7 +514,8 @@ fn resolve(model: &Model, links: &Links, path: &str) -> Result<Target, Lost> {
     let page = |subject: Subject, place: Option<String>| {
         let address = page::address(model, subject);
         let there = links.pages.contains_key(&address.spelled(spelling));
-        there.then_some(Target { address, language: spelling.language, place })
+        let for_now = year.is_none() && address.is_of_older();
+        there.then_some(Target { address, language: spelling.language, place, for_now })
     };
     let newest = |of: &dyn Fn(usize) -> Option<Subject>| {
         elections.iter().find_map(|e| page(of(*e)?, None)).ok_or_else(lost)
@@ -465,13 +533,19 @@ fn resolve(model: &Model, links: &Links, path: &str) -> Result<Target, Lost> {
         }
         [word, name, who] if means(word, "tema") => {
             let (theme, party) = (theme(name)?, party(who)?);
-            let taking_part = elections.iter().copied().filter(|e| has(*e, party));
-            let mut targets = taking_part.filter_map(|e| {
+            let taking_part = || elections.iter().copied().filter(|e| has(*e, party));
+            let told = |e: &usize| {
+                let programme = model.elections[*e].programme(party);
+                programme.is_some_and(|it| it.positions[theme].tells())
+            };
+            // Where nobody has looked yet, what was found for an older election is what was meant.
+            let first = taking_part().find(told).or_else(|| taking_part().next());
+            let target = first.and_then(|e| {
                 let place = Some(model.parties[party].id.clone());
                 let alone = page(Subject::Position(e, theme, party), None);
                 alone.or_else(|| page(Subject::Theme(e, theme), place))
             });
-            targets.next().ok_or_else(lost)
+            target.ok_or_else(lost)
         }
         [word, name] if means(word, "parti") => {
             let party = party(name)?;
@@ -683,7 +757,9 @@ pub const RULES: &str = "_redirects";
 const MOST_RULES: usize = 2000;
 
 /// The file `_redirects`, as Netlify and Cloudflare Pages read it: an address, where it leads, and that
-/// it has moved for good. Short addresses come first, as a reader may type them without the last `/`.
+/// it has moved for good; or only for now, if it leads to an older election from an address that is a
+/// page again as soon as the newest is read: browsers never ask again where something moved for good.
+/// Short addresses come first, as a reader may type them without the last `/`.
 pub fn rules(model: &Model, links: &Links) -> String {
     let base = &model.site.base_url;
     let host = base.find("://").map_or(0, |at| at + 3);
@@ -691,7 +767,9 @@ pub fn rules(model: &Model, links: &Links) -> String {
     let rule = |(from, target): (&String, &Target)| {
         let spelling = model.spellings.iter().find(|it| it.language == target.language)?;
         let place = target.place.iter().map(|it| format!("#{it}")).collect::<String>();
-        Some((from.clone(), format!("{root}{}{place}", target.address.spelled(spelling))))
+        let kind = if target.for_now { 302 } else { 301 };
+        let to = format!("{root}{}{place} {kind}", target.address.spelled(spelling));
+        Some((from.clone(), to))
     };
     let beside = links.moved.iter().flat_map(|(from, target)| {
         let spelling = model.spellings.iter().find(|it| it.language == target.language);
@@ -704,7 +782,7 @@ pub fn rules(model: &Model, links: &Links) -> String {
     let (first, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|it| short(&it.0));
     let typed = first.iter().map(|(from, to)| (from.trim_end_matches('/').to_owned(), to.clone()));
     let all = typed.collect::<Vec<_>>().into_iter().chain(first.clone()).chain(rest);
-    let lines = all.take(MOST_RULES).map(|(from, to)| format!("{root}{from} {to} 301\n"));
+    let lines = all.take(MOST_RULES).map(|(from, to)| format!("{root}{from} {to}\n"));
     lines.collect()
 }
 

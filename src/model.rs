@@ -295,6 +295,8 @@ pub struct Election {
     pub pairs: bool,
     /// Whether a position has a page of its own.
     pub positions: bool,
+    /// Whether only the preview shows it yet.
+    pub draft: bool,
 }
 
 /// A party's programme for an election.
@@ -426,6 +428,13 @@ impl Election {
     pub fn has_position(&self, theme: usize, party: usize) -> bool {
         let tells = |it: &Programme| it.positions[theme].tells();
         self.positions && self.programme(party).is_some_and(tells)
+    }
+}
+
+impl Programme {
+    /// Whether somebody has looked at any of its positions.
+    pub fn is_looked_at(&self) -> bool {
+        self.positions.iter().any(Position::tells)
     }
 }
 

@@ -239,6 +239,7 @@ pub fn moved(tongue: Tongue<'_>, from: &str, target: &Target) -> View {
         href: format!("{}{place}", here.href(&target.address)),
         canonical: target.address.canonical(&model.site.base_url, spelling),
         script: here.href(&Address::file("moved.js")),
+        oembed: target.address.oembed().map(|it| it.canonical(&model.site.base_url, spelling)),
     };
     let context = tera::Context::from_serialize(&view).expect(SERIALIZES);
     View { template: "moved.html", context }
@@ -295,6 +296,9 @@ fn frame(model: &Model, words: &Words, here: &Here<'_>, e: usize) -> view::Frame
         responsible_editor: site.responsible_editor.clone(),
         contact: site.contact.clone(),
         older,
+        draft: election
+            .draft
+            .then(|| words.tell("draft-election", [("election", title(election).into())])),
     }
 }
 
@@ -544,6 +548,7 @@ impl<'m> Page<'m> {
             languages: spellings.map(in_language).collect(),
             icons: Stance::ALL.iter().map(|it| it.word().to_owned()).collect(),
             fallback: self.words.language != Language::Nb && self.shows_content(),
+            unread: self.unread(),
             left: links::left_places(self.model, self.subject).into_iter().collect(),
             draft: self.draft(),
             navigation,
@@ -575,6 +580,24 @@ impl<'m> Page<'m> {
         };
         let words = if itself { "unpublished-here" } else { "unpublished-shown" };
         model.drafts.then(|| self.say(words))
+    }
+
+    /// That what the page is about is still to be read, and where the last election's page is.
+    fn unread(&self) -> Option<view::Unread> {
+        let it = links::unread(self.model, self.subject)?;
+        let address = address(self.model, it.last);
+        let election = self.election_title(it.election);
+        let text = self.tell("unread-last", [("election", election.into())]);
+        Some(view::Unread { text: self.unread_words(&it), last: self.link(&address, &text) })
+    }
+
+    fn unread_words(&self, it: &links::Unread) -> String {
+        let newest = self.election_title(0);
+        if it.read == 0 {
+            return self.tell("unread-none", [("election", newest.into())]);
+        }
+        let (read, all) = (it.read.into(), it.all.into());
+        self.tell("unread-some", [("election", newest.into()), ("read", read), ("all", all)])
     }
 
     /// Whether the page shows texts that may be there only in bokmål.
@@ -1148,16 +1171,16 @@ impl<'m> Page<'m> {
             view::Past { party: self.party_name(0, now.party), steps }
         };
         let all = self.election(0).programmes.iter().map(past);
-        all.filter(|it| it.steps.len() > 1).collect()
+        all.filter(|it| it.steps.iter().any(|it| !it.here)).collect()
     }
 
-    /// Whether a party of the newest election has been read on a theme in more than one election.
+    /// Whether a party of the newest election has been read on a theme for an older one.
     fn has_past(&self, theme: usize) -> bool {
-        let times = |party: usize| {
-            let all = self.model.elections.iter().filter_map(|it| it.programme(party));
-            all.filter(|it| it.positions[theme].stance.is_read()).count()
+        let older = |party: usize| {
+            let mut all = self.model.elections[1..].iter().filter_map(|it| it.programme(party));
+            all.any(|it| it.positions[theme].stance.is_read())
         };
-        self.election(0).programmes.iter().any(|it| times(it.party) > 1)
+        self.election(0).programmes.iter().any(|it| older(it.party))
     }
 
     /// The stance words of the past that no party has now.
@@ -1321,7 +1344,7 @@ impl<'m> Page<'m> {
             election: self.election_name(e),
             source: self.basis(programme),
             note: programme.note.as_ref().map(|it| self.prose(it)),
-            checked: self.day(programme.checked),
+            checked: programme.is_looked_at().then(|| self.day(programme.checked)),
             counts,
             legend: self.legend(stances()),
             terms: {
@@ -1693,7 +1716,7 @@ impl<'m> Page<'m> {
             party: self.party_name(e, it.party),
             source: self.basis(it),
             note: it.note.as_ref().map(|it| self.prose(it)),
-            checked: self.day(it.checked),
+            checked: it.is_looked_at().then(|| self.day(it.checked)),
             counts: Stance::ALL
                 .iter()
                 .map(|stance| it.positions.iter().filter(|it| it.stance == *stance).count())

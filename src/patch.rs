@@ -142,7 +142,7 @@ fn value_range(text: &str, (key, value): &(Key<'_>, Node<'_>)) -> Range<usize> {
 }
 
 /// Where the last value within a node ends: a list's own end lies behind the comments that follow it.
-fn end_of(text: &str, node: &Node<'_>) -> usize {
+pub(crate) fn end_of(text: &str, node: &Node<'_>) -> usize {
     let last = match &node.value {
         _ if text[node.span.start..].starts_with(['[', '{']) => None,
         Value::List(items) => items.last(),

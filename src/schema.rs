@@ -211,6 +211,8 @@ pub struct Election {
     pub left_out: Vec<LeftOut>,
     /// Kinds of page that the election goes without.
     pub without: Vec<PageKind>,
+    /// Whether only the preview shows it yet.
+    pub draft: Option<At<()>>,
 }
 
 /// An election's words in another language; what is missing stands in bokmål.
@@ -853,6 +855,9 @@ fn election(fields: &Fields<'_, '_>) -> Option<Election> {
         Some(LeftOut { name: name?, reason: reason? })
     });
     let without = fields.all_of("without", What::PageKind, PageKind::WORDS, PageKind::ALL);
+    let status = fields.one_of_if("status", What::Status, Status::WORDS, Status::ALL);
+    let draft = status.filter(|it| it.value == Status::Draft);
+    let draft = draft.map(|it| At { value: (), span: it.span });
     let translations = fields.translations(|it| {
         Some(ElectionWords { title: it.text_if("title"), inclusion: it.text_if("inclusion") })
     });
@@ -865,6 +870,7 @@ fn election(fields: &Fields<'_, '_>) -> Option<Election> {
         parties: parties?,
         left_out,
         without,
+        draft,
     })
 }
 

@@ -47,6 +47,8 @@ pub struct Page {
     pub languages: Vec<InLanguage>,
     /// Whether the page shows texts that are not in its language.
     pub fallback: bool,
+    /// That what it is about is still to be read for the newest election.
+    pub unread: Option<Unread>,
     /// Ids of published places that stand on the page of an older election now.
     pub left: Vec<String>,
     /// The stances whose signs the page draws: the words of [`StanceWord::key`].
@@ -59,6 +61,15 @@ pub struct Page {
     pub oembed: Option<String>,
     /// Link to the page with what is needed to share the page.
     pub share: Option<String>,
+}
+
+/// That what a page is about is still to be read for the newest election.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Unread {
+    /// A sentence that says so.
+    pub text: String,
+    /// The same page of the last election that was read.
+    pub last: Link,
 }
 
 /// What was changed in a published position.
@@ -154,6 +165,8 @@ pub struct Moved {
     pub canonical: String,
     /// Link to the script that leads on to the same place there.
     pub script: String,
+    /// The whole address of the file that tells other sites how to embed the page that it leads to.
+    pub oembed: Option<String>,
 }
 
 /// How to cite something.
@@ -230,6 +243,8 @@ pub struct Frame {
     pub proposed: Option<String>,
     /// If the page is about an older election: which, and where the newest is.
     pub older: Option<Older>,
+    /// In the preview, if the election is a draft: a sentence that says so.
+    pub draft: Option<String>,
 }
 
 /// That a page is about an older election.
@@ -870,8 +885,8 @@ pub struct Party {
     pub source: Basis,
     /// What a reader has to know of the edition.
     pub note: Option<Html>,
-    /// When the positions were last checked.
-    pub checked: Day,
+    /// When the positions were last checked; nothing if nobody has looked at any.
+    pub checked: Option<Day>,
     /// How many themes with which stance, in words.
     pub counts: String,
     /// The stance words that the page uses.
@@ -1170,8 +1185,8 @@ pub struct ProgrammeMethod {
     pub source: Basis,
     /// What a reader has to know of the edition.
     pub note: Option<Html>,
-    /// When its positions were last checked.
-    pub checked: Day,
+    /// When its positions were last checked; nothing if nobody has looked at any.
+    pub checked: Option<Day>,
     /// How many themes have each of the stances.
     pub counts: Vec<usize>,
 }
@@ -1291,6 +1306,8 @@ pub struct Embed {
     pub noted: bool,
     /// The rule of order.
     pub order: String,
+    /// If the newest election is still to be read, so that this is about the one before it: a sentence.
+    pub unread: Option<String>,
 }
 
 /// Parties with one stance on a theme, by their short names.

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::address::{Address, Here};
 use crate::language::Spelling;
+use crate::links;
 use crate::markdown::escape;
 use crate::model::{self, Stance};
 use crate::view;
@@ -100,16 +101,20 @@ pub fn snippet(tongue: Tongue<'_>, here: &Here<'_>, subject: Subject) -> Option<
 /// What a subject is called where it stands alone, and what its page for frames shows.
 fn made(tongue: Tongue<'_>, subject: Subject) -> Option<(String, view::EmbedContext)> {
     let Tongue { model, glossary, words, spelling, data } = tongue;
+    // A frame on somebody's page goes on to show what it did until there is something newer to show.
+    let here = Here::page(address(model, subject).embed()?, spelling);
+    let unread = links::unread(model, subject);
+    let subject = unread.map_or(subject, |it| it.last);
     let full = address(model, subject);
-    let here = Here::page(full.embed()?, spelling);
     let shared = &Shared::default();
     let page = Page { model, glossary, words, shared, here, subject, data };
-    let (e, view) = match subject {
+    let (e, mut view) = match subject {
         Subject::Theme(e, theme) => (e, page.embedded_theme(e, theme)),
         Subject::Position(e, theme, party) => (e, page.embedded_position(e, theme, party)),
         Subject::Pair(e, one, two) => (e, page.embedded_pair(e, one, two)),
         _ => return None,
     };
+    view.unread = unread.map(|it| page.unread_words(&it));
     let name = page.called(e);
     let context = view::EmbedContext {
         content: page.content(),
@@ -125,7 +130,8 @@ fn height(of: &view::EmbedContext) -> usize {
     let view = &of.view;
     let lines = |text: &str| text.chars().count().div_ceil(70);
     let theme = view.theme.as_ref();
-    let mut all = 8 + theme.map_or(0, |it| lines(&it.question) + lines(&it.proposition));
+    let mut all = 8 + view.unread.as_ref().map_or(0, |it| lines(it));
+    all += theme.map_or(0, |it| lines(&it.question) + lines(&it.proposition));
     all +=
         view.counts.iter().map(|it| lines(&it.parties.join(", ")) + 2).sum::<usize>().div_ceil(2);
     all += view.summary.as_ref().map_or(0, |it| lines(it));
@@ -216,6 +222,7 @@ impl Page<'_> {
             rows: Vec::new(),
             noted: false,
             order: self.say("party-order"),
+            unread: None,
         }
     }
 

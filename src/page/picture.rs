@@ -37,12 +37,14 @@ impl Page<'_> {
         };
         let address = short.as_ref().unwrap_or(self.here.address());
         let address = address.canonical(host, self.here.spelling());
+        // What nobody has looked at is no basis.
+        let on: Vec<&Programme> = on.iter().copied().filter(|it| it.is_looked_at()).collect();
         let checked = on.iter().map(|it| it.checked).max();
         Card {
             site: site.title.clone(),
             election: [self.election_title(e).to_owned(), self.election(e).year.to_string()],
             headline,
-            basis: self.bases(on),
+            basis: self.bases(&on),
             checked: checked.map(|it| self.on_day(it)),
             address: [address, host.to_owned()].map(|it| it.trim_end_matches('/').to_owned()),
             ..Card::default()
@@ -55,8 +57,10 @@ impl Page<'_> {
 
     /// What several programmes are to us, each kind with its number.
     fn bases(&self, programmes: &[&Programme]) -> String {
-        if let [one] = programmes {
-            return self.one_basis(one);
+        match programmes {
+            [] => return self.words.meaning(Stance::NotRead),
+            [one] => return self.one_basis(one),
+            _ => {}
         }
         let kind = |it: &&&Programme| self.model.sources[it.source].kind;
         let number =

@@ -98,6 +98,11 @@ nav-pairs = Compare
 nav-agreement = Agreement
 nav-method = How this is made
 older = You are reading about { $election }. Newer:
+unread-none = The programmes for { $election } have not been examined here yet. That says nothing about what the parties want.
+unread-some = For { $election }, { $read } of { $all } positions have been examined so far. “Not examined” says nothing about what a party wants.
+unread-last = Read about { $election }
+# Only in the preview for editors.
+draft-election = Draft: { $election } is shown only in the preview.
 fallback = Summaries, notes and quotations are in Norwegian; quotations are never translated.
 publisher = Publisher: { $name }
 editor = Responsible editor: { $name }

@@ -98,6 +98,11 @@ nav-pairs = Sammenlign
 nav-agreement = Enighet
 nav-method = Slik er dette laget
 older = Du leser om { $election }. Nyere:
+unread-none = Programmene foran { $election } er ikke undersøkt her ennå. Det sier ingenting om hva partiene mener.
+unread-some = Foran { $election } er { $read } av { $all } standpunkter undersøkt så langt. «Ikke undersøkt» sier ingenting om hva et parti mener.
+unread-last = Les om { $election }
+# Only in the preview for editors.
+draft-election = Utkast: { $election } vises bare i forhåndsvisningen.
 fallback = Sammendrag, merknader og sitater er på norsk.
 publisher = Utgiver: { $name }
 editor = Ansvarlig redaktør: { $name }

@@ -98,6 +98,11 @@ nav-pairs = Samanlikn
 nav-agreement = Semje
 nav-method = Slik er dette laga
 older = Du les om { $election }. Nyare:
+unread-none = Programma framfor { $election } er ikkje undersøkte her enno. Det seier ingenting om kva partia meiner.
+unread-some = Framfor { $election } er { $read } av { $all } standpunkt undersøkte så langt. «Ikkje undersøkt» seier ingenting om kva eit parti meiner.
+unread-last = Les om { $election }
+# Only in the preview for editors.
+draft-election = Utkast: { $election } blir berre vist i førehandsvisinga.
 fallback = Samandrag, merknader og sitat står på bokmål eller slik partiet skreiv dei.
 publisher = Utgivar: { $name }
 editor = Ansvarleg redaktør: { $name }

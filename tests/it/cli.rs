@@ -753,6 +753,70 @@ fn new_party_theme_and_position_leave_content_that_builds() {
 }
 
 #[test]
+fn a_new_election_is_laid_out_and_its_programmes_are_registered() {
+    let folder = Folder::with_archive();
+    folder.edit("site.yaml", "  - year:", "  # De nyeste først.\n  - year:");
+    let arguments =
+        ["election", "new", "2033", "--date", "2033-09-12", "--party", "alfa", "--dir", "valg"];
+    // With one of its files in the way nothing is written.
+    folder.write("parties/alfa/2033.yaml", b"x");
+    let before = folder.content();
+    let run = folder.run(&arguments);
+    assert_eq!((run.code, run.out.as_str()), (1, ""));
+    assert!(run.err.contains("parties/alfa/2033.yaml"), "{}", run.err);
+    assert!(folder.content() == before);
+    fs::remove_file(folder.path("parties/alfa/2033.yaml")).expect("it is there");
+    let built = |folder: &Folder| {
+        assert_eq!(folder.run(&["build", "valg", "--no-archive"]).code, 0);
+        fs::read(folder.path("public/SHA256SUMS")).expect("the list of files")
+    };
+    assert_eq!(folder.run(&["verify", "valg"]).code, 0);
+    let old = built(&folder);
+    let run = folder.run(&arguments);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    for it in [
+        "parties/alfa/2033.yaml",
+        "source add FIL-I-ARKIVET --id alfa-2033 --party alfa",
+        "1 partier × 2 temaer er 2 standpunkter",
+        "`status: draft`",
+        "Angre: slett `parties/*/2033.yaml`",
+    ] {
+        assert!(run.out.contains(it), "{it}\n{}", run.out);
+    }
+    let site = folder.read("site.yaml");
+    let (new, old_one) = (site.find("year: 2033").unwrap(), site.find("# De nyeste").unwrap());
+    assert!(new < old_one && old_one < site.find("year: 2029").unwrap(), "{site}");
+    assert_eq!(built(&folder), old, "readers are shown what they were shown before");
+    assert_eq!(folder.run(&arguments).code, 1, "it may run once");
+    assert_eq!(folder.read("site.yaml"), site);
+    // The source that waits is the one that is registered.
+    let add = ["source", "add", "alfa/2029.txt", "--id", "alfa-2033", "--party", "alfa"];
+    let run = folder.run(&[&add[..], &["--title", "Programmet", "--dir", "valg"]].concat());
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    let site = folder.read("site.yaml");
+    assert_eq!(site.matches("id: alfa-2033").count(), 1, "{site}");
+    assert!(
+        site.contains("    title: \"Programmet\"\n    publisher: \"Partiet Alfa\"\n"),
+        "{site}"
+    );
+    assert_eq!(
+        folder.run(&[&add[..], &["--dir", "valg"]].concat()).code,
+        1,
+        "it does not wait now"
+    );
+    // A new position is one of the new election, and so is a new party.
+    assert_eq!(folder.run(&["new", "position", "alfa", "skole", "--dir", "valg"]).code, 0);
+    assert!(folder.read("parties/alfa/2033.yaml").contains("- theme: skole"));
+    assert_eq!(folder.run(&["new", "party", "gamma", "Gamma", "--dir", "valg"]).code, 0);
+    assert!(folder.read("site.yaml").contains("parties: [alfa, gamma]"));
+    assert_eq!(folder.run(&["check", "valg"]).code, 0);
+    folder.edit("site.yaml", "    status: draft", "    # status: draft");
+    let run = folder.run(&["build", "valg"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(folder.read("public/index.html").contains("er ikke undersøkt her ennå"));
+}
+
+#[test]
 fn new_asks_what_was_meant_and_changes_nothing() {
     let folder = Folder::new();
     let before = folder.content();

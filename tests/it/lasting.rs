@@ -8,9 +8,10 @@ use std::sync::OnceLock;
 use standpunkt::date::PartialDate;
 use standpunkt::diagnostic::Severity;
 use standpunkt::published::{PUBLISHED, Published};
+use standpunkt::scaffold::{self, NewElection};
 use standpunkt::site::leads_on;
 use standpunkt::source::Sources;
-use standpunkt::{Outcome, build, disk, links};
+use standpunkt::{Outcome, build, content, disk, links};
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -289,6 +290,157 @@ fn a_new_election_loses_no_link() {
         "a party without a page leads to its last one"
     );
     assert!(!leads_on(&files["2029/parti/beta/index.html"]));
+}
+
+/// The real content with an election of 2029 laid out, nothing of it filled in.
+fn laid_out() -> Sources {
+    let mut sources = real();
+    let (content, _) = content::read(&sources);
+    let new = NewElection { year: 2029, date: "2029-09-10", title: None, parties: &[] };
+    let today = PartialDate::parse("2028-03-01").unwrap();
+    for change in scaffold::election(&sources, &content, &new, today).unwrap() {
+        assert_eq!(change.new, !sources.files.contains_key(&change.path), "{}", change.path);
+        sources.files.insert(change.path, change.text.into_bytes());
+    }
+    sources
+}
+
+/// The same with what stands in brackets filled in, shown to readers.
+fn shown() -> Sources {
+    let mut sources = laid_out();
+    let ours = |path: &&String| *path == "site.yaml" || path.ends_with("/2029.yaml");
+    let paths: Vec<String> = sources.files.keys().filter(ours).cloned().collect();
+    for path in paths {
+        let text = String::from_utf8(sources.files[&path].clone()).unwrap();
+        let mut told = String::new();
+        for line in text.lines().filter(|it| !it.trim_start().starts_with("status: draft")) {
+            let filled = line.strip_suffix("]\"").and_then(|it| it.split_once("\"["));
+            match filled {
+                Some((key, text)) => told.push_str(&format!("{key}\"{text}\"\n")),
+                None => told.push_str(&format!("{line}\n")),
+            }
+        }
+        sources.files.insert(path, told.into_bytes());
+    }
+    sources
+}
+
+fn text<'f>(files: &'f Files, path: &str) -> &'f str {
+    std::str::from_utf8(&files[path]).unwrap()
+}
+
+#[test]
+fn an_election_that_is_laid_out_changes_nothing_for_readers() {
+    let (before, after) = (build(&real(), None), build(&laid_out(), None));
+    assert_eq!(errors(&after), []);
+    let new =
+        after.report.iter().filter(|it| it.code == "stand-in" && it.place.path != "site.yaml");
+    assert_eq!(new.count(), 18, "title and reading of nine programmes wait to be filled in");
+    assert!(before.site.unwrap().files == after.site.unwrap().files);
+    assert_eq!(before.published.unwrap().pages, after.published.unwrap().pages);
+}
+
+#[test]
+fn a_new_election_that_nobody_has_read_keeps_every_link_and_says_so() {
+    let mut sources = shown();
+    let files = answers_all(&sources);
+    // Where nobody has looked, the position that was published is what an old link is answered with:
+    // for now, as browsers never ask again where something has moved for good.
+    let rules = text(&files, "_redirects");
+    for path in ["", "/embed", "/del"] {
+        let rule = format!("{path}/tema/lar/ap/ {path}/2025/tema/lar/ap/ 302");
+        assert!(rules.lines().any(|it| it == rule), "no rule {rule}");
+    }
+    let stub = text(&files, "tema/lar/ap/index.html");
+    assert!(stub.contains("url=../../../2025/tema/lar/ap/index.html"), "{stub}");
+    assert!(stub.contains("/embed/2025/tema/lar/ap/oembed.json"), "{stub}");
+    // Each page of the new election says that nobody has read anything, and leads to the last one.
+    for (page, last) in [
+        ("", "2025/oversikt/"),
+        ("oversikt/", "../2025/oversikt/"),
+        ("tema/lar/", "../../2025/tema/lar/"),
+        ("parti/ap/", "../../2025/parti/ap/"),
+        ("sammenlign/", "../2025/sammenlign/"),
+        ("sammenlign/ap-h/", "../../2025/sammenlign/ap-h/"),
+        ("enighet/", "../2025/enighet/"),
+    ] {
+        let html = text(&files, &links::stub(page));
+        let told = html.split("<p class=\"unread\">").nth(1).unwrap_or_else(|| panic!("/{page}"));
+        let told = told.split("</p>").next().unwrap();
+        assert!(told.starts_with("Programmene foran Stortingsvalget 2029 er ikke undersøkt"));
+        assert!(told.contains(&format!("<a href=\"{last}index.html\">")), "/{page}: {told}");
+    }
+    for page in ["2025/tema/lar/", "2021/tema/lar/", "metode/", "data/"] {
+        assert!(!text(&files, &links::stub(page)).contains("class=\"unread\""), "/{page}");
+    }
+    // What other sites show in a frame goes on to say what it said, and of which election.
+    let before = build(&real(), None).site.unwrap().files;
+    let standing = |html: &str| html.split("<dl class=\"strip\">").nth(1).map(str::to_owned);
+    let table = |html: &str| html.split("<tbody>").nth(1).map(str::to_owned);
+    let told = |html: &str| html.split("</main>").next().map(str::to_owned).unwrap();
+    let frame = told(text(&files, "embed/tema/lar/index.html"));
+    let old = told(text(&before, "embed/tema/lar/index.html"));
+    assert_eq!(standing(&frame), standing(&old));
+    assert!(
+        standing(&frame).is_some() && frame.contains("<p class=\"label\">Stortingsvalget 2025")
+    );
+    assert!(frame.contains("Programmene foran Stortingsvalget 2029 er ikke undersøkt"));
+    let frame = told(text(&files, "embed/sammenlign/ap-h/index.html"));
+    assert_eq!(table(&frame), table(&told(text(&before, "embed/sammenlign/ap-h/index.html"))));
+    assert!(table(&frame).is_some());
+    // The day of the lay-out is no day on which anything was checked.
+    assert!(!text(&files, "parti/ap/index.html").contains("<dt>Kontrollert</dt>"));
+    assert!(text(&files, "2025/parti/ap/index.html").contains("<dt>Kontrollert</dt>"));
+
+    // One party is read on one theme: its page is a page again, and all else is as before.
+    let record = "positions:\n  - theme: lar\n    stance: for\n    summary: Partiet vil ha mer av dette.\n    quotes:\n      - {id: s1, text: Vi vil ha mer LAR.}\n";
+    edit(&mut sources, "parties/ap/2029.yaml", "positions: []\n", record);
+    let files = answers_all(&sources);
+    assert!(!leads_on(&files["tema/lar/ap/index.html"]));
+    assert!(leads_on(&files["tema/lar/frp/index.html"]));
+    assert!(!text(&files, "tema/lar/index.html").contains("class=\"unread\""));
+    assert!(text(&files, "tema/cannabis/index.html").contains("class=\"unread\""));
+    assert!(
+        text(&files, "index.html").contains("Foran Stortingsvalget 2029 er 1 av 198 standpunkter")
+    );
+    assert!(text(&files, "embed/tema/lar/index.html").contains("Stortingsvalget 2029"));
+    let frame = text(&files, "embed/tema/lar/index.html");
+    assert!(!frame.contains("Stortingsvalget 2025"), "{frame}");
+
+    // All of that was published, and the election is taken back: nothing is lost then, either.
+    let now = build(&sources, None).published.unwrap();
+    let day = PartialDate::parse("2029-06-01").unwrap();
+    let mut back = laid_out();
+    let grown = published(&sources).grown(&now, day).text().into_bytes();
+    back.files.insert(PUBLISHED.to_owned(), grown);
+    let files = answers_all(&back);
+    assert!(leads_on(&files["2025/tema/lar/index.html"]));
+}
+
+#[test]
+fn an_election_is_laid_out_whole_or_not_at_all() {
+    let sources = real();
+    let (content, _) = content::read(&sources);
+    let today = PartialDate::parse("2028-03-01").unwrap();
+    let refused = |sources: &Sources, new: &NewElection<'_>| {
+        let report = scaffold::election(sources, &content, new, today).unwrap_err();
+        let told = report.iter().map(|it| format!("{} {}", it.code, it.message.en));
+        told.collect::<Vec<_>>()
+    };
+    let new = NewElection { year: 2029, date: "2029-09-10", title: None, parties: &[] };
+    let told = refused(&sources, &NewElection { year: 2025, date: "2025-09-08", ..new });
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].starts_with("duplicate-id `2025` is already used, on line "));
+    for date in ["2029", "2029-09", "2029-13-01", "2028-09-10", "i høst"] {
+        let told = refused(&sources, &NewElection { date, ..new });
+        assert_eq!(told, [format!("bad-date `{date}` is not a date")]);
+    }
+    let parties = ["ap".to_owned(), "app".to_owned()];
+    let told = refused(&sources, &NewElection { parties: &parties, ..new });
+    assert_eq!(told, ["unknown-party there is no party `app`"]);
+    let mut there = sources.clone();
+    there.files.insert("parties/sv/2029.yaml".to_owned(), b"x".to_vec());
+    assert!(refused(&there, &new)[0].starts_with("file-name"));
 }
 
 #[test]
