@@ -804,16 +804,20 @@ fn a_new_election_is_laid_out_and_its_programmes_are_registered() {
         1,
         "it does not wait now"
     );
-    // A new position is one of the new election, and so is a new party.
+    // A new position is one of the new election.
     assert_eq!(folder.run(&["new", "position", "alfa", "skole", "--dir", "valg"]).code, 0);
     assert!(folder.read("parties/alfa/2033.yaml").contains("- theme: skole"));
-    assert_eq!(folder.run(&["new", "party", "gamma", "Gamma", "--dir", "valg"]).code, 0);
-    assert!(folder.read("site.yaml").contains("parties: [alfa, gamma]"));
-    assert_eq!(folder.run(&["check", "valg"]).code, 0);
+    assert_eq!(folder.run(&["verify", "valg"]).code, 0);
     folder.edit("site.yaml", "    status: draft", "    # status: draft");
     let run = folder.run(&["build", "valg"]);
     assert_eq!(run.code, 0, "{}", run.err);
     assert!(folder.read("public/index.html").contains("er ikke undersøkt her ennå"));
+    // And so is a new party.
+    let other = Folder::new();
+    assert_eq!(other.run(&arguments).code, 0);
+    assert_eq!(other.run(&["new", "party", "gamma", "Gamma", "--dir", "valg"]).code, 0);
+    assert!(other.read("site.yaml").contains("parties: [alfa, gamma]"));
+    assert_eq!(other.run(&["check", "valg"]).code, 0);
 }
 
 #[test]
