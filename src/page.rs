@@ -1171,16 +1171,16 @@ impl<'m> Page<'m> {
             view::Past { party: self.party_name(0, now.party), steps }
         };
         let all = self.election(0).programmes.iter().map(past);
-        all.filter(|it| it.steps.iter().any(|it| !it.here)).collect()
+        all.filter(|it| it.steps.len() > 1).collect()
     }
 
-    /// Whether a party of the newest election has been read on a theme for an older one.
+    /// Whether a party of the newest election has been read on a theme in more than one election.
     fn has_past(&self, theme: usize) -> bool {
-        let older = |party: usize| {
-            let mut all = self.model.elections[1..].iter().filter_map(|it| it.programme(party));
-            all.any(|it| it.positions[theme].stance.is_read())
+        let times = |party: usize| {
+            let all = self.model.elections.iter().filter_map(|it| it.programme(party));
+            all.filter(|it| it.positions[theme].stance.is_read()).count()
         };
-        self.election(0).programmes.iter().any(|it| older(it.party))
+        self.election(0).programmes.iter().any(|it| times(it.party) > 1)
     }
 
     /// The stance words of the past that no party has now.

@@ -254,7 +254,10 @@ fn a_theme_without_one_of_its_texts_stands_in_bokmal_with_a_note_and_a_reminder(
     let text = String::from_utf8(theme.clone()).unwrap();
     let english = text.find("\n  en:\n").unwrap();
     let start = english + text[english..].find("    question:").unwrap();
-    let end = start + text[start..].find('\n').unwrap() + 1;
+    // A long text goes on below its key, further in.
+    let end = start + text[start + 4..].find("\n    ").unwrap() + 5;
+    let rest = text[end..].find("\n    p").map_or(end, |it| end + it + 1);
+    let end = if text[start..end].contains(">-") { rest } else { end };
     *theme = format!("{}{}", &text[..start], &text[end..]).into_bytes();
     let report = build(&sources, None).report;
     let told: Vec<_> = report.iter().filter(|it| it.code == "missing-translation").collect();
