@@ -6,7 +6,7 @@ use crate::address::{Address, BESIDE};
 use crate::content::Content;
 use crate::diagnostic::{self, Report, What, Words};
 use crate::language::{Language, Spelling};
-use crate::model::{Model, Stance};
+use crate::model::{Model, Position, Stance};
 use crate::page::{self, Subject};
 use crate::published::{self, Now, Published, Recorded};
 
@@ -154,7 +154,9 @@ fn looked_at(model: &Model, subject: Subject) -> Option<(usize, usize, usize)> {
     let programmes = model.elections.get(e)?.programmes.iter();
     let programmes = programmes.filter(|it| parties.is_none_or(|of| of.contains(&it.party)));
     let positions = || programmes.clone().flat_map(|it| &it.positions[themes.clone()]);
-    Some((e, positions().filter(|it| it.tells()).count(), positions().count()))
+    // Where the source is missing somebody has looked for it, and the page says what came of it.
+    let seen = |it: &&Position| it.tells() || it.stance == Stance::SourceMissing;
+    Some((e, positions().filter(seen).count(), positions().count()))
 }
 
 /// What a page of the newest election is about that nobody has read in full yet.
