@@ -8,3 +8,10 @@ addEventListener("message", ({ data, source }) => {
     if (frame.contentWindow === source) frame.height = Math.ceil(height);
   }
 });
+
+// A frame that was there before this script told its height to nobody: each of this site is asked again.
+for (const frame of document.querySelectorAll("iframe")) {
+  if (frame.src.startsWith(new URL(document.currentScript.src).origin)) {
+    frame.contentWindow.postMessage({ type: "standpunkt:ready" }, "*");
+  }
+}

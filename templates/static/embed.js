@@ -15,8 +15,9 @@ if (parent !== window) {
   };
 
   addEventListener("message", ({ data, source }) => {
-    if (source !== parent || data?.message !== "ready" || !word(data.secret)) return;
-    secret = data.secret;
+    if (source !== parent) return;
+    if (data?.message === "ready" && word(data.secret)) secret = data.secret;
+    else if (data?.type !== "standpunkt:ready") return;
     tell();
   });
   // WordPress lets a frame open no window: the page around is asked to follow links of this site.

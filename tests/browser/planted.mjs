@@ -264,6 +264,12 @@ export const faults = [
   },
   {
     check: "embedded with a height of its own",
+    on: "embedded position",
+    js: inFile("embed.js", swap("standpunkt:ready", "standpunkt:never")),
+    says: /is 222 px high/,
+  },
+  {
+    check: "embedded with a height of its own",
     on: "embedded theme",
     js: inFile("embed-parent.js", swap(/if \(!Number[^;]*;/, "")),
     says: /a bad height was taken/,
