@@ -307,7 +307,7 @@ impl<'m> Here<'m> {
 }
 
 /// Which addresses exist, as far as prose may link to them.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Known {
     /// All themes.
     pub themes: BTreeSet<String>,
@@ -318,7 +318,7 @@ pub struct Known {
 }
 
 /// Which addresses of an election exist.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KnownElection {
     /// The parties that take part.
     pub parties: BTreeSet<String>,

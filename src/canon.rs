@@ -91,7 +91,7 @@ pub fn lay_out(kind: FileKind, text: &Text) -> Option<String> {
     let (_, fields) = schema::shapes().into_iter().find(|it| it.0 == kind)?;
     let made = laid_out(&text.text, &range, &root, &fields);
     let made = format!("{}{made}{}", &text.text[..range.start], &text.text[range.end..]);
-    let again = Text { path: text.path.clone(), text: made };
+    let again = Text::new(&text.path, made);
     let end = again.text.len() - (text.text.len() - range.end);
     let (same, faults) = yaml::parse(&again, range.start..end);
     let same = same.filter(|_| faults.is_empty())?;

@@ -1,6 +1,7 @@
 //! What authors wrote to the model: every rule that needs more than one value.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -26,12 +27,82 @@ const MOST_WORDS: usize = 40;
 /// The most words of a party's reply: as many for each party. The words of the interface say it, too.
 const MOST_REPLY_WORDS: usize = 60;
 
+/// What was checked of programmes the last time, to be used again where neither they nor what they
+/// were checked against differs.
+#[derive(Debug, Default)]
+pub struct Before {
+    against: Option<Against>,
+    held: Held,
+    programmes: BTreeMap<(String, i16), Checked>,
+}
+
+impl Before {
+    /// Keeps what was proved the last time.
+    pub fn keep(&mut self, held: Held) {
+        self.held = held;
+    }
+
+    /// What came of a programme, if it is the same, and what was proved of it.
+    fn get(
+        &self,
+        key: &(String, i16),
+        filed: &Arc<Filed<schema::Programme>>,
+        held: &Held,
+    ) -> Option<&Checked> {
+        let start = lock::position_key(&key.0, key.1, "");
+        let same = || held.is_same_below(&self.held, &start);
+        self.programmes.get(key).filter(|it| Arc::ptr_eq(&it.filed, filed) && same())
+    }
+}
+
+/// A programme that was checked.
+#[derive(Clone, Debug)]
+struct Checked {
+    filed: Arc<Filed<schema::Programme>>,
+    programme: Arc<model::Programme>,
+    report: Report,
+}
+
+/// What all programmes are checked against: files that were read once, and what follows from others.
+#[derive(Debug)]
+struct Against {
+    site: Option<Arc<Filed<schema::Site>>>,
+    themes: BTreeMap<String, Arc<Filed<schema::Theme>>>,
+    parties: Vec<String>,
+    known: Known,
+}
+
+impl Against {
+    fn is(&self, other: &Against) -> bool {
+        let site = match (&self.site, &other.site) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        let (mut one, mut two) = (self.themes.iter(), other.themes.iter());
+        let mut themes = one.by_ref().zip(two.by_ref());
+        site && self.themes.len() == other.themes.len()
+            && themes.all(|(a, b)| a.0 == b.0 && Arc::ptr_eq(a.1, b.1))
+            && self.parties == other.parties
+            && self.known == other.known
+    }
+}
+
 /// Checks all content, and makes the model of it if nothing is wrong.
 ///
 /// `held` is what was proved of quotations and absences. `base_url` replaces the one of the site, if
 /// given. Without `site.yaml` there is no model. With errors the model holds what could be read: good
 /// for looking at addresses, not for pages.
 pub fn check(content: &Content, held: &Held, base_url: Option<&str>) -> (Option<Model>, Report) {
+    check_again(content, held, base_url, &mut Before::default())
+}
+
+/// The same; programmes are not checked again if nothing that matters to them differs.
+pub fn check_again(
+    content: &Content,
+    held: &Held,
+    base_url: Option<&str>,
+    before: &mut Before,
+) -> (Option<Model>, Report) {
     let mut report = Vec::new();
     let known = known(content);
     let elections = content.site.as_ref().map(|it| elections(content, it, &mut report));
@@ -69,19 +140,40 @@ pub fn check(content: &Content, held: &Held, base_url: Option<&str>) -> (Option<
         .collect();
     let theme_order: BTreeMap<&str, usize> =
         themes.iter().enumerate().map(|(i, it)| (it.id.as_str(), i)).collect();
-    let (programmes, findings): (Vec<_>, Vec<_>) = content
+    let party_order: BTreeMap<&str, usize> =
+        parties.iter().enumerate().map(|(i, it)| (it.id.as_str(), i)).collect();
+    let against = Against {
+        site: content.site.clone(),
+        themes: content.themes.clone(),
+        parties: parties.iter().map(|it| it.id.clone()).collect(),
+        known,
+    };
+    let known = &against.known;
+    if !before.against.as_ref().is_some_and(|it| it.is(&against)) {
+        before.programmes.clear();
+    }
+    let cells = Cells {
+        content,
+        known,
+        sources: &source_ids,
+        parties: &party_order,
+        themes: &theme_order,
+        held,
+    };
+    let programmes: BTreeMap<(String, i16), Checked> = content
         .programmes
         .par_iter()
-        .map(|((party, year), filed)| {
-            let mut report = Vec::new();
-            let cells =
-                Cells { content, known: &known, sources: &source_ids, themes: &theme_order, held };
-            let programme = cells.programme(party, *year, filed, &mut report);
-            ((party.as_str(), *year, programme), report)
+        .map(|(key, filed)| {
+            let kept = before.get(key, filed, held).cloned();
+            let checked = kept.unwrap_or_else(|| {
+                let mut report = Vec::new();
+                let programme = cells.programme(&key.0, key.1, filed, &mut report);
+                Checked { filed: Arc::clone(filed), programme: Arc::new(programme), report }
+            });
+            (key.clone(), checked)
         })
-        .unzip();
-    report.extend(findings.into_iter().flatten());
-    let cells = Cells { content, known: &known, sources: &source_ids, themes: &theme_order, held };
+        .collect();
+    report.extend(programmes.values().flat_map(|it| it.report.iter().cloned()));
     let plans: Vec<model::Plan> =
         content.plans.iter().map(|(id, it)| cells.plan(id, it, &mut report)).collect();
     let (Some(site), Some(elections), Some(filed)) = (site, elections, &content.site) else {
@@ -100,15 +192,17 @@ pub fn check(content: &Content, held: &Held, base_url: Option<&str>) -> (Option<
         terms: filed.value.terms.iter().map(term).collect(),
         themes,
         sources: filed.value.sources.iter().map(source).collect(),
-        elections: with_programmes(elections, programmes, &parties),
+        elections: with_programmes(elections, &programmes, &party_order),
         parties,
         plans,
         redirects: filed.value.redirects.iter().map(redirect).collect(),
         drafts: content.has_drafts(),
-        published: model::Published::default(),
+        published: Arc::default(),
         proposed: false,
         records: BTreeMap::new(),
     };
+    before.programmes = programmes;
+    before.against = Some(against);
     (Some(model), report)
 }
 
@@ -245,11 +339,11 @@ fn ids(of: &[At<String>]) -> Vec<String> {
 
 /// How a language spells the themes in addresses.
 fn spelling(language: Language, content: &Content) -> Spelling {
-    let slug = |(id, it): (&String, &Filed<schema::Theme>)| {
+    let slug = |(id, it): (&String, &Arc<Filed<schema::Theme>>)| {
         let (_, words) = it.value.translations.iter().find(|it| it.0 == language)?;
         Some((id.clone(), words.slug.as_ref()?.value.clone()))
     };
-    let before = |(id, it): (&String, &Filed<schema::Theme>)| {
+    let before = |(id, it): (&String, &Arc<Filed<schema::Theme>>)| {
         let words = it.value.translations.iter().find(|it| it.0 == language);
         let own = words.map(|it| ids(&it.1.aliases)).unwrap_or_default();
         (id.clone(), own)
@@ -509,15 +603,13 @@ fn election_words(
 /// Gives each election its programmes, in the order of parties.
 fn with_programmes(
     mut elections: Vec<model::Election>,
-    programmes: Vec<(&str, i16, model::Programme)>,
-    parties: &[model::Party],
+    programmes: &BTreeMap<(String, i16), Checked>,
+    parties: &BTreeMap<&str, usize>,
 ) -> Vec<model::Election> {
-    let order: BTreeMap<&str, usize> =
-        parties.iter().enumerate().map(|(i, it)| (it.id.as_str(), i)).collect();
-    for (party, year, programme) in programmes {
-        let election = elections.iter_mut().find(|it| it.year == year);
-        if let (Some(election), Some(party)) = (election, order.get(party)) {
-            election.programmes.push(model::Programme { party: *party, ..programme });
+    for ((party, year), it) in programmes {
+        let election = elections.iter_mut().find(|it| it.year == *year);
+        if let Some(election) = election.filter(|_| parties.contains_key(party.as_str())) {
+            election.programmes.push(Arc::clone(&it.programme));
         }
     }
     for election in &mut elections {
@@ -673,12 +765,13 @@ struct Cells<'a> {
     content: &'a Content,
     known: &'a Known,
     sources: &'a [&'a str],
+    parties: &'a BTreeMap<&'a str, usize>,
     themes: &'a BTreeMap<&'a str, usize>,
     held: &'a Held,
 }
 
 impl Cells<'_> {
-    /// A programme with one position for each theme; the party is filled in later.
+    /// A programme with one position for each theme.
     fn programme(
         &self,
         party: &str,
@@ -719,7 +812,7 @@ impl Cells<'_> {
                 report.push(diagnostic::duplicate_position(place(), &theme.value, *line));
                 continue;
             }
-            seen.insert(&theme.value, place().line);
+            seen.insert(&theme.value, text.line(theme.span.start));
             if !self.content.theme_ids.contains(&theme.value) {
                 let ids = self.content.theme_ids.iter().map(String::as_str);
                 // The theme that was meant is not told as missing besides.
@@ -759,7 +852,7 @@ impl Cells<'_> {
             report.push(diagnostic::not_read(place, &missing));
         }
         model::Programme {
-            party: 0,
+            party: self.parties.get(party).copied().unwrap_or_default(),
             title: it.title.value.clone(),
             edition: it.edition.value,
             source,

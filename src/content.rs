@@ -1,11 +1,13 @@
 //! Sources to what authors wrote: which file is what, each read once, all in parallel.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::diagnostic::{self, Diagnostic, Report};
 use crate::draft::Withheld;
+use crate::kept::Kept;
 use crate::schema::{self, Filed};
 use crate::shape::FileKind;
 use crate::source::{Place, Refusal, Sources, Text};
@@ -17,15 +19,15 @@ use crate::source::{Place, Refusal, Sources, Text};
 #[derive(Debug, Default)]
 pub struct Content {
     /// `site.yaml`.
-    pub site: Option<Filed<schema::Site>>,
+    pub site: Option<Arc<Filed<schema::Site>>>,
     /// Parties by id.
-    pub parties: BTreeMap<String, Filed<schema::Party>>,
+    pub parties: BTreeMap<String, Arc<Filed<schema::Party>>>,
     /// Programmes by party and year.
-    pub programmes: BTreeMap<(String, i16), Filed<schema::Programme>>,
+    pub programmes: BTreeMap<(String, i16), Arc<Filed<schema::Programme>>>,
     /// Themes by id.
-    pub themes: BTreeMap<String, Filed<schema::Theme>>,
+    pub themes: BTreeMap<String, Arc<Filed<schema::Theme>>>,
     /// Plans of actors that are no parties, by id.
-    pub plans: BTreeMap<String, Filed<schema::Plan>>,
+    pub plans: BTreeMap<String, Arc<Filed<schema::Plan>>>,
     /// Ids of all parties that have a folder.
     pub party_ids: BTreeSet<String>,
     /// Ids of all themes that have a file.
@@ -47,17 +49,31 @@ enum Role {
     Plan(String),
 }
 
+/// What was read of files before.
+pub type Before = Kept<(Read, Report)>;
+
 /// A file that was read.
-enum Read {
-    Site(Option<Filed<schema::Site>>),
-    Party(String, Option<Filed<schema::Party>>),
-    Programme(String, i16, Option<Filed<schema::Programme>>),
-    Theme(String, Option<Filed<schema::Theme>>),
-    Plan(String, Option<Filed<schema::Plan>>),
+#[derive(Clone, Debug)]
+pub enum Read {
+    /// `site.yaml`.
+    Site(Option<Arc<Filed<schema::Site>>>),
+    /// A party by its id.
+    Party(String, Option<Arc<Filed<schema::Party>>>),
+    /// A programme by its party and year.
+    Programme(String, i16, Option<Arc<Filed<schema::Programme>>>),
+    /// A theme by its id.
+    Theme(String, Option<Arc<Filed<schema::Theme>>>),
+    /// A plan by its id.
+    Plan(String, Option<Arc<Filed<schema::Plan>>>),
 }
 
 /// Reads all files of the content. Templates are read elsewhere.
 pub fn read(sources: &Sources) -> (Content, Report) {
+    read_again(sources, &mut Before::default())
+}
+
+/// The same; files whose bytes are as before are not read again.
+pub fn read_again(sources: &Sources, before: &mut Before) -> (Content, Report) {
     let mut content = Content::default();
     let mut report: Report =
         sources.refused.iter().map(|(path, refusal)| refused(path, refusal)).collect();
@@ -84,13 +100,22 @@ pub fn read(sources: &Sources) -> (Content, Report) {
             report.push(diagnostic::missing_file(Place::file(&path), &path));
         }
     }
-    let read: Vec<(Read, Report)> = roles
+    before.only(|path| sources.files.contains_key(path));
+    let read: Vec<(&str, (Read, Report), bool)> = roles
         .into_par_iter()
         .filter_map(|(path, role)| {
-            sources.files.get(path).map(|bytes| read_file(path, bytes, role))
+            let bytes = sources.files.get(path)?;
+            Some(match before.get(path, bytes) {
+                Some(made) => (path, made.clone(), false),
+                None => (path, read_file(path, bytes, role), true),
+            })
         })
         .collect();
-    for (file, mut findings) in read {
+    for (path, made, new) in read {
+        if new {
+            before.put(path, &sources.files[path], made.clone());
+        }
+        let (file, mut findings) = made;
         report.append(&mut findings);
         match file {
             Read::Site(site) => content.site = site,
@@ -200,23 +225,23 @@ fn read_file(path: &str, bytes: &[u8], role: Role) -> (Read, Report) {
     let (file, mut findings) = match role {
         Role::Site => {
             let (site, findings) = schema::site(text);
-            (Read::Site(site), findings)
+            (Read::Site(site.map(Arc::new)), findings)
         }
         Role::Party(id) => {
             let (party, findings) = schema::party(text);
-            (Read::Party(id, party), findings)
+            (Read::Party(id, party.map(Arc::new)), findings)
         }
         Role::Programme(id, year) => {
             let (programme, findings) = schema::programme(text);
-            (Read::Programme(id, year, programme), findings)
+            (Read::Programme(id, year, programme.map(Arc::new)), findings)
         }
         Role::Theme(id) => {
             let (theme, findings) = schema::theme(text);
-            (Read::Theme(id, theme), findings)
+            (Read::Theme(id, theme.map(Arc::new)), findings)
         }
         Role::Plan(id) => {
             let (plan, findings) = schema::plan(text);
-            (Read::Plan(id, plan), findings)
+            (Read::Plan(id, plan.map(Arc::new)), findings)
         }
     };
     // YAML stumbles over a hidden character too: that is told once.

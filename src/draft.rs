@@ -1,6 +1,7 @@
 //! Drafts: which parts of the content are for editors only, and the content as readers meet it without them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::content::Content;
 use crate::schema::{At, Election, Position, Programme, Stance, Status};
@@ -43,8 +44,14 @@ impl Content {
         let gone: BTreeSet<&String> = self.withheld.themes.values().collect();
         self.theme_ids.retain(|it| !gone.contains(it));
         for ((party, year), filed) in &mut self.programmes {
-            let it = &mut filed.value;
-            let all = is_draft(it);
+            let all = is_draft(&filed.value);
+            let concerned =
+                |it: &Position| it.status == Status::Draft || gone.contains(&it.theme.value);
+            // What was read of a file is shared with the next time: only what differs is copied.
+            if !all && !filed.value.positions.iter().any(concerned) {
+                continue;
+            }
+            let it = &mut Arc::make_mut(filed).value;
             it.status = Status::Published;
             it.positions.retain(|it| !gone.contains(&it.theme.value));
             for position in &mut it.positions {
@@ -56,7 +63,7 @@ impl Content {
             }
         }
         for filed in self.plans.values_mut() {
-            let goals = filed.value.goals.iter_mut();
+            let goals = Arc::make_mut(filed).value.goals.iter_mut();
             for it in goals.flat_map(|it| &mut it.sub_goals).flat_map(|it| &mut it.measures) {
                 it.themes.retain(|it| !gone.contains(&it.value));
             }
@@ -68,15 +75,16 @@ impl Content {
     ///
     /// Where all elections are drafts they stay: that is told as an error.
     fn withhold_elections(&mut self) {
-        let Some(site) = &mut self.site else { return };
-        let elections = &mut site.value.elections;
+        let Some(site) = self.site.as_mut() else { return };
+        let elections = &site.value.elections;
         let is_draft = |it: &Election| it.draft.is_some();
         if !elections.iter().any(is_draft) || elections.iter().all(is_draft) {
             return;
         }
         let years: BTreeSet<i16> =
             elections.iter().filter(|it| is_draft(it)).map(|it| it.year.value).collect();
-        elections.retain(|it| !is_draft(it));
+        let site = Arc::make_mut(site);
+        site.value.elections.retain(|it| !is_draft(it));
         let mut left: BTreeSet<String> = BTreeSet::new();
         self.programmes.retain(|(_, year), it| {
             let draft = years.contains(year);

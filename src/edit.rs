@@ -109,7 +109,7 @@ pub fn edit(
         let mut fields = vec![("date", date.as_str()), ("kind", kind.as_str())];
         fields.extend(was.filter(|_| other.is_some()).map(|it| ("was", it.word())));
         fields.push(("why", why));
-        let grown = crate::source::Text { path: filed.text.path.clone(), text };
+        let grown = crate::source::Text::new(&filed.text.path, text);
         let told = patch::add(&grown, theme, "changes", &fields);
         text = told.ok_or_else(|| vec![diagnostic::edit_by_hand(place())])?;
     }

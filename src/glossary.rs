@@ -1,8 +1,7 @@
 //! Words that readers may not know: which of them stand in a text, and a link at the first place of each.
 
 use std::collections::BTreeSet;
-
-use rayon::prelude::*;
+use std::sync::OnceLock;
 
 use crate::model::{Model, Position};
 use crate::search::Pattern;
@@ -12,8 +11,8 @@ use crate::search::Pattern;
 pub struct Glossary {
     /// For each term: its id, and what it looks like.
     terms: Vec<(String, Vec<Pattern>)>,
-    /// For each election, programme and theme: the terms of the position, by index.
-    positions: Vec<Vec<Vec<BTreeSet<usize>>>>,
+    /// For each election, programme and theme: the terms of the position, by index, once somebody asks.
+    positions: Vec<Vec<Vec<OnceLock<BTreeSet<usize>>>>>,
 }
 
 /// A word of an HTML text, and where it stands.
@@ -24,19 +23,16 @@ struct Word<'t> {
 }
 
 impl Glossary {
-    /// The terms of a model, looked for in all its positions.
+    /// The terms of a model.
     pub fn new(model: &Model) -> Glossary {
         let terms = model.terms.iter().map(|it| {
             (it.id.clone(), it.forms.iter().map(|form| Pattern::new(form)).collect::<Vec<_>>())
         });
-        let mut glossary = Glossary { terms: terms.collect(), positions: Vec::new() };
-        let elections = model.elections.par_iter().map(|election| {
+        let positions = model.elections.iter().map(|election| {
             let programmes = election.programmes.iter();
-            let of = |it: &Position| glossary.of_position(it);
-            programmes.map(|it| it.positions.iter().map(of).collect()).collect()
+            programmes.map(|it| it.positions.iter().map(|_| OnceLock::new()).collect()).collect()
         });
-        glossary.positions = elections.collect();
-        glossary
+        Glossary { terms: terms.collect(), positions: positions.collect() }
     }
 
     /// The terms of a position: of its summary, quotations, facts and note.
@@ -50,9 +46,11 @@ impl Glossary {
         found
     }
 
-    /// The terms of a position by election, programme and theme.
-    pub fn at(&self, election: usize, programme: usize, theme: usize) -> &BTreeSet<usize> {
-        &self.positions[election][programme][theme]
+    /// The terms of a position by election, programme and theme of the model that they were made for.
+    pub fn at(&self, model: &Model, at: [usize; 3]) -> &BTreeSet<usize> {
+        let [election, programme, theme] = at;
+        let position = &model.elections[election].programmes[programme].positions[theme];
+        self.positions[election][programme][theme].get_or_init(|| self.of_position(position))
     }
 
     /// The terms that stand in a text or in HTML.

@@ -26,6 +26,7 @@ use std::sync::Arc;
 
 use crate::content::Content;
 use crate::diagnostic::Report;
+use crate::kept::Kept;
 use crate::language::Language;
 use crate::links::Links;
 use crate::prepared::Prepared;
@@ -56,6 +57,7 @@ pub mod host;
 pub mod id;
 pub mod import;
 pub mod json_schema;
+pub mod kept;
 pub mod language;
 pub mod layout;
 pub mod linked;
@@ -160,7 +162,7 @@ fn build_as(
     archive: impl FnOnce(&Content) -> Archive,
 ) -> Outcome {
     let Checked { prepared, mut report, proved, published, .. } =
-        prepare(sources, base_url, drafts, None, archive);
+        prepare(sources, base_url, drafts, Last::default(), archive);
     let site = match prepared.map(site) {
         Some(Ok(site)) => Some(site),
         Some(Err(mut findings)) => {
@@ -175,6 +177,16 @@ fn build_as(
     Outcome { site, report, proved, published }
 }
 
+/// What was made of files the last time, to be used again where they are the same.
+#[derive(Debug, Default)]
+pub struct Last {
+    content: content::Before,
+    lock: Kept<Result<lock::Lock, String>>,
+    checked: check::Before,
+    published: Kept<(Option<Arc<published::Published>>, Report)>,
+    templates: Option<template::Ready>,
+}
+
 /// What came of looking through the sources.
 #[derive(Debug)]
 pub struct Checked {
@@ -186,20 +198,20 @@ pub struct Checked {
     pub proved: bool,
     /// What a site of it publishes, to be recorded; `None` if drafts are shown.
     pub published: Option<published::Now>,
-    /// The templates, to be used again.
-    pub ready: template::Ready,
+    /// For the next time.
+    pub last: Last,
 }
 
-/// Looks through the sources, and makes ready what their site is made of. `last` are the templates as
-/// they were the last time, if there was one.
+/// Looks through the sources, and makes ready what their site is made of. `last` is what was made of
+/// them the last time: the outcome is the same without.
 pub fn prepare(
     sources: &Sources,
     base_url: Option<&str>,
     drafts: Drafts,
-    last: Option<template::Ready>,
+    mut last: Last,
     archive: impl FnOnce(&Content) -> Archive,
 ) -> Checked {
-    let (mut content, mut report) = content::read(sources);
+    let (mut content, mut report) = content::read_again(sources, &mut last.content);
     let lock = sources.files.get(lock::LOCK);
     let (held, mut findings, anew) = match archive(&content) {
         Archive::Read(read) => {
@@ -207,7 +219,9 @@ pub fn prepare(
             (held, findings, true)
         }
         Archive::Settled => {
-            let (held, findings) = verify::hold(&content, lock);
+            let read = |bytes: &Vec<u8>| lock::Lock::read(&String::from_utf8_lossy(bytes));
+            let lock = lock.map(|it| last.lock.or_make(lock::LOCK, it, || read(it)));
+            let (held, findings) = verify::hold_read(&content, lock);
             (held, findings, false)
         }
     };
@@ -215,10 +229,16 @@ pub fn prepare(
     report.append(&mut findings);
     let (mut model, mut findings) = match drafts {
         Drafts::Withheld => check::published(&mut content, &held, base_url),
-        Drafts::Shown => check::check(&content, &held, base_url),
+        Drafts::Shown => check::check_again(&content, &held, base_url, &mut last.checked),
     };
+    if drafts == Drafts::Shown {
+        last.checked.keep(held);
+    }
     report.append(&mut findings);
-    let (recorded, mut findings) = published::read(sources.files.get(published::PUBLISHED));
+    let (recorded, mut findings) = match sources.files.get(published::PUBLISHED) {
+        Some(it) => last.published.or_make(published::PUBLISHED, it, || published::read(Some(it))),
+        None => published::read(None),
+    };
     report.append(&mut findings);
     let mut links = Links::default();
     let mut now = None;
@@ -229,19 +249,20 @@ pub fn prepare(
         if !diagnostic::any_error(&report) {
             let (found, mut findings) = links::find(model, &content);
             report.append(&mut findings);
-            let publishes = links::now(model, &found);
-            links = found;
+            // With drafts nothing is published.
             if drafts == Drafts::Withheld {
+                let publishes = links::now(model, &found);
                 if follows && !diagnostic::any_error(&report) {
                     report.append(&mut links::behind(&model.published, &publishes));
                 }
                 now = Some(publishes);
             }
+            links = found;
         }
     }
     let languages: Vec<Language> =
         model.iter().flat_map(|it| &it.spellings).map(|it| it.language).collect();
-    let ready = template::ready(sources, languages, last);
+    let ready = template::ready(sources, languages, last.templates.take());
     report.extend(ready.report.iter().cloned());
     if let Some(model) = &model {
         let mut assets: Vec<String> = ready.templates.assets.keys().cloned().collect();
@@ -258,5 +279,6 @@ pub fn prepare(
         }
         _ => None,
     };
-    Checked { prepared, report, proved: anew && nothing_to_tell, published: now, ready }
+    last.templates = Some(ready);
+    Checked { prepared, report, proved: anew && nothing_to_tell, published: now, last }
 }

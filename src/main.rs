@@ -25,8 +25,8 @@ use standpunkt::report::{self, Format};
 use standpunkt::scaffold::{self, Change};
 use standpunkt::source::{Place, Sources};
 use standpunkt::{
-    Archive as Texts, Checked, Drafts, Outcome, build_since, build_with, canon, check, content,
-    desk, forms, json_schema, lock, prepare, schema, verify,
+    Archive as Texts, Checked, Drafts, Last, Outcome, build_since, build_with, canon, check,
+    content, desk, forms, json_schema, lock, prepare, schema, verify,
 };
 
 mod serve;
@@ -711,7 +711,7 @@ fn run_diff(old: &Path, new: &Path, listing: &Listing) -> u8 {
 fn prepared(dir: &Path, telling: &Telling) -> Result<Prepared, u8> {
     let sources = disk::read(dir).map_err(|err| tell_disk(&err, telling.lang))?;
     let Checked { prepared, mut report, .. } =
-        prepare(&sources, None, Drafts::Withheld, None, |_| Texts::Settled);
+        prepare(&sources, None, Drafts::Withheld, Last::default(), |_| Texts::Settled);
     prepared.ok_or_else(|| {
         report.retain(|it| it.severity == Severity::Error);
         // Of two folders the places say which one they are in.
@@ -729,16 +729,17 @@ fn run_serve(dir: PathBuf, port: u16, open: bool, lang: Lang) -> u8 {
     }
     let write = move |report: &Report| report::write(report, Format::Human, lang.language(), false);
     let root = std::path::absolute(&dir).unwrap_or_else(|_| dir.clone());
-    let last = Mutex::new(None);
+    let last = Mutex::new(Last::default());
     let check = move |read: &serve::Content, base: &str| {
         let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
         let checked = match read {
             Ok(sources) => {
-                prepare(sources, Some(base), Drafts::Shown, last.take(), |_| Texts::Settled)
+                let kept = std::mem::take(&mut *last);
+                prepare(sources, Some(base), Drafts::Shown, kept, |_| Texts::Settled)
             }
             Err(err) => return serve::State::Wrong(disk_words(err, lang)),
         };
-        *last = Some(checked.ready);
+        *last = checked.last;
         let found: Report =
             checked.report.into_iter().filter(|it| it.severity == Severity::Error).collect();
         tell(&found, &Telling { format: Format::Human, lang });
@@ -820,7 +821,7 @@ fn run_serve(dir: PathBuf, port: u16, open: bool, lang: Lang) -> u8 {
 /// proved for it.
 fn desk_page(dir: &Path, sources: &Sources, language: Language) -> String {
     let (content, _) = content::read(sources);
-    let checked = prepare(sources, None, Drafts::Shown, None, |_| Texts::Settled);
+    let checked = prepare(sources, None, Drafts::Shown, Last::default(), |_| Texts::Settled);
     let archive = archive_folder(dir, None, &content);
     let there = verify::files(&content).iter().any(|(_, file)| disk::has_source(&archive, file));
     let read = if there { read_sources(dir, None, &content).ok() } else { None };
@@ -1417,7 +1418,8 @@ fn run_edit(which: (&str, &str, Option<i16>), wish: &Wish, dir: &Path, telling: 
         }
     };
     sources.files.insert(change.path.clone(), change.text.clone().into_bytes());
-    let mut report = prepare(&sources, None, Drafts::Withheld, None, |_| Texts::Settled).report;
+    let mut report =
+        prepare(&sources, None, Drafts::Withheld, Last::default(), |_| Texts::Settled).report;
     report.retain(|it| it.severity == Severity::Error);
     if report.iter().any(|it| it.code == "change-untold") {
         tell(&report, telling);

@@ -1,6 +1,7 @@
 //! What is true after checking: every reference resolves, and every party has a cell for every theme.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::date::PartialDate;
 use crate::language::{Language, Spelling};
@@ -36,7 +37,7 @@ pub struct Model {
     /// Whether it holds drafts: only a preview does.
     pub drafts: bool,
     /// What was recorded when the site was last published.
-    pub published: Published,
+    pub published: Arc<Published>,
     /// Whether the site is a preview of a change: each page says so, and leads to what is changed.
     pub proposed: bool,
     /// In a preview, links to the records of positions for editors, by election, party and theme.
@@ -290,7 +291,7 @@ pub struct Election {
     /// Who is left out, and why.
     pub left_out: Vec<(String, String)>,
     /// One programme for each party that takes part, in the order of parties.
-    pub programmes: Vec<Programme>,
+    pub programmes: Vec<Arc<Programme>>,
     /// Whether two parties have a page of their own.
     pub pairs: bool,
     /// Whether a position has a page of its own.
@@ -421,7 +422,7 @@ pub struct Quote {
 impl Election {
     /// The programme of a party, if it takes part.
     pub fn programme(&self, party: usize) -> Option<&Programme> {
-        self.programmes.iter().find(|it| it.party == party)
+        self.programmes.iter().map(AsRef::as_ref).find(|it| it.party == party)
     }
 
     /// Whether a party's position on a theme has a page of its own: not if there is nothing to tell.

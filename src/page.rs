@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -162,42 +163,49 @@ fn origin(model: &Model, subject: Subject) -> String {
 
 /// Tells of pages that get one address, and of pages where the site has another file.
 pub fn collisions(model: &Model, assets: &[String]) -> Report {
-    let mut taken: BTreeMap<String, String> = BTreeMap::new();
+    let words = |of: Taken<'_>| match of {
+        Taken::Asset(asset) => format!("`templates/static/{asset}`"),
+        Taken::Page(Subject::Pair(_, a, b)) => {
+            format!("`{}` + `{}`", model.parties[a].id, model.parties[b].id)
+        }
+        Taken::Page(subject) => format!("`{}`", origin(model, subject)),
+    };
+    let mut taken: BTreeMap<String, Taken<'_>> = BTreeMap::new();
     let mut report = Vec::new();
     for asset in assets {
-        let file = format!("templates/static/{asset}");
-        if taken.contains_key(asset) {
-            let place = Place::file(&file);
-            let (ours, theirs) = (format!("`{asset}`"), format!("`{file}`"));
+        if taken.insert(asset.clone(), Taken::Asset(asset)).is_some() {
+            let place = Place::file(&format!("templates/static/{asset}"));
+            let (ours, theirs) = (format!("`{asset}`"), words(Taken::Asset(asset)));
             report.push(diagnostic::same_address(place, &format!("/{asset}"), &ours, &theirs));
         }
-        taken.insert(asset.clone(), format!("`{file}`"));
     }
     let subjects = subjects(model);
     for spelling in &model.spellings {
         for subject in subjects.iter().copied() {
             let page = address(model, subject);
             let beside = [page.embed(), page.oembed(), page.share(), page.card()];
-            let what = match subject {
-                Subject::Pair(_, a, b) => {
-                    format!("`{}` + `{}`", model.parties[a].id, model.parties[b].id)
-                }
-                subject => format!("`{}`", origin(model, subject)),
-            };
             // Where the page itself is in another one's place, so is all that goes with it: one message.
             let mut told = false;
             for address in std::iter::once(Some(page.clone())).chain(beside).flatten() {
-                let first = taken.insert(address.output(spelling), what.clone());
+                let first = taken.insert(address.output(spelling), Taken::Page(subject));
                 if let Some(first) = first.filter(|_| !told) {
                     let place = Place::file(&origin(model, subject));
                     let path = address.path(spelling);
-                    report.push(diagnostic::same_address(place, &path, &first, &what));
+                    let what = words(Taken::Page(subject));
+                    report.push(diagnostic::same_address(place, &path, &words(first), &what));
                     told = true;
                 }
             }
         }
     }
     report
+}
+
+/// What has an address: a file that is copied, or a page with what goes with it.
+#[derive(Clone, Copy)]
+enum Taken<'a> {
+    Asset(&'a str),
+    Page(Subject),
 }
 
 /// What the page of a subject shows.
@@ -936,7 +944,7 @@ impl<'m> Page<'m> {
     ) -> Vec<view::Term> {
         let mut used = BTreeSet::new();
         for (e, programme, theme) in positions {
-            used.extend(self.glossary.at(e, programme, theme));
+            used.extend(self.glossary.at(self.model, [e, programme, theme]));
         }
         texts.into_iter().for_each(|it| used.extend(self.glossary.find(it)));
         let term = |i: usize| {
@@ -1014,7 +1022,7 @@ impl<'m> Page<'m> {
         let election = self.election(e);
         let row = |theme: usize| {
             let name = self.theme_name(e, theme);
-            let cell = |it: &model::Programme| view::Cell {
+            let cell = |it: &Arc<model::Programme>| view::Cell {
                 stance: self.stance_of(it, theme),
                 party: self.about(it.party, theme),
                 noted: it.positions[theme].note.is_some(),
@@ -1142,7 +1150,7 @@ impl<'m> Page<'m> {
 
     /// The parties of the newest election on a theme, through all elections that somebody has read.
     fn past(&self, theme: usize) -> Vec<view::Past> {
-        let past = |now: &model::Programme| {
+        let past = |now: &Arc<model::Programme>| {
             let read = self.model.elections.iter().enumerate().filter_map(|(e, election)| {
                 let it = election.programme(now.party)?;
                 it.positions[theme].stance.is_read().then_some((e, election, it))
@@ -1423,7 +1431,7 @@ impl<'m> Page<'m> {
     fn pairs(&self, e: usize) -> Shown<view::Pairs> {
         let election = self.election(e);
         let parties = &election.programmes;
-        let row = |it: &model::Programme| view::PartyPairs {
+        let row = |it: &Arc<model::Programme>| view::PartyPairs {
             party: self.party_name(e, it.party),
             pairs: parties
                 .iter()
@@ -1578,7 +1586,7 @@ impl<'m> Page<'m> {
         let election = self.election(e);
         let programme = programme(election, party);
         let card = self.account(e, theme, programme);
-        let other = |it: &model::Programme| {
+        let other = |it: &Arc<model::Programme>| {
             let link = view::Link {
                 href: self.place(e, theme, it.party),
                 text: self.name(it.party).to_owned(),
@@ -1712,7 +1720,7 @@ impl<'m> Page<'m> {
 
     fn election_method(&self, e: usize) -> view::ElectionMethod {
         let election = self.election(e);
-        let programme = |it: &model::Programme| view::ProgrammeMethod {
+        let programme = |it: &Arc<model::Programme>| view::ProgrammeMethod {
             party: self.party_name(e, it.party),
             source: self.basis(it),
             note: it.note.as_ref().map(|it| self.prose(it)),

@@ -52,7 +52,7 @@ pub fn positions(text: &Text, edits: &[Edit]) -> Result<String, Vec<Edit>> {
     themes.dedup();
     for theme in themes {
         let of_theme: Vec<&Edit> = new.iter().copied().filter(|it| it.theme == theme).collect();
-        let grown = Text { path: text.path.clone(), text: changed.clone() };
+        let grown = Text::new(&text.path, changed.clone());
         match append(&grown, theme, &of_theme) {
             Some(grown) => changed = grown,
             None => impossible.extend(of_theme.into_iter().cloned()),
@@ -241,7 +241,7 @@ mod tests {
 
     #[track_caller]
     fn check(edits: &[Edit], old: &str, new: &str) {
-        let text = Text { path: "x".to_owned(), text: FILE.to_owned() };
+        let text = Text::new("x", FILE.to_owned());
         assert!(FILE.contains(old));
         let changed = positions(&text, edits).expect("the edits are possible");
         assert_eq!(changed, FILE.replacen(old, new, 1));
@@ -284,7 +284,7 @@ mod tests {
 
     #[test]
     fn what_needs_another_layout_is_refused() {
-        let text = Text { path: "x".to_owned(), text: FILE.to_owned() };
+        let text = Text::new("x", FILE.to_owned());
         let note = edit("b", "note", "Ny");
         assert_eq!(positions(&text, std::slice::from_ref(&note)), Err(vec![note]));
     }

@@ -67,12 +67,13 @@ impl Prepared {
                 else {
                     continue;
                 };
+                let written = filed.value.positions.iter();
+                let lines: BTreeMap<&str, usize> = written
+                    .map(|it| (it.theme.value.as_str(), filed.text.line(it.span.start)))
+                    .collect();
                 for (t, theme) in self.model.themes.iter().enumerate() {
-                    let written = &mut filed.value.positions.iter();
                     // Where there is no record yet, the file is the place for one.
-                    let line = written
-                        .find(|it| it.theme.value == theme.id)
-                        .map_or(1, |it| filed.text.place(it.span.clone()).line);
+                    let line = lines.get(theme.id.as_str()).copied().unwrap_or(1);
                     let text = format!("{}:{line}", filed.text.path);
                     let href = format!("vscode://file{root}/{text}");
                     records.insert((e, programme.party, t), Record { text, href });

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use crate::date::PartialDate;
 use crate::diagnostic::{self, Report, Words};
@@ -210,11 +211,11 @@ fn seal(lines: &[&str]) -> String {
 }
 
 /// Reads the file of a content folder, if it is there.
-pub fn read(bytes: Option<&Vec<u8>>) -> (Option<Published>, Report) {
+pub fn read(bytes: Option<&Vec<u8>>) -> (Option<Arc<Published>>, Report) {
     let Some(bytes) = bytes else { return (None, Vec::new()) };
     let (text, mut report) = Text::decode(PUBLISHED, bytes);
     match Published::read(&text.text) {
-        Ok(published) => (Some(published), report),
+        Ok(published) => (Some(Arc::new(published)), report),
         Err((line, why)) => {
             let place = Place { line, ..Place::file(PUBLISHED) };
             report.push(diagnostic::published_broken(place, why));

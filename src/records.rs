@@ -214,7 +214,7 @@ impl Make<'_> {
                 pages: self.pages("", &Address::party(&election.prefix, party)),
             }
         };
-        election.programmes.iter().map(programme).collect()
+        election.programmes.iter().map(AsRef::as_ref).map(programme).collect()
     }
 
     fn positions(&self, e: usize) -> Vec<Position> {

@@ -124,7 +124,7 @@ pub fn election(
     }
     let title = format!("\"[Programmet foran valget i {year}]\"");
     let with = |text: &str, key: &str, first: bool, record: &str| {
-        let text = Text { path: site.text.path.clone(), text: text.to_owned() };
+        let text = Text::new(&site.text.path, text.to_owned());
         let (root, _) = yaml::parse(&text, 0..text.text.len());
         let list = root.as_ref().and_then(|it| field(it, key));
         let grown = list.and_then(|list| match first {
@@ -288,7 +288,7 @@ pub(crate) fn programme_of<'c>(
     year: Option<i16>,
 ) -> Result<&'c Filed<Programme>, Report> {
     let year = year_of(content, party, year);
-    content.programmes.get(&(party.to_owned(), year)).ok_or_else(|| {
+    content.programmes.get(&(party.to_owned(), year)).map(AsRef::as_ref).ok_or_else(|| {
         vec![if content.party_ids.contains(party) {
             let path = format!("parties/{party}/{year}.yaml");
             diagnostic::missing_file(Place::file(&path), &path)
@@ -392,7 +392,7 @@ pub fn source(content: &Content, new: &NewSource<'_>) -> Result<Vec<Change>, Rep
 
 /// What would be wrong with a site that has this text, and is not yet.
 fn new_faults(content: &Content, old: &Text, grown: &str, id: &str) -> Report {
-    let read = |text: &str| schema::site(Text { path: old.path.clone(), text: text.to_owned() });
+    let read = |text: &str| schema::site(Text::new(&old.path, text.to_owned()));
     let (_, before) = read(&old.text);
     let (site, mut report) = read(grown);
     let known =

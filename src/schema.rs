@@ -23,7 +23,7 @@ pub struct At<T> {
 }
 
 /// A file that was read: its text, for places, and what it says.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Filed<T> {
     /// The file.
     pub text: Text,
@@ -32,7 +32,7 @@ pub struct Filed<T> {
 }
 
 /// `site.yaml`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Site {
     /// Name of the site.
     pub title: At<String>,
@@ -77,7 +77,7 @@ pub struct Site {
 }
 
 /// The site's own words in another language; what is missing stands in bokmål.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct SiteWords {
     /// One line under the name.
     pub tagline: Option<At<String>>,
@@ -88,7 +88,7 @@ pub struct SiteWords {
 }
 
 /// An address that is no more.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Redirect {
     /// The address below the root of the site, `/tema/heroin/`; with `*` at the end all below it.
     pub from: At<String>,
@@ -97,7 +97,7 @@ pub struct Redirect {
 }
 
 /// A group of themes.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Group {
     /// Its id.
     pub id: At<String>,
@@ -108,7 +108,7 @@ pub struct Group {
 }
 
 /// A word that readers may not know, explained where it is used.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Term {
     /// Its id.
     pub id: At<String>,
@@ -123,7 +123,7 @@ pub struct Term {
 }
 
 /// A term in another language.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct TermWords {
     /// The word.
     pub word: At<String>,
@@ -132,7 +132,7 @@ pub struct TermWords {
 }
 
 /// A document that positions rest on.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Source {
     /// Its id.
     pub id: At<String>,
@@ -184,7 +184,7 @@ pub fn lies_in_archive(path: &str) -> bool {
 }
 
 /// A party's part of a document.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Part {
     /// The party.
     pub party: At<String>,
@@ -193,7 +193,7 @@ pub struct Part {
 }
 
 /// An election.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Election {
     /// Its year, which is part of addresses and file names.
     pub year: At<i16>,
@@ -216,7 +216,7 @@ pub struct Election {
 }
 
 /// An election's words in another language; what is missing stands in bokmål.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ElectionWords {
     /// Its name.
     pub title: Option<At<String>>,
@@ -225,7 +225,7 @@ pub struct ElectionWords {
 }
 
 /// A party, or a kind of party, that is left out of an election's comparison.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct LeftOut {
     /// Its name.
     pub name: At<String>,
@@ -234,7 +234,7 @@ pub struct LeftOut {
 }
 
 /// `parties/<party>/party.yaml`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Party {
     /// Name in bokmål, nynorsk and English.
     pub name: Names,
@@ -251,7 +251,7 @@ pub struct Party {
 }
 
 /// A name in the languages of the site.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Names {
     /// Bokmål.
     pub nb: At<String>,
@@ -262,7 +262,7 @@ pub struct Names {
 }
 
 /// A party's ids in other registers.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Ids {
     /// Wikidata, `Q…`.
     pub wikidata: Option<At<String>>,
@@ -273,7 +273,7 @@ pub struct Ids {
 }
 
 /// `parties/<party>/<year>.yaml`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Programme {
     /// Title of the programme.
     pub title: At<String>,
@@ -306,7 +306,7 @@ pub struct Programme {
 }
 
 /// What a party says of a theme.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Position {
     /// Where the record begins.
     pub span: Range<usize>,
@@ -349,7 +349,7 @@ pub struct Position {
 }
 
 /// What a party has said of how its position is shown.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Reply {
     /// When.
     pub date: At<PartialDate>,
@@ -360,7 +360,7 @@ pub struct Reply {
 }
 
 /// What was changed in a published position, for readers.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Change {
     /// When.
     pub date: At<PartialDate>,
@@ -373,7 +373,7 @@ pub struct Change {
 }
 
 /// What another source tells of a party's position, in our own words.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Evidence {
     /// What it tells.
     pub fact: At<String>,
@@ -394,7 +394,7 @@ pub struct Evidence {
 }
 
 /// Words of a programme.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Quote {
     /// An id of its own, given once and kept: it stands in addresses.
     pub id: At<String>,
@@ -413,7 +413,7 @@ pub struct Quote {
 }
 
 /// `parties/<id>/plan.yaml`: what an actor that is no party has planned, for comparison.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Plan {
     /// Who made it.
     pub actor: At<String>,
@@ -440,7 +440,7 @@ pub struct Plan {
 }
 
 /// A goal of a plan.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Goal {
     /// Its number, as printed.
     pub number: Option<At<String>>,
@@ -451,7 +451,7 @@ pub struct Goal {
 }
 
 /// A part of a goal of a plan.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct SubGoal {
     /// Its number, as printed.
     pub number: Option<At<String>>,
@@ -462,7 +462,7 @@ pub struct SubGoal {
 }
 
 /// Something that a plan says is to be done.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Measure {
     /// An id of its own, given once and kept: it stands in addresses.
     pub id: At<String>,
@@ -484,7 +484,7 @@ impl Plan {
 }
 
 /// `themes/<theme>.md`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Theme {
     /// Title.
     pub title: At<String>,
@@ -517,7 +517,7 @@ pub struct Theme {
 }
 
 /// A theme's words in another language. Unless all that the theme has is there, it stands in bokmål.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ThemeWords {
     /// What it is called in addresses, if not by its id.
     pub slug: Option<At<String>>,
@@ -536,7 +536,7 @@ pub struct ThemeWords {
 }
 
 /// A group of search terms.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Search {
     /// Words of which one has to stand in the same passage, or the name of such a list in `site.yaml`.
     pub near: Vec<At<String>>,
@@ -547,7 +547,7 @@ pub struct Search {
 }
 
 /// A list of words that search terms may name.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct WordList {
     /// Its id.
     pub id: At<String>,
@@ -556,7 +556,7 @@ pub struct WordList {
 }
 
 /// A passage that a search found and a reader rejected.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Rejected {
     /// A few words of it, verbatim.
     pub text: At<String>,
@@ -565,7 +565,7 @@ pub struct Rejected {
 }
 
 /// A source of a theme's background.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Reference {
     /// Its id, which the text refers to as `[^id]`.
     pub id: At<String>,
@@ -1192,7 +1192,7 @@ fn part<T>(
 /// The fields of each kind of file: `site.yaml`, `party.yaml`, a programme, `plan.yaml`, and the front
 /// matter of a theme.
 pub fn shapes() -> [(FileKind, Vec<Field>); 5] {
-    let (text, found) = (Text { path: String::new(), text: String::new() }, RefCell::default());
+    let (text, found) = (Text::new("", String::new()), RefCell::default());
     let nothing = Fields {
         text: &text,
         found: &found,

@@ -52,6 +52,8 @@ pub struct Text {
     pub path: String,
     /// The content without byte order mark, each line ended by `\n`.
     pub text: String,
+    /// Where each line begins.
+    lines: Vec<usize>,
 }
 
 /// Where something stands: what a message about it needs to know.
@@ -77,6 +79,18 @@ impl Place {
 }
 
 impl Text {
+    /// The text of a file.
+    pub fn new(path: &str, text: String) -> Text {
+        let ends = text.match_indices('\n').map(|it| it.0 + 1);
+        let lines = [0].into_iter().chain(ends).collect();
+        Text { path: path.to_owned(), text, lines }
+    }
+
+    /// The number, from 1, of the line that a byte stands in.
+    pub fn line(&self, at: usize) -> usize {
+        self.lines.partition_point(|it| *it <= at)
+    }
+
     /// Reads bytes as UTF-8 text and tells of everything that makes a text file awkward:
     /// not UTF-8, a byte order mark, Windows line ends, nothing in it, characters nobody sees.
     ///
@@ -85,7 +99,7 @@ impl Text {
         let mut findings = Vec::new();
         if is_utf16(bytes) {
             let place = Place::file(path);
-            let text = Text { path: path.to_owned(), text: String::new() };
+            let text = Text::new(path, String::new());
             return (text, vec![diagnostic::utf16(place)]);
         }
         let mut content = String::from_utf8_lossy(bytes).into_owned();
@@ -97,7 +111,7 @@ impl Text {
         if crlf.is_some() {
             content = content.replace("\r\n", "\n").replace('\r', "\n");
         }
-        let text = Text { path: path.to_owned(), text: content };
+        let text = Text::new(path, content);
         if let Some(at) = crlf {
             findings.push(diagnostic::windows_line_ends(text.place(at..at + 1)));
         }
@@ -126,12 +140,13 @@ impl Text {
     pub fn place(&self, range: Range<usize>) -> Place {
         let start = floor(&self.text, range.start);
         let end = floor(&self.text, range.end).max(start);
-        let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let line = self.line(start);
+        let line_start = self.lines[line - 1];
         let line_end = self.text[start..].find('\n').map_or(self.text.len(), |at| start + at);
         let covered = &self.text[start..end.min(line_end)];
         Place {
             path: self.path.clone(),
-            line: self.text[..start].matches('\n').count() + 1,
+            line,
             column: self.text[line_start..start].chars().count() + 1,
             width: covered.trim_end().chars().count().max(1),
             excerpt: self.text[line_start..line_end].to_owned(),

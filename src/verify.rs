@@ -35,6 +35,22 @@ pub struct Held {
     pub absences: Absences,
 }
 
+impl Held {
+    /// Whether the same was proved under keys that begin so.
+    pub fn is_same_below(&self, other: &Held, start: &str) -> bool {
+        below(&self.proofs, start).eq(below(&other.proofs, start))
+            && below(&self.absences, start).eq(below(&other.absences, start))
+    }
+}
+
+/// The entries whose keys begin so.
+fn below<'m, T>(
+    map: &'m BTreeMap<String, T>,
+    start: &'m str,
+) -> impl Iterator<Item = (&'m String, &'m T)> {
+    map.range(start.to_owned()..).take_while(move |it| it.0.starts_with(start))
+}
+
 /// Words that may turn what stands beside them.
 const TURNING: [&str; 14] = [
     "ikke", "ikkje", "men", "dersom", "hvis", "unntatt", "unntak", "unnateke", "uten", "utan",
@@ -184,10 +200,15 @@ fn plan(it: &ProvablePlan<'_>, document: &Document, report: &mut Report) -> Proo
 ///
 /// Used where the sources are not: it needs only the committed lock.
 pub fn hold(content: &Content, bytes: Option<&Vec<u8>>) -> (Held, Report) {
+    hold_read(content, bytes.map(|it| Lock::read(&String::from_utf8_lossy(it))))
+}
+
+/// The same with a lock that was read, or what is wrong with it.
+pub fn hold_read(content: &Content, lock: Option<Result<Lock, String>>) -> (Held, Report) {
     let mut report = Vec::new();
     let provable = provable(content);
     let plans = provable_plans(content);
-    let lock = match bytes.map(|it| Lock::read(&String::from_utf8_lossy(it))) {
+    let lock = match lock {
         Some(Ok(lock)) => lock,
         None if provable.iter().any(|it| quotations(it).next().is_some())
             || plans.iter().any(|it| !plan_words(it).is_empty()) =>
@@ -257,7 +278,7 @@ pub fn hold(content: &Content, bytes: Option<&Vec<u8>>) -> (Held, Report) {
             && content.plans.len() == content.plan_ids.len()
             && content.plans.values().all(|it| it.value.whole && known(&it.value.source.value))
             && content.programmes.len() == content.programme_ids.len()
-            && content.programmes.values().all(all)
+            && content.programmes.values().all(|it| all(it))
     });
     if !stale.is_empty() && whole {
         report.push(diagnostic::lock_stale(Place::file(lock::LOCK), &stale));

@@ -1,6 +1,7 @@
 //! What was published when, and what was changed since: the page of changes, and the feeds.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -27,7 +28,7 @@ fn entries(model: &Model) -> Vec<Entry<'_>> {
     for (election, it) in model.elections.iter().enumerate() {
         for theme in 0..model.themes.len() {
             let since =
-                |it: &Programme| first_name(model, it.party, election, theme).map(|it| it.1);
+                |it: &Arc<Programme>| first_name(model, it.party, election, theme).map(|it| it.1);
             if let Some(date) = it.programmes.iter().filter_map(since).min() {
                 all.push(Entry { date, election, theme, change: None });
             }

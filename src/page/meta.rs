@@ -113,7 +113,9 @@ impl Page<'_> {
         let all = || 0..self.model.themes.len();
         let of = |e: usize, p: usize| programme(self.election(e), p);
         Some(match self.subject {
-            Subject::Theme(e, t) => self.election(e).programmes.iter().map(|it| (it, t)).collect(),
+            Subject::Theme(e, t) => {
+                self.election(e).programmes.iter().map(|it| (it.as_ref(), t)).collect()
+            }
             Subject::Position(e, t, p) => vec![(of(e, p), t)],
             Subject::Party(e, p) => all().map(|t| (of(e, p), t)).collect(),
             Subject::Pair(e, a, b) => {
@@ -280,16 +282,14 @@ pub(crate) fn changed(model: &model::Model, subject: Subject) -> PartialDate {
     let of = |it: &model::Position| {
         it.changes.last().map(|it| it.date).max(it.checked).unwrap_or(PartialDate::UNKNOWN)
     };
-    let newest = |programmes: &[model::Programme], themes: std::ops::Range<usize>| {
-        let all = programmes.iter().flat_map(|it| {
-            let own = themes.clone().map(|theme| of(&it.positions[theme]));
-            own.chain([it.checked]).collect::<Vec<_>>()
-        });
+    let newest = |it: &model::Programme| {
+        it.positions.iter().map(of).chain([it.checked]).max().unwrap_or(PartialDate::UNKNOWN)
+    };
+    let programme = |e: usize, party: usize| programme(&model.elections[e], party);
+    let whole = |e: usize| {
+        let all = model.elections[e].programmes.iter().map(|it| newest(it));
         all.max().unwrap_or(PartialDate::UNKNOWN)
     };
-    let themes = 0..model.themes.len();
-    let programme = |e: usize, party: usize| programme(&model.elections[e], party);
-    let whole = |e: usize| newest(&model.elections[e].programmes, themes.clone());
     match subject {
         Subject::Theme(e, t) => {
             let programmes = model.elections[e].programmes.iter();
@@ -300,11 +300,8 @@ pub(crate) fn changed(model: &model::Model, subject: Subject) -> PartialDate {
             let it = programme(e, p);
             of(&it.positions[t]).max(it.checked)
         }
-        Subject::Party(e, p) => newest(std::slice::from_ref(programme(e, p)), themes),
-        Subject::Pair(e, a, b) => {
-            let of = |p| newest(std::slice::from_ref(programme(e, p)), themes.clone());
-            of(a).max(of(b))
-        }
+        Subject::Party(e, p) => newest(programme(e, p)),
+        Subject::Pair(e, a, b) => newest(programme(e, a)).max(newest(programme(e, b))),
         Subject::Overview(e) | Subject::Pairs(e) | Subject::Agreement(e) => whole(e),
         Subject::Plan(i) => model.plans[i].checked,
         Subject::Front | Subject::Method | Subject::Changes | Subject::Data | Subject::NotFound => {

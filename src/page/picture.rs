@@ -103,7 +103,7 @@ impl Page<'_> {
     fn theme_picture(&self, e: usize, theme: usize) -> Card {
         let election = self.election(e);
         let words = self.theme_words(theme);
-        let on: Vec<&Programme> = election.programmes.iter().collect();
+        let on: Vec<&Programme> = election.programmes.iter().map(AsRef::as_ref).collect();
         let dates = on.iter().map(|it| it.positions[theme].checked);
         let row = |(stance, who): (Stance, Vec<usize>)| Row {
             sign: Sign::Stance(stance),

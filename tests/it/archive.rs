@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 use standpunkt::content::Content;
@@ -739,7 +739,7 @@ fn quotations(content: &Content) -> Vec<(At, String)> {
 
 /// Puts other words into a quotation; the line of its file that has to be told.
 fn put(content: &mut Content, at: &At, text: String, keep_place: bool) -> (String, usize) {
-    let filed = content.programmes.get_mut(&at.programme).unwrap();
+    let filed = Arc::get_mut(content.programmes.get_mut(&at.programme).unwrap()).unwrap();
     let quote = &mut filed.value.positions[at.position].quotes[at.quote];
     quote.text.value = text;
     if !keep_place {
@@ -829,6 +829,7 @@ fn the_program_tells_where_words_stand_if_it_is_elsewhere() {
     let (mut content, _) = content::read(&real());
     let mut expected = Vec::new();
     for (programme, filed) in &mut content.programmes {
+        let filed = Arc::get_mut(filed).unwrap();
         let quotes = filed.value.positions.iter_mut().flat_map(|it| &mut it.quotes);
         // A page for the programmes that have pages, an item for the article.
         let moved = quotes.filter(|it| it.page.is_some() || it.item.is_some()).take(1);

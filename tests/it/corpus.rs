@@ -173,7 +173,7 @@ impl Corpus {
             themes.flat_map(move |theme| (0..programmes).map(move |it| (e, theme, it)))
         };
         let page = |(e, theme, i): (usize, usize, usize)| {
-            let it = &self.model.elections[e].programmes[i];
+            let it = self.model.elections[e].programmes[i].as_ref();
             let own = self.pages.get(&self.file(Subject::Position(e, theme, it.party)));
             let page = own.map_or_else(|| self.page(Subject::Theme(e, theme)), Arc::as_ref);
             (e, theme, it, page)
@@ -189,7 +189,7 @@ impl Corpus {
         };
         let page = |(e, i, j): (usize, usize, usize)| {
             let programmes = &self.model.elections[e].programmes;
-            let (one, two) = (&programmes[i], &programmes[j]);
+            let (one, two) = (programmes[i].as_ref(), programmes[j].as_ref());
             (one, two, self.page(Subject::Pair(e, one.party, two.party)))
         };
         let with_pairs = self.elections().filter(|it| it.1.pairs);

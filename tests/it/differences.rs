@@ -16,7 +16,7 @@ use standpunkt::published::PUBLISHED;
 use standpunkt::site::leads_on;
 use standpunkt::source::Sources;
 use standpunkt::words::Words;
-use standpunkt::{Archive, Drafts, build, build_since, disk, prepare};
+use standpunkt::{Archive, Drafts, Last, build, build_since, disk, prepare};
 
 use crate::findings;
 
@@ -78,7 +78,7 @@ fn planted() -> Sources {
 }
 
 fn made(sources: &Sources) -> Prepared {
-    let checked = prepare(sources, None, Drafts::Withheld, None, |_| Archive::Settled);
+    let checked = prepare(sources, None, Drafts::Withheld, Last::default(), |_| Archive::Settled);
     let errors: Vec<_> = checked.report.iter().map(|it| (&it.place, &it.message.en)).collect();
     checked.prepared.unwrap_or_else(|| panic!("{errors:#?}"))
 }

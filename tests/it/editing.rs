@@ -45,7 +45,7 @@ fn files() -> Vec<(FileKind, Text)> {
 fn laid_out(kind: FileKind, text: &Text) -> Text {
     let made = lay_out(kind, text)
         .unwrap_or_else(|| panic!("{} has no layout:\n{}", text.path, text.text));
-    Text { path: text.path.clone(), text: made }
+    Text::new(&text.path, made)
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn the_layout_does_not_depend_on_the_tool_that_wrote_the_file() {
         if kind == FileKind::Theme && !text.text.starts_with("---\n") {
             continue;
         }
-        let json = Text { path: text.path.clone(), text: wild(kind, &text) };
+        let json = Text::new(&text.path, wild(kind, &text));
         let range = yaml_of(kind, &text.text);
         let bare: String = text.text[range.clone()]
             .lines()
@@ -119,7 +119,7 @@ fn the_layout_does_not_depend_on_the_tool_that_wrote_the_file() {
             .collect();
         // Lines that are blank or begin with `#` within a text belong to it: such files are left out.
         let bare = format!("{}{bare}{}", &text.text[..range.start], &text.text[range.end..]);
-        let bare = Text { path: text.path.clone(), text: bare };
+        let bare = Text::new(&text.path, bare);
         if wild(kind, &bare) != json.text || text.text.contains(" #") {
             continue;
         }
@@ -157,7 +157,7 @@ positions:
 
 #[test]
 fn comments_stay_with_what_they_are_about() {
-    let text = Text { path: "parties/a/2029.yaml".to_owned(), text: COMMENTED.to_owned() };
+    let text = Text::new("parties/a/2029.yaml", COMMENTED.to_owned());
     assert_eq!(
         laid_out(FileKind::Programme, &text).text,
         "\
@@ -218,7 +218,7 @@ proptest! {
             }
             out.push('\n');
         }
-        let text = Text { path: "parties/mdg/2025.yaml".to_owned(), text: out };
+        let text = Text::new("parties/mdg/2025.yaml", out);
         // A remark at a smaller indentation than the block around it is no YAML everywhere.
         if yaml::parse(&text, 0..text.text.len()).0.is_some() {
             let once = laid_out(FileKind::Programme, &text);

@@ -4,19 +4,23 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use proptest::collection::vec;
+use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use scraper::{Html, Selector};
+use standpunkt::date::PartialDate;
 use standpunkt::diagnostic::{Language, any_error};
 use standpunkt::document::{self, Document};
 use standpunkt::layout;
 use standpunkt::lock::Lock;
 use standpunkt::normal::normal;
+use standpunkt::prepared::Prepared;
 use standpunkt::proof::{Claim, Miss, Searchable};
+use standpunkt::published::{PUBLISHED, Published};
 use standpunkt::report::{self, Format};
 use standpunkt::site::Site;
 use standpunkt::source::Sources;
-use standpunkt::{Outcome, build, content, verify};
+use standpunkt::{Archive, Drafts, Last, Outcome, build, content, prepare, verify};
 
 use crate::findings;
 
@@ -30,6 +34,9 @@ const FILES: [&str; 5] = [
     "themes/sykkel.md",
     "templates/not-found.html",
 ];
+
+/// The same, and the record of what was published.
+const KEPT: [&str; 6] = [FILES[0], FILES[1], FILES[2], FILES[3], FILES[4], PUBLISHED];
 
 /// Pieces that mean something to YAML, Markdown or templates.
 const PIECES: &[&str] = &[
@@ -284,6 +291,38 @@ proptest! {
         let outcome = look_at(&with(path, text.into_bytes()));
         if let Some(site) = &outcome.site {
             all_links_lead_somewhere(site);
+        }
+    }
+
+    #[test]
+    fn what_is_kept_from_the_last_time_changes_nothing(
+        steps in vec((select(&KEPT[..]), option::of(edits()), any::<bool>()), 1..6),
+    ) {
+        let mut sources = BASE.clone();
+        let published = build(&sources, None).published.expect("the base builds");
+        let day = PartialDate::parse("2029-06-01").expect("a date");
+        let published = Published::default().grown(&published, day).text();
+        sources.files.insert(PUBLISHED.to_owned(), published.clone().into_bytes());
+        let mut last = Last::default();
+        for (path, edits, gone) in steps {
+            // A file is edited, put back as it was, or taken away.
+            let whole = if path == PUBLISHED { published.clone() } else { text_of(path) };
+            match edits {
+                Some(_) if gone => drop(sources.files.remove(path)),
+                Some(edits) => {
+                    sources.files.insert(path.to_owned(), edited(&whole, &edits).into_bytes());
+                }
+                None => drop(sources.files.insert(path.to_owned(), whole.into_bytes())),
+            }
+            for drafts in [Drafts::Shown, Drafts::Withheld] {
+                let settled = |_: &_| Archive::Settled;
+                let kept = prepare(&sources, None, drafts, last, settled);
+                let fresh = prepare(&sources, None, drafts, Last::default(), settled);
+                prop_assert_eq!(kept.report, fresh.report);
+                let site = |it: Option<Prepared>| it.map(|it| it.site().ok());
+                prop_assert_eq!(site(kept.prepared), site(fresh.prepared));
+                last = kept.last;
+            }
         }
     }
 

@@ -117,7 +117,7 @@ fn bad_steps(steps: &[Node<'_>]) -> Vec<String> {
 
 /// What is wrong with a workflow, or with an action that several share.
 fn wrong(path: &str, text: &str) -> Vec<String> {
-    let text = Text { path: path.to_owned(), text: text.to_owned() };
+    let text = Text::new(path, text.to_owned());
     let (read, report) = yaml::parse(&text, 0..text.text.len());
     let mut found: Vec<String> = report.iter().map(|it| it.message.en.clone()).collect();
     let Some(it) = read else { return found };

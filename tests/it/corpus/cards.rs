@@ -1,5 +1,7 @@
 //! Positions on the pages that show them: every party with its word, summary and quotations, in sight.
 
+use std::sync::Arc;
+
 use crate::nb;
 use standpunkt::address::Here;
 use standpunkt::model::{Position, Programme, Quote, Stance};
@@ -115,7 +117,7 @@ pub(super) fn shown<'c>(
     match subject {
         Subject::Theme(_, theme) => {
             let card = |it: &'c Programme| (theme, it, page.by_id(&parties[it.party].id));
-            programmes.iter().map(card).collect()
+            programmes.iter().map(AsRef::as_ref).map(card).collect()
         }
         Subject::Party(_, party) => {
             let card = |theme: usize| (theme, programme(party), page.by_id(&themes[theme].id));
@@ -293,7 +295,7 @@ fn a_quotation_in_nynorsk_must_be_marked() {
     let corpus = corpus();
     let mut model = (*corpus.model).clone();
     let (theme, programme) = (0, &mut model.elections[0].programmes[0]);
-    let quotes: &mut Vec<Quote> = &mut programme.positions[theme].quotes;
+    let quotes: &mut Vec<Quote> = &mut Arc::make_mut(programme).positions[theme].quotes;
     assert!(!quotes.is_empty(), "the first party says nothing of the first theme");
     quotes[0].language = "nn".to_owned();
     let changed = Corpus { model: model.into(), ..corpus.clone() };

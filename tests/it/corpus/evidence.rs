@@ -1,6 +1,7 @@
 //! What positions rest on: proofs where we have the source, marked evidence of others where not.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::nb;
 use standpunkt::model::{Evidence, ProvedQuote, Source, Stance};
@@ -136,7 +137,7 @@ fn every_quotation_is_proved_and_says_so() {
     );
     let mut model = (*corpus().model).clone();
     let programme = &mut model.elections[1].programmes[0];
-    let quotes = programme.positions.iter_mut().flat_map(|it| &mut it.quotes);
+    let quotes = Arc::make_mut(programme).positions.iter_mut().flat_map(|it| &mut it.quotes);
     for quote in quotes.take(1) {
         quote.proof = None;
     }
@@ -336,7 +337,7 @@ fn all_positions_have_one_state_and_only_programmes_that_we_lack_are_unread() {
         (3, 0, Stance::NotFound),
     ] {
         let mut model = (*corpus().model).clone();
-        model.elections[e].programmes[party].positions[0].stance = stance;
+        Arc::make_mut(&mut model.elections[e].programmes[party]).positions[0].stance = stance;
         let changed = Corpus { model: model.into(), ..corpus().clone() };
         assert!(!unread_positions(&changed).is_empty());
     }

@@ -277,7 +277,7 @@ pub(super) fn wrong_strips(corpus: &Corpus) -> Vec<String> {
             };
             let have = corpus.model.elections[e].programmes.iter();
             let have = have.filter(|it| it.positions[theme].stance.word() == stance);
-            if names != have.map(named).collect::<Vec<_>>() {
+            if names != have.map(AsRef::as_ref).map(named).collect::<Vec<_>>() {
                 found.push(page.says(format!("{stance}: the parties are called {names:?}")));
             }
             for link in &links {

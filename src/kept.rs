@@ -1,0 +1,43 @@
+//! What was made of files before, to be used again for those whose bytes are the same.
+
+use std::collections::BTreeMap;
+
+/// What was made of files, each by its path and its bytes.
+///
+/// The bytes themselves are compared, not a checksum or a date: what is kept is never taken for
+/// what would be made of others.
+#[derive(Clone, Debug)]
+pub struct Kept<T>(BTreeMap<String, (Vec<u8>, T)>);
+
+impl<T> Default for Kept<T> {
+    fn default() -> Self {
+        Kept(BTreeMap::new())
+    }
+}
+
+impl<T: Clone> Kept<T> {
+    /// What was made of these bytes at this path, if they were there the last time.
+    pub fn get(&self, path: &str, bytes: &[u8]) -> Option<&T> {
+        self.0.get(path).filter(|it| it.0 == bytes).map(|it| &it.1)
+    }
+
+    /// Keeps what was made of a file.
+    pub fn put(&mut self, path: &str, bytes: &[u8], made: T) {
+        self.0.insert(path.to_owned(), (bytes.to_vec(), made));
+    }
+
+    /// Forgets the files whose path is no longer of interest.
+    pub fn only(&mut self, wanted: impl Fn(&str) -> bool) {
+        self.0.retain(|path, _| wanted(path));
+    }
+
+    /// What was made of a file, made now where it is not kept.
+    pub fn or_make(&mut self, path: &str, bytes: &[u8], make: impl FnOnce() -> T) -> T {
+        if let Some(made) = self.get(path, bytes) {
+            return made.clone();
+        }
+        let made = make();
+        self.put(path, bytes, made.clone());
+        made
+    }
+}
