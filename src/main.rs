@@ -517,7 +517,7 @@ enum New {
         id: String,
         /// Name in bokmål
         name: String,
-        /// Short name [default: the name]
+        /// Short name, at most 12 letters [default: the name, if it is that short]
         #[arg(long)]
         short: Option<String>,
         #[command(flatten)]
@@ -940,8 +940,8 @@ fn run_verify(dir: &Path, archive: Option<&Path>, only_check: bool, telling: &Te
         }
         let count = lock.quotes.len();
         progress(&match lang {
-            Lang::Nb => format!("{count} sitater er bevist."),
-            Lang::En => format!("{count} quotations are proved."),
+            Lang::Nb => format!("Sitater som er bevist: {count}."),
+            Lang::En => format!("Quotations proved: {count}."),
         });
     }
     tell(&report, telling);
@@ -1247,8 +1247,7 @@ fn run_new(what: New) -> u8 {
         lang.say("Fyll ut, og kjør `standpunkt check`.", "Fill it in, and run `standpunkt check`.");
     let changes = match &what {
         New::Party { id, name, short, .. } => {
-            let short = short.as_ref().unwrap_or(name);
-            scaffold::party(&sources, &content, id, name, short, today)
+            scaffold::party(&sources, &content, id, name, short.as_deref(), today)
         }
         New::Theme { id, title, group, .. } => {
             scaffold::theme(&sources, &content, id, title, group.as_deref())
@@ -1378,8 +1377,8 @@ fn run_import(file: &Path, dir: &Path, dry_run: bool, telling: &Telling) -> u8 {
     }
     let (cells, files) = (it.differences.len(), it.changes.len());
     say(&match lang {
-        Lang::Nb => format!("{cells} celler er ulike, i {files} filer."),
-        Lang::En => format!("cells that differ: {cells}, in files: {files}."),
+        Lang::Nb => format!("Ulike celler: {cells}, i filer: {files}."),
+        Lang::En => format!("Cells that differ: {cells}, in files: {files}."),
     });
     if dry_run || files == 0 {
         say(lang.say("Ingenting er skrevet.", "Nothing was written."));

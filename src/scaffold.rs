@@ -28,7 +28,7 @@ pub fn party(
     content: &Content,
     id: &str,
     name: &str,
-    short: &str,
+    short: Option<&str>,
     today: PartialDate,
 ) -> Result<Vec<Change>, Report> {
     let path = format!("parties/{id}/party.yaml");
@@ -40,7 +40,9 @@ pub fn party(
     let year =
         elections.iter().map(|it| it.year.value).max().ok_or_else(|| missing("site.yaml"))?;
     let source = site.value.sources.first().map_or("[kilde]", |it| it.id.value.as_str());
-    let (name, short) = (quoted(name), quoted(short));
+    let fits = name.chars().count() <= crate::schema::LONGEST_PARTY;
+    let short = quoted(short.unwrap_or(if fits { name } else { "[Kortnavn]" }));
+    let name = quoted(name);
     let party = format!(
         "name:\n  nb: {name}\n  nn: {name}\n  en: {name}\nshort: {short}\ncolour: \"#808080\"\n\
          website: https://parti.example/\n"

@@ -705,6 +705,9 @@ const SITE_LANGUAGES: &[&str] = &["nb", "nn", "en"];
 /// The longest word for a stance or a theme in a table, in characters.
 pub const LONGEST_SHORT: usize = 24;
 
+/// The most characters of a party's short name: it heads a column of the tables.
+pub const LONGEST_PARTY: usize = 12;
+
 /// The longest title, in characters: with the name of the site it has to fit a browser's tab.
 pub const LONGEST_TITLE: usize = 44;
 
@@ -884,7 +887,7 @@ fn party_fields(fields: &Fields<'_, '_>) -> Option<Party> {
         let (nb, nn, en) = (it.text("nb"), it.text("nn"), it.text("en"));
         Some(Names { nb: nb?, nn: nn?, en: en? })
     });
-    let short = fields.short_text("short", 12);
+    let short = fields.short_text("short", LONGEST_PARTY);
     let colour = fields.colour("colour");
     let website = fields.url("website");
     let ids = fields.map_if("ids", |it| {

@@ -1,5 +1,9 @@
 //! Writes made-up content of any size, to measure the program with.
-#![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a tool may say what it does, and stop at once")]
+#![expect(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a tool may say what it does, and stop at once"
+)]
 
 use std::fs;
 use std::path::Path;
@@ -12,7 +16,11 @@ fn main() {
         println!("usage: cargo bench --bench corpus -- DIR PARTIES THEMES");
         return;
     };
-    let size = corpus::Size { parties: parties.parse().unwrap(), themes: themes.parse().unwrap(), seed: 7 };
+    let size = corpus::Size {
+        parties: parties.parse().unwrap(),
+        themes: themes.parse().unwrap(),
+        seed: 7,
+    };
     for (path, text) in corpus::files(size, "pairs, positions, cards") {
         let file = Path::new(dir).join(path);
         fs::create_dir_all(file.parent().unwrap()).unwrap();

@@ -42,7 +42,7 @@ impl Folder {
         self.0.path().join("valg")
     }
 
-    fn path(&self, path: &str) -> PathBuf {
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.dir().join(path)
     }
 
@@ -77,7 +77,7 @@ impl Folder {
     }
 }
 
-fn run(place: &Path, arguments: &[&str]) -> Run {
+pub(crate) fn run(place: &Path, arguments: &[&str]) -> Run {
     let output = Command::new(env!("CARGO_BIN_EXE_standpunkt"))
         .args(arguments)
         .env_remove("STANDPUNKT_ARCHIVE")
@@ -232,7 +232,7 @@ const PROGRAMME: &str =
 
 impl Folder {
     /// The base, with a source for one party that lies in an archive beside the content.
-    fn with_archive() -> Folder {
+    pub(crate) fn with_archive() -> Folder {
         let folder = Folder::new();
         folder.archive(PROGRAMME);
         let source = format!(

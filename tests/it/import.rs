@@ -241,5 +241,5 @@ fn the_command_writes_only_when_it_is_told_to() {
     let differ = before.iter().filter(|(path, bytes)| after[*path] != **bytes).count();
     assert_eq!((differ, after.len()), (1, before.len()));
     let (_, out, _) = run("ny.csv", &["--lang", "en"]);
-    assert!(out.starts_with("cells that differ: 0"), "{out}");
+    assert!(out.starts_with("Cells that differ: 0"), "{out}");
 }

@@ -2,6 +2,7 @@
 
 mod archive;
 mod cli;
+mod commands;
 mod corpus;
 mod data;
 mod determinism;

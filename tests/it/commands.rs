@@ -1,0 +1,197 @@
+//! What each command says, word for word, in both languages.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "these tests look at files and plant faults in them"
+)]
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::cli::{Folder, Run, run};
+
+/// What stands in the transcripts for the date on which they are played.
+const TODAY: &str = "TODAY";
+
+/// A day's work of an editor: commands as they are written, and changes of files between them.
+///
+/// `$ standpunkt …` is run in the content folder, `% standpunkt …` on a terminal, `> PATH: OLD => NEW`
+/// changes a file, `> PATH = TEXT` writes one. What a command says follows it, then its exit code.
+fn transcript(language: &str) -> (PathBuf, String) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures/commands")
+        .join(format!("{language}.txt"));
+    let text = fs::read_to_string(&path).expect("a transcript");
+    (path, text)
+}
+
+fn steps(transcript: &str) -> impl Iterator<Item = &str> {
+    transcript.lines().filter(|it| ["$ ", "% ", "> "].iter().any(|start| it.starts_with(start)))
+}
+
+/// The words of a command line; what stands in quotation marks is one.
+fn words(line: &str) -> Vec<String> {
+    let parts = line.split('"').enumerate();
+    let words = parts.flat_map(|(i, part)| match i % 2 {
+        1 => vec![part.to_owned()],
+        _ => part.split_whitespace().map(str::to_owned).collect(),
+    });
+    words.collect()
+}
+
+/// Plays the steps of a transcript, and tells what comes of them in its own form.
+fn play(language: &str, transcript: &str) -> String {
+    let folder = Folder::with_archive();
+    let home = folder.path("");
+    let today = standpunkt::date::PartialDate::parse(&iso_today()).expect("a date");
+    let mut told = String::new();
+    for step in steps(transcript) {
+        told.push_str(step);
+        told.push('\n');
+        if let Some(change) = step.strip_prefix("> ") {
+            match (change.split_once(": "), change.split_once(" = ")) {
+                (Some((path, change)), None) => {
+                    let (old, new) = change.split_once(" => ").expect("what becomes of it");
+                    folder.edit(path, &old.replace("\\n", "\n"), &new.replace("\\n", "\n"));
+                }
+                (_, Some((path, text))) => folder.write(path, text.replace("\\n", "\n").as_bytes()),
+                (None, None) => panic!("no step: {step}"),
+            }
+            continue;
+        }
+        let (kind, line) = step.split_once(" standpunkt ").expect("the program");
+        let mut arguments = words(line);
+        arguments.extend(["--lang".to_owned(), language.to_owned()]);
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let done =
+            if kind == "%" { on_terminal(&home, &arguments) } else { run(&home, &arguments) };
+        for line in done.out.lines().chain(done.err.lines()) {
+            let home = home.to_str().expect("UTF-8").trim_end_matches('/').to_owned();
+            let line = line.replace(&home, "HOME").replace(&today.iso(), TODAY);
+            told.push_str(format!("  {line}").trim_end());
+            told.push('\n');
+        }
+        let _ = writeln!(told, "[{}]\n", done.code);
+    }
+    told
+}
+
+/// The same as [`run`] for somebody who watches: both outputs are one.
+fn on_terminal(place: &Path, arguments: &[&str]) -> Run {
+    let line = [&[env!("CARGO_BIN_EXE_standpunkt")], arguments].concat().join(" ");
+    let done = Command::new("script")
+        .args(["--quiet", "--return", "--command", &line, "/dev/null"])
+        .env_remove("STANDPUNKT_ARCHIVE")
+        .current_dir(place)
+        .stdin(Stdio::null())
+        .output()
+        .expect("bsdutils has a terminal");
+    let out = String::from_utf8(done.stdout).expect("the program prints UTF-8");
+    Run { code: done.status.code().expect("it ends by itself"), out, err: String::new() }
+}
+
+fn iso_today() -> String {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let days =
+        i32::try_from(now.expect("after 1970").as_secs() / 86_400).expect("before 5 million");
+    let epoch = jiff::civil::date(1970, 1, 1);
+    epoch.saturating_add(jiff::Span::new().days(days)).to_string()
+}
+
+#[test]
+fn each_command_says_this_in_both_languages() {
+    let mut wrong = String::new();
+    for language in ["nb", "en"] {
+        let (path, expected) = transcript(language);
+        let told = play(language, &expected);
+        if told.trim_end() != expected.trim_end() {
+            let there = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{language}.txt"));
+            fs::write(&there, &told).expect("it can be written");
+            let lines = || told.lines().zip(expected.lines()).find(|(is, was)| is != was);
+            let first = lines().unwrap_or(("", ""));
+            let _ = writeln!(
+                wrong,
+                "{} says otherwise; what is said now stands in {}. First:\n  {}\n  {}",
+                path.display(),
+                there.display(),
+                first.1,
+                first.0
+            );
+        }
+    }
+    assert_eq!(wrong, "");
+    let (nb, en) = (transcript("nb").1, transcript("en").1);
+    assert!(steps(&nb).eq(steps(&en)), "the two transcripts do not play the same steps");
+}
+
+/// Sentences of the program that no transcript makes it say, and why.
+const NOT_PLAYED: [(&str, &[&str]); 5] = [
+    (
+        "the preview runs until it is stopped: its own tests read its pages and its terminal",
+        &[
+            "Siden kommer tilbake av seg selv når dette er rettet.",
+            "The page comes back by itself when this is mended.",
+            "The content has errors",
+            "The site is up to date.",
+            "i en nettleser; arbeidslista er",
+            "in a browser; the desk is",
+            "-/desk. Stopp med Ctrl+C.",
+            "-/desk. Stop with Ctrl+C.",
+            "feil: forhåndsvisningen kan ikke starte:",
+            "error: the preview cannot start:",
+            "= hjelp: velg en annen port med --port, eller 0 for en som er ledig",
+            "= help: choose another port with --port, or 0 for one that is free",
+        ],
+    ),
+    (
+        "every machine that tests has poppler",
+        &[
+            "merk: pdftohtml (poppler-utils) er ikke installert, så sitatene er holdt mot standpunkt.lock og ikke bevist på nytt.",
+            "note: pdftohtml (poppler-utils) is not installed, so quotations are held against standpunkt.lock and not proved anew.",
+        ],
+    ),
+    (
+        "somebody else would have to make the same file in the same moment",
+        &[": finnes alt, og er ikke endret.", ": is already there, and was not changed."],
+    ),
+    (
+        "no picture that the program makes is known to be one that cannot be drawn",
+        &["feil: et bilde kan ikke tegnes:", "error: a picture cannot be drawn:"],
+    ),
+    (
+        "they are said to who works on the program",
+        &["the system's clock shows a year of four digits", "this is the part that prints"],
+    ),
+];
+
+/// The texts in quotation marks of a source file, cut where something is put in, without those of its
+/// tests.
+fn sentences(source: &str) -> BTreeSet<String> {
+    let source = source.split("#[cfg(test)]").next().unwrap_or_default();
+    let mut found = BTreeSet::new();
+    for line in source.lines().filter(|it| !it.trim_start().starts_with("//")) {
+        for text in line.split('"').skip(1).step_by(2) {
+            let pieces = text.split(['{', '}']).step_by(2).flat_map(|it| it.split("\\n"));
+            found.extend(
+                pieces
+                    .map(|it| it.trim().to_owned())
+                    .filter(|it| it.split_whitespace().count() > 3),
+            );
+        }
+    }
+    found
+}
+
+#[test]
+fn no_command_says_anything_that_is_not_tested_word_for_word() {
+    let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/main.rs"));
+    let both = [transcript("nb").1, transcript("en").1].concat();
+    let mut open = sentences(&source.expect("the program"));
+    open.retain(|it| !both.contains(it.as_str()));
+    for text in NOT_PLAYED.iter().flat_map(|it| it.1) {
+        assert!(open.remove(*text), "it is played, or said no more: {text}");
+    }
+    assert_eq!(open, BTreeSet::new());
+}
