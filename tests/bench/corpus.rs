@@ -12,13 +12,13 @@ const WORDS: &str = "alle avgift avtale barn bedre behandling by bygd bør dag e
 
 /// How large the content is, and which of all contents of that size it is.
 #[derive(Clone, Copy, Debug)]
-pub struct Size {
+pub(crate) struct Size {
     /// Number of parties.
-    pub parties: usize,
+    pub(crate) parties: usize,
     /// Number of themes.
-    pub themes: usize,
+    pub(crate) themes: usize,
     /// Another seed gives other words and stances.
-    pub seed: u64,
+    pub(crate) seed: u64,
 }
 
 /// Chance that repeats itself: SplitMix64 (Steele, Lea and Flood 2014, doi:10.1145/2714064.2660195).
@@ -68,7 +68,7 @@ fn capital(words: &str) -> String {
 
 /// The files of the content, by path. About one position in seven is missing, as in the comparison
 /// with other generators; `without` is what `site.yaml` leaves out of the site, as it is written there.
-pub fn files(size: Size, without: &str) -> BTreeMap<String, String> {
+pub(crate) fn files(size: Size, without: &str) -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
     let parties: Vec<String> = (1..=size.parties).map(|it| format!("p{it:03}")).collect();
     let themes: Vec<String> = (1..=size.themes).map(|it| format!("t{it:04}")).collect();
