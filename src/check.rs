@@ -78,10 +78,9 @@ impl Against {
             (Some(one), Some(other)) => Arc::ptr_eq(one, other),
             (one, other) => one.is_none() && other.is_none(),
         };
-        let (mut one, mut two) = (self.themes.iter(), other.themes.iter());
-        let mut themes = one.by_ref().zip(two.by_ref());
+        let mut themes = self.themes.iter().zip(&other.themes);
         site && self.themes.len() == other.themes.len()
-            && themes.all(|(a, b)| a.0 == b.0 && Arc::ptr_eq(a.1, b.1))
+            && themes.all(|(one, other)| one.0 == other.0 && Arc::ptr_eq(one.1, other.1))
             && self.parties == other.parties
             && self.known == other.known
     }
