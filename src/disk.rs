@@ -8,7 +8,6 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use rustix::fs::{CWD, RenameFlags, renameat_with};
 use walkdir::WalkDir;
 
 use self::cache::Cache;
@@ -18,10 +17,13 @@ use crate::layout;
 use crate::lock::sha256;
 use crate::paint;
 use crate::schema::lies_in_archive;
-use crate::site::{CHECKSUMS, Site, listed};
+use crate::site::{CHECKSUMS, listed};
 use crate::source::{LARGEST_FILE, Refusal, Sources};
 
 pub mod cache;
+mod publish;
+
+pub use self::publish::write;
 
 /// What went wrong with a file or folder, and which.
 #[derive(Debug)]
@@ -47,6 +49,8 @@ pub enum DiskErrorKind {
     OutputIsInput,
     /// A file that was to be made is already there.
     AlreadyThere,
+    /// Another build is writing the output folder.
+    Busy,
 }
 
 fn io_error(path: &Path) -> impl FnOnce(io::Error) -> DiskError + '_ {
@@ -144,26 +148,6 @@ pub fn table(path: &Path) -> Result<Vec<u8>, DiskError> {
     }
 }
 
-/// Writes the site into `out` so that the folder holds the old site or the new one, whole, at any
-/// moment: all files are staged beside it, then the two folders are exchanged in one step.
-///
-/// A file whose bytes are unchanged stays the same file, so that its time of change stays too.
-/// `root` is the content folder, which the output must not cover. A folder with files that no
-/// build made is left alone and told of.
-pub fn write(site: &Site, root: &Path, out: &Path) -> Result<(), DiskError> {
-    let out = output(root, out)?;
-    let parent = out.parent().unwrap_or(Path::new("/"));
-    fs::create_dir_all(parent).map_err(io_error(parent))?;
-    let name = out.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
-    let stage = parent.join(format!(".{name}.standpunkt-{}", std::process::id()));
-    let published = stage_files(site, &out, &stage).and_then(|()| swap(&stage, &out));
-    let cleaned = match fs::remove_dir_all(&stage) {
-        Err(err) if err.kind() != io::ErrorKind::NotFound => Err(io_error(&stage)(err)),
-        _ => Ok(()),
-    };
-    published.and(cleaned)
-}
-
 /// The output folder's real path, if a site may be written there: see [`write`] for where it may not.
 pub fn output(root: &Path, out: &Path) -> Result<PathBuf, DiskError> {
     let out = absolute(out)?;
@@ -229,42 +213,6 @@ fn foreign_files(out: &Path) -> Result<Vec<String>, DiskError> {
         }
     }
     Ok(foreign)
-}
-
-fn stage_files(site: &Site, out: &Path, stage: &Path) -> Result<(), DiskError> {
-    if stage.exists() {
-        fs::remove_dir_all(stage).map_err(io_error(stage))?;
-    }
-    fs::create_dir_all(stage).map_err(io_error(stage))?;
-    for (path, bytes) in &site.files {
-        let (old, new) = (out.join(path), stage.join(path));
-        if let Some(folder) = new.parent() {
-            fs::create_dir_all(folder).map_err(io_error(folder))?;
-        }
-        let unchanged = fs::read(&old).is_ok_and(|it| it == *bytes);
-        if !(unchanged && fs::hard_link(&old, &new).is_ok()) {
-            fs::write(&new, bytes).map_err(io_error(&new))?;
-        }
-    }
-    Ok(())
-}
-
-/// Exchanges the staged folder with the published one, or puts it there if there is none.
-fn swap(stage: &Path, out: &Path) -> Result<(), DiskError> {
-    if !out.exists() {
-        return fs::rename(stage, out).map_err(io_error(out));
-    }
-    match renameat_with(CWD, stage, CWD, out, RenameFlags::EXCHANGE) {
-        Ok(()) => Ok(()),
-        // Some file systems cannot exchange: two steps then, and for a moment there is no site.
-        Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS) => {
-            let old = stage.with_extension("old");
-            fs::rename(out, &old).map_err(io_error(out))?;
-            fs::rename(stage, out).map_err(io_error(out))?;
-            fs::remove_dir_all(&old).map_err(io_error(&old))
-        }
-        Err(err) => Err(io_error(out)(err.into())),
-    }
 }
 
 /// Makes a new file of the content; one that is already there is left alone.

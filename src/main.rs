@@ -1585,6 +1585,18 @@ fn disk_words(err: &DiskError, lang: Lang) -> String {
                 "{path}: the site cannot be built over its content. Choose another folder with --out."
             ),
         },
+        DiskErrorKind::Busy => match lang {
+            Lang::Nb => {
+                format!(
+                    "{path}: skrives av en annen bygging. Vent til den er ferdig, og prøv igjen."
+                )
+            }
+            Lang::En => {
+                format!(
+                    "{path}: another build is writing it. Wait until it is done, and try again."
+                )
+            }
+        },
         DiskErrorKind::AlreadyThere => match lang {
             Lang::Nb => format!("{path}: finnes alt, og er ikke endret."),
             Lang::En => format!("{path}: is already there, and was not changed."),
