@@ -101,16 +101,24 @@ async function resized({ page, url }) {
   const send = (height) => `parent.postMessage({ type: "standpunkt:height", height: ${height} }, "*");`;
   const script = `${rootOf(url)}embed-parent.js`;
   // The frame is there first, as one from a cache often is: what it told before the script came, nobody took.
-  await page.route(script, async (route) => {
-    await heard(page, "heard.some((it) => it.from === 0)");
+  const late = async (route) => {
+    // The browser may ask for it before the page has begun to listen.
+    const spoken = () => typeof heard !== "undefined" && heard.some((it) => it.from === 0);
+    await page.waitForFunction(spoken, null, { timeout: 3000 }).catch(() => undefined);
     await route.continue();
-  });
-  await host(
-    page,
-    url,
-    `<script src="${script}" defer></script>
-    <iframe src="${url}" sandbox="allow-scripts allow-popups" width="100%" height="222"></iframe>`,
-  );
+  };
+  await page.route(script, late);
+  try {
+    await host(
+      page,
+      url,
+      `<script src="${script}" defer></script>
+      <iframe src="${url}" sandbox="allow-scripts allow-popups" width="100%" height="222"></iframe>`,
+    );
+  } finally {
+    // Other checks share the window, and their pages load the script, too.
+    await page.unroute(script, late);
+  }
   await page.waitForFunction(() => document.querySelector("iframe").height !== "222", null, { timeout: 3000 }).catch(() => undefined);
   await page.evaluate(
     (frame) => document.body.insertAdjacentHTML("beforeend", frame),
