@@ -183,6 +183,11 @@ impl Address {
         has.then(|| Address::of(&self.election, What::Card(Box::new(self.what.clone()))))
     }
 
+    /// What the addresses of its election begin with: nothing for the newest, else `2021/`.
+    pub fn prefix(&self) -> &str {
+        &self.election
+    }
+
     /// Whether it is of an election that is not the newest.
     pub fn is_of_older(&self) -> bool {
         !self.election.is_empty()
@@ -315,6 +320,8 @@ pub struct Known {
     pub plans: BTreeSet<String>,
     /// For each election's address prefix, what it has.
     pub elections: BTreeMap<String, KnownElection>,
+    /// Whether there is a page on the data.
+    pub data: bool,
 }
 
 /// Which addresses of an election exist.
@@ -368,7 +375,8 @@ impl Known {
         };
         let exists = match segments.as_slice() {
             [] => prefix.is_empty(),
-            ["metode" | "endringer" | "data"] => prefix.is_empty(),
+            ["metode" | "endringer"] => prefix.is_empty(),
+            ["data"] => prefix.is_empty() && self.data,
             ["plan", id] => prefix.is_empty() && self.plans.contains(*id),
             ["oversikt"] => true,
             ["sammenlign"] | ["enighet"] => it.pairs,
@@ -491,6 +499,7 @@ mod tests {
                 (String::new(), newest),
                 ("2017/".to_owned(), KnownElection::default()),
             ]),
+            data: false,
         };
         for (path, fragment) in [
             ("/", None),
@@ -518,6 +527,7 @@ mod tests {
             ("/2017/sammenlign/", None),
             ("/2017/enighet/", None),
             ("/2017/plan/trygg/", None),
+            ("/data/", None),
             ("/plan/trygt/", None),
             ("/tema/lar/sp/", None),
         ] {

@@ -241,11 +241,13 @@ fn known(content: &Content) -> Known {
             let Some(filed) = content.programmes.get(&(party.clone(), year)) else {
                 return Vec::new();
             };
-            let tells = |theme: &str| {
-                let mut positions = filed.value.positions.iter();
-                positions.find(|it| it.theme.value == theme).is_some_and(tells)
-            };
-            let themes = content.theme_ids.iter().filter(|it| !tells(it));
+            // Of two on one theme, the first counts.
+            let mut telling: BTreeMap<&str, bool> = BTreeMap::new();
+            for it in &filed.value.positions {
+                telling.entry(&it.theme.value).or_insert_with(|| tells(it));
+            }
+            let themes = content.theme_ids.iter();
+            let themes = themes.filter(|it| !telling.get(it.as_str()).is_some_and(|it| *it));
             themes.map(|it| (it.clone(), party.clone())).collect()
         };
         let known = address::KnownElection {
@@ -256,7 +258,13 @@ fn known(content: &Content) -> Known {
         };
         elections.insert(prefix(year, newest), known);
     }
-    Known { themes: content.theme_ids.clone(), plans: content.plan_ids.clone(), elections }
+    let mut without = content.site.iter().flat_map(|it| &it.value.without);
+    Known {
+        themes: content.theme_ids.clone(),
+        plans: content.plan_ids.clone(),
+        elections,
+        data: !without.any(|it| *it == PageKind::Data),
+    }
 }
 
 /// Whether a position as written has a page; one whose stance cannot be read may have one.
@@ -303,6 +311,8 @@ fn site(
         contact: it.contact.value.clone(),
         method,
         data_licence: it.data_licence.clone(),
+        feeds: !it.without.contains(&PageKind::Feeds),
+        data: !it.without.contains(&PageKind::Data),
     }
 }
 
@@ -583,6 +593,8 @@ fn elections(
         programmes: Vec::new(),
         pairs: !it.without.contains(&PageKind::Pairs),
         positions: !it.without.contains(&PageKind::Positions),
+        cards: !it.without.contains(&PageKind::Cards),
+        shares: !it.without.contains(&PageKind::Shares),
         draft: it.draft.is_some(),
     };
     years.iter().rev().map(election).collect()

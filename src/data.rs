@@ -7,7 +7,7 @@ use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
 use crate::content::Content;
-use crate::dataset::{DataSet, VERSION};
+use crate::dataset::{DataSet, Position, VERSION};
 use crate::model::Model;
 use crate::records::Records;
 use crate::words::Words;
@@ -85,15 +85,6 @@ pub struct Listed {
     pub bytes: usize,
 }
 
-/// The files, and what the page tells of them.
-#[derive(Clone, Debug, Default)]
-pub struct Data {
-    /// Path in the site to content.
-    pub files: BTreeMap<String, Vec<u8>>,
-    /// The files that the page tells of one by one, in the order of the page.
-    pub listed: Vec<Listed>,
-}
-
 /// Which part of the data set a file shows.
 #[derive(Clone, Copy, Debug, Default)]
 struct Part<'r> {
@@ -103,10 +94,8 @@ struct Part<'r> {
 }
 
 impl<'r> Part<'r> {
-    fn has(self, election: i16, party: &str, theme: Option<&str>) -> bool {
-        self.election.is_none_or(|it| it == election)
-            && self.party.is_none_or(|it| it == party)
-            && theme.is_none_or(|theme| self.theme.is_none_or(|it| it == theme))
+    fn has(self, election: i16, party: &str) -> bool {
+        self.election.is_none_or(|it| it == election) && self.party.is_none_or(|it| it == party)
     }
 
     /// Addresses are made of the year, also for the newest election, so that they stay.
@@ -146,16 +135,19 @@ impl<'r> Part<'r> {
     }
 
     /// What the data set holds of the part, and all that this refers to.
-    fn of(self, records: &'r Records) -> DataSet<'r> {
+    fn of(self, records: &'r Records, found: &Found<'r>) -> DataSet<'r> {
         let base = &records.site.base_url;
         let whole = self.theme.is_none() && self.party.is_none();
-        let positions: Vec<_> = records
-            .positions
-            .iter()
-            .filter(|it| self.has(it.election, &it.party, Some(&it.theme)))
-            .collect();
+        let about = match (self.theme, self.party) {
+            (Some(theme), _) => found.themes.get(theme),
+            (None, Some(party)) => found.parties.get(party),
+            (None, None) => Some(&found.all),
+        };
+        let positions = about.into_iter().flatten().copied();
+        let positions = positions.filter(|it| self.has(it.election, &it.party));
+        let positions: Vec<_> = positions.collect();
         let programmes: Vec<_> =
-            records.programmes.iter().filter(|it| self.has(it.election, &it.party, None)).collect();
+            records.programmes.iter().filter(|it| self.has(it.election, &it.party)).collect();
         let parties: BTreeSet<&str> = programmes.iter().map(|it| it.party.as_str()).collect();
         let sources: BTreeSet<&str> = programmes.iter().map(|it| it.source.as_str()).collect();
         let theme = |id: &str| self.theme.is_none_or(|it| it == id);
@@ -191,6 +183,25 @@ impl<'r> Part<'r> {
             positions,
             plans: records.plans.iter().filter(|_| whole).collect(),
         }
+    }
+}
+
+/// The positions by what they are about, in their order: with many, each part of the data is to find its
+/// own without looking through all.
+struct Found<'r> {
+    all: Vec<&'r Position>,
+    themes: BTreeMap<&'r str, Vec<&'r Position>>,
+    parties: BTreeMap<&'r str, Vec<&'r Position>>,
+}
+
+impl<'r> Found<'r> {
+    fn of(records: &'r Records) -> Found<'r> {
+        let (mut themes, mut parties) = (BTreeMap::new(), BTreeMap::new());
+        for it in &records.positions {
+            themes.entry(it.theme.as_str()).or_insert_with(Vec::new).push(it);
+            parties.entry(it.party.as_str()).or_insert_with(Vec::new).push(it);
+        }
+        Found { all: records.positions.iter().collect(), themes, parties }
     }
 }
 
@@ -230,28 +241,45 @@ struct Index<'a> {
     files: Vec<Entry<'a>>,
 }
 
-/// Makes all files. `content` is what the model was made of, `words` the interface in each language of
-/// the site. The same model gives the same bytes.
-pub fn files(content: &Content, model: &Model, words: &[&Words]) -> Data {
+/// Makes all files and hands each over as soon as it is made: its path in the site and its bytes.
+///
+/// `content` is what the model was made of, `words` the interface in each language of the site. The same
+/// model gives the same bytes. Returns what `keep` made of the files, and what the page tells of them, in
+/// its order.
+pub fn each<T: Send>(
+    content: &Content,
+    model: &Model,
+    words: &[&Words],
+    keep: impl Fn(String, Vec<u8>) -> T + Sync,
+) -> (Vec<T>, Vec<Listed>) {
     let records = Records::new(content, model, words);
-    let base = &model.site.base_url;
-    let parts = Part::all(&records);
-    let mut files: BTreeMap<String, Vec<u8>> =
-        parts.par_iter().map(|it| (it.path(), json(&it.of(&records)))).collect();
-    files.insert(SCHEMA.to_owned(), schema(base));
-    files.extend(table::files(&records));
-    files.insert("data/popolo.json".to_owned(), json(&linked::popolo(&records)));
-    files.insert("data/annotations.json".to_owned(), json(&linked::annotations(&records)));
-    let index = index(&records, &files, &parts);
-    files.insert(INDEX.to_owned(), index);
+    let base = &records.site.base_url;
+    let (parts, found) = (Part::all(&records), Found::of(&records));
+    let hand_over = |path: String, bytes: Vec<u8>| {
+        let size = bytes.len();
+        (path.clone(), size, keep(path, bytes))
+    };
+    let mut made: Vec<(String, usize, T)> =
+        parts.par_iter().map(|it| hand_over(it.path(), json(&it.of(&records, &found)))).collect();
+    made.push(hand_over(SCHEMA.to_owned(), schema(base)));
+    made.extend(table::files(&records).into_iter().map(|(path, bytes)| hand_over(path, bytes)));
+    let popolo = json(&linked::popolo(&records));
+    made.push(hand_over("data/popolo.json".to_owned(), popolo));
+    let annotations = json(&linked::annotations(&records));
+    made.push(hand_over("data/annotations.json".to_owned(), annotations));
+    let sizes: BTreeMap<&str, usize> =
+        made.iter().map(|(path, size, _)| (path.as_str(), *size)).collect();
+    let index = index(&records, &sizes, &parts);
+    made.push(hand_over(INDEX.to_owned(), index));
+    let size = |path: &str| made.iter().find(|it| it.0 == path).map(|it| it.1);
     let listed = FILES.iter().filter_map(|(key, path, ..)| {
-        Some(Listed { key, path: (*path).to_owned(), bytes: files.get(*path)?.len() })
+        Some(Listed { key, path: (*path).to_owned(), bytes: size(path)? })
     });
     let listed = listed.collect();
-    Data { files, listed }
+    (made.into_iter().map(|it| it.2).collect(), listed)
 }
 
-fn index(records: &Records, files: &BTreeMap<String, Vec<u8>>, parts: &[Part<'_>]) -> Vec<u8> {
+fn index(records: &Records, sizes: &BTreeMap<&str, usize>, parts: &[Part<'_>]) -> Vec<u8> {
     let base = &records.site.base_url;
     let entry = |path, media_type, description| Entry {
         path,
@@ -259,7 +287,7 @@ fn index(records: &Records, files: &BTreeMap<String, Vec<u8>>, parts: &[Part<'_>
         media_type,
         description,
         // The list cannot tell its own size.
-        bytes: files.get(path).map(Vec::len),
+        bytes: sizes.get(path).copied(),
     };
     let mut entries: Vec<Entry<'_>> =
         FILES.iter().map(|(_, path, kind, about)| entry(path, kind, (*about).to_owned())).collect();

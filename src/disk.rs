@@ -23,7 +23,7 @@ use crate::source::{LARGEST_FILE, Refusal, Sources};
 pub mod cache;
 mod publish;
 
-pub use self::publish::write;
+pub use self::publish::{Laid, Stage, publish, write};
 
 /// What went wrong with a file or folder, and which.
 #[derive(Debug)]

@@ -45,7 +45,7 @@ pub fn headers(model: &Model) -> String {
         for subject in page::subjects(model) {
             let full = page::address(model, subject);
             add(&full, POLICY);
-            if let Some(share) = full.share() {
+            if let Some(share) = page::beside(model, subject).share {
                 add(&share, SHARED);
             }
         }

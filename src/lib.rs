@@ -267,7 +267,9 @@ pub fn prepare(
     if let Some(model) = &model {
         let mut assets: Vec<String> = ready.templates.assets.keys().cloned().collect();
         assets.push(site::CHECKSUMS.to_owned());
-        assets.extend(data::paths(model));
+        if model.site.data {
+            assets.extend(data::paths(model));
+        }
         report.append(&mut page::collisions(model, &assets));
     }
     diagnostic::sort(&mut report);

@@ -715,7 +715,12 @@ pub fn now(model: &Model, links: &Links) -> Now {
 /// The pages beside a page that is no more, to embed and to share it: they lead to those beside the
 /// page that it leads to, and if there are none, to that page itself. They are not recorded: whoever
 /// knows the address of a page knows theirs.
-pub fn moved_beside(spelling: &Spelling, from: &str, target: &Target) -> Vec<(String, Target)> {
+pub fn moved_beside(
+    model: &Model,
+    spelling: &Spelling,
+    from: &str,
+    target: &Target,
+) -> Vec<(String, Target)> {
     let Some(rest) = from.strip_prefix(spelling.folder()) else { return Vec::new() };
     let mut segments = rest.split('/').filter(|it| !it.is_empty()).peekable();
     let year = |it: &&str| it.len() == 4 && it.bytes().all(|it| it.is_ascii_digit());
@@ -729,7 +734,11 @@ pub fn moved_beside(spelling: &Spelling, from: &str, target: &Target) -> Vec<(St
         _ => false,
     };
     let shared = framed || (segments.len() == 2 && means("parti"));
-    let near = [framed.then(|| target.address.embed()), shared.then(|| target.address.share())];
+    let there = |it: Option<Address>| it.filter(|_| has_shares(model, target));
+    let near = [
+        framed.then(|| there(target.address.embed())),
+        shared.then(|| there(target.address.share())),
+    ];
     let of = |(near, folder): (Option<Address>, &'static str)| {
         let address = format!("{}{}/{rest}", spelling.folder(), spelling.word(folder));
         let target = match near {
@@ -740,6 +749,16 @@ pub fn moved_beside(spelling: &Spelling, from: &str, target: &Target) -> Vec<(St
     };
     let near = near.into_iter().zip(BESIDE).filter_map(|(near, folder)| Some((near?, folder)));
     near.map(of).collect()
+}
+
+/// Whether pages of the election that an address leads to have others beside them.
+fn has_shares(model: &Model, target: &Target) -> bool {
+    model.elections.iter().any(|it| it.prefix == target.address.prefix() && it.shares)
+}
+
+/// The file that tells other sites how to embed the page that an address leads to.
+pub fn oembed(model: &Model, target: &Target) -> Option<Address> {
+    target.address.oembed().filter(|_| has_shares(model, target))
 }
 
 /// The file that leads readers on from an address, for hosts that do not read `_redirects`.
@@ -775,7 +794,7 @@ pub fn rules(model: &Model, links: &Links) -> String {
     };
     let beside = links.moved.iter().flat_map(|(from, target)| {
         let spelling = model.spellings.iter().find(|it| it.language == target.language);
-        spelling.into_iter().flat_map(|it| moved_beside(it, from, target))
+        spelling.into_iter().flat_map(|it| moved_beside(model, it, from, target))
     });
     let beside: Vec<(String, Target)> = beside.collect();
     let all = links.moved.iter().chain(beside.iter().map(|(from, target)| (from, target)));

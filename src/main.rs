@@ -23,13 +23,17 @@ use standpunkt::prepared::Prepared;
 use standpunkt::published::{PUBLISHED, Published};
 use standpunkt::report::{self, Format};
 use standpunkt::scaffold::{self, Change};
+use standpunkt::site::{CHECKSUMS, is_page};
 use standpunkt::source::{Place, Sources};
 use standpunkt::{
-    Archive as Texts, Checked, Drafts, Last, Outcome, build_since, build_with, canon, check,
-    content, desk, forms, json_schema, lock, prepare, schema, verify,
+    Archive as Texts, Checked, Drafts, Last, canon, check, content, desk, forms, json_schema, lock,
+    prepare, published, schema, verify,
 };
 
 mod serve;
+mod timing;
+
+use timing::{Clock, Lap};
 
 /// A build makes many short-lived texts, and the system's allocator took a fifth of its time.
 #[global_allocator]
@@ -105,6 +109,9 @@ enum Command {
         /// page with all that differs, old and new beside each other.
         #[arg(long, value_name = "DIR")]
         changes_since: Option<PathBuf>,
+        /// Tell how long each part of the build took
+        #[arg(long)]
+        timings: bool,
     },
     /// Tell what differs between two content folders: in positions, themes, parties and all else.
     ///
@@ -614,8 +621,8 @@ fn web_address(text: &str) -> Result<String, String> {
 
 fn main() -> ExitCode {
     let code = match Cli::parse().command {
-        Command::Build { input, out, drafts, changes_since } => {
-            run_build(&input, out, drafts, changes_since.as_deref())
+        Command::Build { input, out, drafts, changes_since, timings } => {
+            run_build(&input, out, drafts, changes_since.as_deref(), timings)
         }
         Command::Diff { old, new, listing } => run_diff(&old, &new, &listing),
         Command::Check { input } => run_check(&input),
@@ -648,7 +655,13 @@ fn main() -> ExitCode {
     ExitCode::from(code)
 }
 
-fn run_build(input: &Input, out: Option<PathBuf>, drafts: bool, since: Option<&Path>) -> u8 {
+fn run_build(
+    input: &Input,
+    out: Option<PathBuf>,
+    drafts: bool,
+    since: Option<&Path>,
+    timings: bool,
+) -> u8 {
     let lang = input.telling.lang;
     let drafts = if drafts { Drafts::Shown } else { Drafts::Withheld };
     let out = out.unwrap_or_else(|| input.dir.join("public"));
@@ -656,40 +669,90 @@ fn run_build(input: &Input, out: Option<PathBuf>, drafts: bool, since: Option<&P
         Ok(old) => old,
         Err(code) => return code,
     };
-    let outcome = match read_and_build(input, drafts, old) {
-        Ok(outcome) => outcome,
+    let mut clock = Clock::start();
+    let looked = match look(input, drafts, &mut clock) {
+        Ok(looked) => looked,
         Err(err) => return tell_disk(&err, lang),
     };
-    tell(&outcome.report, &input.telling);
-    let Some(site) = outcome.site else {
-        progress(lang.say("Ingenting er skrevet.", "Nothing was written."));
-        return PROBLEMS;
-    };
-    // Nothing is drawn that can be written nowhere.
-    if let Err(err) = disk::output(&input.dir, &out) {
-        return tell_disk(&err, lang);
+    let Looked { prepared, mut found } = looked;
+    let published = prepared.map(|it| publish(it, old, input, &out, &mut clock));
+    let done = matches!(published, Some(Ok(Ok(_))));
+    if let Some(Ok(Err(Unmade::Templates(faults)))) = &published {
+        found.report.extend(faults.iter().cloned());
     }
-    let cache = Cache::of(&input.dir);
-    disk::forget_other_pictures(&cache, site.pictures.values());
-    let site = match site.draw(|svg| disk::picture(svg, &cache)) {
-        Ok(site) => site,
-        Err(why) => {
+    tell(&found.all(done), &input.telling);
+    if timings {
+        eprint!("{}", clock.told(|lap| lap_name(lap, lang)));
+    }
+    let pages = match published {
+        Some(Ok(Ok(pages))) => pages,
+        Some(Ok(Err(Unmade::Picture(why)))) => {
             progress(&match lang {
                 Lang::Nb => format!("feil: et bilde kan ikke tegnes: {why}"),
                 Lang::En => format!("error: a picture cannot be drawn: {why}"),
             });
             return USAGE_OR_DISK;
         }
+        Some(Err(err)) => return tell_disk(&err, lang),
+        Some(Ok(Err(Unmade::Templates(_)))) | None => {
+            progress(lang.say("Ingenting er skrevet.", "Nothing was written."));
+            return PROBLEMS;
+        }
     };
-    if let Err(err) = disk::write(&site, &input.dir, &out) {
-        return tell_disk(&err, lang);
-    }
-    let (pages, place) = (site.pages(), out.join("index.html"));
+    let place = out.join("index.html");
     progress(&match lang {
         Lang::Nb => format!("{pages} sider er bygd. Åpne {} i en nettleser.", place.display()),
         Lang::En => format!("{pages} pages are built. Open {} in a browser.", place.display()),
     });
     BUILT
+}
+
+/// Why a site could not be made.
+enum Unmade {
+    /// What is wrong with its templates.
+    Templates(Report),
+    /// What is wrong with a picture.
+    Picture(String),
+}
+
+/// Makes a site and publishes it, as a preview of what differs if there is an `old` state of the content.
+/// Returns the number of its pages.
+fn publish(
+    prepared: Prepared,
+    old: Option<Prepared>,
+    input: &Input,
+    out: &Path,
+    clock: &mut Clock,
+) -> Result<Result<usize, Unmade>, DiskError> {
+    let cache = Cache::of(&input.dir);
+    let published = disk::publish(&input.dir, out, |stage| {
+        let lay = |path, bytes: Vec<u8>| stage.lay(path, &bytes);
+        let (mut laid, pictures) = match old {
+            Some(old) => {
+                let site = prepared.preview(old).map_err(Unmade::Templates)?;
+                let files = site.files.into_par_iter().filter(|(path, _)| path != CHECKSUMS);
+                (files.map(|(path, bytes)| lay(path, bytes)).collect(), site.pictures)
+            }
+            None => {
+                let data = prepared.each_of_data(lay);
+                clock.lap(Lap::Data);
+                let mut laid = prepared.each_page(lay).map_err(Unmade::Templates)?;
+                laid.extend(data);
+                clock.lap(Lap::Pages);
+                (laid, prepared.pictures())
+            }
+        };
+        disk::forget_other_pictures(&cache, pictures.values());
+        let drawn = pictures.into_par_iter().map(|(path, svg)| {
+            let (bytes, sum) = disk::picture(&svg, &cache)?;
+            Ok(stage.lay_known(path, &bytes, sum))
+        });
+        laid.extend(drawn.collect::<Result<Vec<_>, _>>().map_err(Unmade::Picture)?);
+        clock.lap(Lap::Pictures);
+        Ok(laid)
+    });
+    clock.lap(Lap::Swap);
+    published
 }
 
 fn run_diff(old: &Path, new: &Path, listing: &Listing) -> u8 {
@@ -832,14 +895,13 @@ fn desk_page(dir: &Path, sources: &Sources, language: Language) -> String {
 }
 
 fn run_check(input: &Input) -> u8 {
-    let outcome = match read_and_build(input, Drafts::Withheld, None) {
-        Ok(outcome) => outcome,
+    let (pages, found) = match look(input, Drafts::Withheld, &mut Clock::start()) {
+        Ok(looked) => looked.pages(),
         Err(err) => return tell_disk(&err, input.telling.lang),
     };
-    tell(&outcome.report, &input.telling);
-    match outcome.site {
-        Some(site) => {
-            let pages = site.pages();
+    tell(&found.all(pages.is_some()), &input.telling);
+    match pages {
+        Some(pages) => {
             progress(&match input.telling.lang {
                 Lang::Nb => format!("Innholdet er i orden: {pages} sider."),
                 Lang::En => format!("The content is in order: {pages} pages."),
@@ -871,17 +933,15 @@ fn run_record(input: &Input, only_check: bool, mend: bool) -> u8 {
             }
         }
     }
-    let (outcome, old) = match read_and_build(input, Drafts::Withheld, None).and_then(|it| {
-        let sources = disk::read(&input.dir)?;
-        Ok((it, sources.files.get(PUBLISHED).cloned()))
-    }) {
-        Ok(read) => read,
+    let looked = match look(input, Drafts::Withheld, &mut Clock::start()) {
+        Ok(looked) => looked,
         Err(err) => return tell_disk(&err, lang),
     };
-    let mut report = outcome.report;
+    let (pages, mut found) = looked.pages();
+    let (old_text, now) = (std::mem::take(&mut found.recorded), found.published.take());
+    let mut report = found.all(pages.is_some());
     report.retain(|it| it.code != "unrecorded");
-    let old_text = String::from_utf8_lossy(&old.unwrap_or_default()).into_owned();
-    let Some(now) = outcome.published else {
+    let Some(now) = now.filter(|_| pages.is_some()) else {
         tell(&report, &input.telling);
         return PROBLEMS;
     };
@@ -1174,14 +1234,74 @@ fn run_links(dir: &Path, listing: &Listing) -> u8 {
 }
 
 /// `old` is what the site is a preview of changes in, if it is one.
-fn read_and_build(
-    input: &Input,
-    drafts: Drafts,
-    old: Option<Prepared>,
-) -> Result<Outcome, DiskError> {
+/// Content that was looked through.
+struct Looked {
+    /// What a site is made of, if nothing is wrong.
+    prepared: Option<Prepared>,
+    found: Found,
+}
+
+/// What was found in looking through content.
+struct Found {
+    report: Report,
+    /// What only who builds is told: nothing in the site depends on the day.
+    overdue: Report,
+    /// What is kept if everything was proved anew, with nothing to tell, and the site can be made.
+    stamp: Option<(Cache, String)>,
+    /// `published.lock` as it is.
+    recorded: String,
+    /// What a site of it publishes, to be recorded.
+    published: Option<published::Now>,
+}
+
+impl Found {
+    /// All findings; `made` tells whether a site could be made.
+    fn all(self, made: bool) -> Report {
+        if let Some((kept, stamp)) = self.stamp.filter(|_| made) {
+            disk::stamp(&kept, &stamp);
+        }
+        let mut report = self.report;
+        report.extend(self.overdue);
+        diagnostic::sort(&mut report);
+        report
+    }
+}
+
+impl Looked {
+    /// Makes every page, to see whether the templates are in order, and keeps none: how many there are.
+    fn pages(mut self) -> (Option<usize>, Found) {
+        let made = self.prepared.map(|it| it.each(|path, bytes| is_page(&path, &bytes)));
+        let pages = match made {
+            Some(Ok(pages)) => Some(pages.into_iter().filter(|it| *it).count()),
+            Some(Err(mut faults)) => {
+                self.found.report.append(&mut faults);
+                None
+            }
+            None => None,
+        };
+        (pages, self.found)
+    }
+}
+
+/// What a part of a build is called.
+fn lap_name(lap: Lap, lang: Lang) -> &'static str {
+    match lap {
+        Lap::Reading => lang.say("lese filene", "reading the files"),
+        Lap::Parsing => lang.say("tolke dem", "parsing them"),
+        Lap::Checking => lang.say("prøve innholdet", "checking the content"),
+        Lap::Data => lang.say("åpne data", "open data"),
+        Lap::Pages => lang.say("sider", "pages"),
+        Lap::Pictures => lang.say("bilder", "pictures"),
+        Lap::Swap => lang.say("legge ut", "publishing"),
+    }
+}
+
+/// Reads the content of a folder and looks through it.
+fn look(input: &Input, drafts: Drafts, clock: &mut Clock) -> Result<Looked, DiskError> {
     progress(input.telling.lang.say("Leser …", "Reading …"));
     let lang = input.telling.lang;
     let sources = disk::read(&input.dir)?;
+    clock.lap(Lap::Reading);
     if let Some(archive) = input.archive.as_deref().filter(|_| !input.no_archive) {
         disk::look_for_archive(archive)?;
     }
@@ -1190,6 +1310,7 @@ fn read_and_build(
     let mut stamp = None;
     let mut overdue = Vec::new();
     let archive = |content: &Content| {
+        clock.lap(Lap::Parsing);
         overdue = check::overdue(content, today());
         let archive = archive_folder(&input.dir, input.archive.as_deref(), content);
         let files = verify::files(content);
@@ -1216,17 +1337,17 @@ fn read_and_build(
         read.map_or(Texts::Settled, Texts::Read)
     };
     let base = input.base_url.as_deref();
-    let mut outcome = match old {
-        Some(old) => build_since(old, &sources, base, drafts, archive),
-        None => build_with(&sources, base, drafts, archive),
+    let checked = prepare(&sources, base, drafts, Last::default(), archive);
+    clock.lap(Lap::Checking);
+    let recorded = sources.files.get(PUBLISHED).map(|it| String::from_utf8_lossy(it).into_owned());
+    let found = Found {
+        report: checked.report,
+        overdue,
+        stamp: stamp.filter(|_| checked.proved).map(|it| (kept, it)),
+        recorded: recorded.unwrap_or_default(),
+        published: checked.published,
     };
-    if let Some(stamp) = stamp.filter(|_| outcome.proved) {
-        disk::stamp(&kept, &stamp);
-    }
-    // Only who builds is told: nothing in the site depends on the day.
-    outcome.report.append(&mut overdue);
-    diagnostic::sort(&mut outcome.report);
-    Ok(outcome)
+    Ok(Looked { prepared: checked.prepared, found })
 }
 
 fn run_new(what: New) -> u8 {

@@ -180,6 +180,10 @@ pub struct Site {
     pub method: Said<Prose>,
     /// The licence of the site's own words: its name, and where it can be read.
     pub data_licence: Option<(String, String)>,
+    /// Whether each theme has a feed of its own.
+    pub feeds: bool,
+    /// Whether there are files for other programs.
+    pub data: bool,
 }
 
 /// A theme.
@@ -296,6 +300,10 @@ pub struct Election {
     pub pairs: bool,
     /// Whether a position has a page of its own.
     pub positions: bool,
+    /// Whether pages have a picture for where links are shared.
+    pub cards: bool,
+    /// Whether pages have others beside them, to share and to embed them.
+    pub shares: bool,
     /// Whether only the preview shows it yet.
     pub draft: bool,
 }

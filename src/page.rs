@@ -74,8 +74,8 @@ pub struct View {
 
 /// All pages of the site, in a fixed order.
 pub fn subjects(model: &Model) -> Vec<Subject> {
-    let mut all =
-        vec![Subject::Front, Subject::Method, Subject::Changes, Subject::Data, Subject::NotFound];
+    let mut all = vec![Subject::Front, Subject::Method, Subject::Changes, Subject::NotFound];
+    all.extend(model.site.data.then_some(Subject::Data));
     all.extend((0..model.plans.len()).map(Subject::Plan));
     for (e, election) in model.elections.iter().enumerate() {
         let parties: Vec<usize> = election.programmes.iter().map(|it| it.party).collect();
@@ -147,6 +147,41 @@ pub fn address(model: &Model, subject: Subject) -> Address {
     }
 }
 
+/// The addresses of what goes with a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// The page that other sites show in a frame.
+    pub embed: Option<Address>,
+    /// The file that tells other sites of that.
+    pub oembed: Option<Address>,
+    /// The page with what is needed to share it.
+    pub share: Option<Address>,
+    /// The code of its address for phones.
+    pub code: Option<Address>,
+    /// Its picture for where links are shared.
+    pub card: Option<Address>,
+}
+
+/// What goes with the page of a subject: what there is of its kind, and its election does not go without.
+pub fn beside(model: &Model, subject: Subject) -> Beside {
+    let (Subject::Theme(e, _)
+    | Subject::Party(e, _)
+    | Subject::Pair(e, ..)
+    | Subject::Position(e, ..)) = subject
+    else {
+        return Beside::default();
+    };
+    let (page, election) = (address(model, subject), &model.elections[e]);
+    let shares = |it: Option<Address>| it.filter(|_| election.shares);
+    Beside {
+        embed: shares(page.embed()),
+        oembed: shares(page.oembed()),
+        share: shares(page.share()),
+        code: shares(matches!(subject, Subject::Theme(..)).then(|| page.qr())),
+        card: page.card().filter(|_| election.cards),
+    }
+}
+
 /// The content file that a page comes from, for messages about its address.
 fn origin(model: &Model, subject: Subject) -> String {
     match subject {
@@ -183,7 +218,8 @@ pub fn collisions(model: &Model, assets: &[String]) -> Report {
     for spelling in &model.spellings {
         for subject in subjects.iter().copied() {
             let page = address(model, subject);
-            let beside = [page.embed(), page.oembed(), page.share(), page.card()];
+            let Beside { embed, oembed, share, code, card } = beside(model, subject);
+            let beside = [embed, oembed, share, code, card];
             // Where the page itself is in another one's place, so is all that goes with it: one message.
             let mut told = false;
             for address in std::iter::once(Some(page.clone())).chain(beside).flatten() {
@@ -247,7 +283,7 @@ pub fn moved(tongue: Tongue<'_>, from: &str, target: &Target) -> View {
         href: format!("{}{place}", here.href(&target.address)),
         canonical: target.address.canonical(&model.site.base_url, spelling),
         script: here.href(&Address::file("moved.js")),
-        oembed: target.address.oembed().map(|it| it.canonical(&model.site.base_url, spelling)),
+        oembed: links::oembed(model, target).map(|it| it.canonical(&model.site.base_url, spelling)),
     };
     let context = tera::Context::from_serialize(&view).expect(SERIALIZES);
     View { template: "moved.html", context }
@@ -541,13 +577,17 @@ impl<'m> Page<'m> {
         let several = self.model.spellings.len() > 1;
         let spellings = self.model.spellings.iter().filter(|_| several);
         let own = canonical(self.here.spelling());
-        let picture = self.here.address().card();
+        // The page to share a page has the same subject, and nothing beside it.
+        let beside = match *self.here.address() == address(self.model, self.subject) {
+            true => beside(self.model, self.subject),
+            false => Beside::default(),
+        };
         let cited = own.as_ref().and_then(|_| self.citation(&title));
         let page = view::Page {
             locale: meta::locale(self.words.language).to_owned(),
             linked_data: own.map(|_| self.linked_data(e, &title, cited.as_ref())),
-            card: picture.as_ref().map(|it| it.canonical(&site.base_url, self.here.spelling())),
-            card_alt: picture.and_then(|_| Some(self.picture()?.alt())),
+            card: beside.card.as_ref().map(|it| it.canonical(&site.base_url, self.here.spelling())),
+            card_alt: beside.card.and_then(|_| Some(self.picture()?.alt())),
             citation: cited,
             language: self.words.language.code().to_owned(),
             title,
@@ -560,11 +600,8 @@ impl<'m> Page<'m> {
             left: links::left_places(self.model, self.subject).into_iter().collect(),
             draft: self.draft(),
             navigation,
-            oembed: {
-                let file = self.here.address().oembed();
-                file.map(|it| it.canonical(&site.base_url, self.here.spelling()))
-            },
-            share: self.here.address().share().map(|it| self.href(&it)),
+            oembed: beside.oembed.map(|it| it.canonical(&site.base_url, self.here.spelling())),
+            share: beside.share.map(|it| self.href(&it)),
         };
         let site = match self.subject {
             Subject::NotFound => {
@@ -1013,7 +1050,7 @@ impl<'m> Page<'m> {
             agreement: self.href(&Address::agreement("")),
             order: self.say("party-order"),
             elections: self.other_elections(0, |_, it| Some(Address::overview(&it.prefix))),
-            data: self.href(&Address::data()),
+            data: self.model.site.data.then(|| self.href(&Address::data())),
         };
         self.context(0, "", &description, view)
     }
@@ -1093,12 +1130,12 @@ impl<'m> Page<'m> {
         let texts = [nb.question.as_str(), nb.proposition.as_str(), background.as_str()];
         let checked = election.programmes.iter().map(|it| it.positions[theme].checked);
         let review = election.programmes.iter().filter_map(|it| it.positions[theme].review_by);
-        let feed = Address::feed(Some(&it.id), "xml");
+        let feed = Address::feed(self.model.site.feeds.then_some(it.id.as_str()), "xml");
         let view = view::Theme {
             feed: feed.canonical(&self.model.site.base_url, self.here.spelling()),
             checked: checked.max().flatten().map(|it| self.day(it)),
             review: review.min().map(|it| self.day(it)),
-            qr: self.href(&self.here.address().qr()),
+            qr: self.election(e).shares.then(|| self.href(&self.here.address().qr())),
             names: self.names_in(e, theme),
             terms: self.terms(positions, texts),
             summary,
@@ -1667,7 +1704,7 @@ impl<'m> Page<'m> {
         let view = view::Method {
             method: self.said(&self.model.site.method),
             legend: Stance::ALL.iter().map(|it| self.common_meaning(*it)).collect(),
-            data: self.href(&Address::data()),
+            data: self.model.site.data.then(|| self.href(&Address::data())),
             order: self.say("party-order"),
             sources: in_use.map(|(_, it)| self.document(it)).collect(),
             plans: self

@@ -1,11 +1,11 @@
 //! Content that passed every check, and its site: the whole, or one file of it when somebody asks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use crate::address::Address;
 use crate::content::Content;
-use crate::data::{self, Data};
+use crate::data::{self, Listed};
 use crate::diagnostic::Report;
 use crate::difference::{self, Difference};
 use crate::glossary::Glossary;
@@ -28,7 +28,7 @@ pub struct Prepared {
     templates: Arc<Templates>,
     compiled: Arc<Vec<InLanguage>>,
     glossary: Glossary,
-    data: OnceLock<Data>,
+    listed: OnceLock<Vec<Listed>>,
     pages: OnceLock<BTreeMap<String, (usize, Subject)>>,
     whole: OnceLock<Result<Site, Report>>,
 }
@@ -50,7 +50,7 @@ impl Prepared {
             templates,
             compiled,
             glossary,
-            data: OnceLock::new(),
+            listed: OnceLock::new(),
             pages: OnceLock::new(),
             whole: OnceLock::new(),
         }
@@ -92,6 +92,69 @@ impl Prepared {
     /// The whole site, its pictures still to be drawn; or what is wrong with its templates.
     pub fn site(self) -> Result<Site, Report> {
         self.make()
+    }
+
+    /// Makes every file of the site but its pictures and the list of checksums, in parallel, and hands
+    /// each over as soon as it is made: its path in the site and its bytes. Returns what `keep` made of
+    /// them, or what is wrong with the templates.
+    pub fn each<T: Send>(
+        &self,
+        keep: impl Fn(String, Vec<u8>) -> T + Sync,
+    ) -> Result<Vec<T>, Report> {
+        // The page that tells of the data says how large its files are: they come first.
+        let mut made = self.each_of_data(&keep);
+        made.append(&mut self.each_page(&keep)?);
+        Ok(made)
+    }
+
+    /// The files of the data, the same way.
+    pub fn each_of_data<T: Send>(&self, keep: impl Fn(String, Vec<u8>) -> T + Sync) -> Vec<T> {
+        if !self.model.site.data {
+            return Vec::new();
+        }
+        let spoken: Vec<&Words> = self.compiled.iter().map(|(words, _)| words.as_ref()).collect();
+        let (made, listed) = data::each(&self.content, &self.model, &spoken, keep);
+        self.listed.get_or_init(|| listed);
+        made
+    }
+
+    /// All but the files of the data, the same way.
+    pub fn each_page<T: Send>(
+        &self,
+        keep: impl Fn(String, Vec<u8>) -> T + Sync,
+    ) -> Result<Vec<T>, Report> {
+        let (mut made, mut report) = (Vec::new(), Vec::new());
+        for (words, tera) in self.compiled.iter() {
+            let Some(tongue) = self.tongue(words) else { continue };
+            match render::render(tongue, &self.templates, tera, &self.links, &keep) {
+                Ok(mut pages) => made.append(&mut pages),
+                Err(mut findings) => report.append(&mut findings),
+            }
+        }
+        if !report.is_empty() {
+            return Err(report);
+        }
+        // One file less to fetch: the colours of the parties are part of the look.
+        let mut assets: BTreeSet<&str> = self.templates.assets.keys().map(String::as_str).collect();
+        assets.insert(page::STYLES);
+        let assets = assets.into_iter();
+        made.extend(assets.filter_map(|it| Some(keep(it.to_owned(), self.asset(it)?))));
+        let files = [
+            (host::HEADERS, host::headers(&self.model)),
+            ("sitemap.xml", host::sitemap(&self.model)),
+            ("robots.txt", host::robots(&self.model)),
+            (links::RULES, links::rules(&self.model, &self.links)),
+        ];
+        let files = files.into_iter().filter(|(_, text)| !text.is_empty());
+        made.extend(files.map(|(path, text)| keep(path.to_owned(), text.into_bytes())));
+        Ok(made)
+    }
+
+    /// The pictures that are to be drawn: path in the site to SVG.
+    pub fn pictures(&self) -> BTreeMap<String, String> {
+        let words = self.compiled.iter().map(|(words, _)| words);
+        let tongues = words.filter_map(|it| Tongue::new(&self.model, &self.glossary, it, &[]));
+        tongues.flat_map(render::pictures).collect()
     }
 
     /// What differs from another state of the content.
@@ -156,7 +219,7 @@ impl Prepared {
             let (words, tera) = self.compiled.get(*language)?;
             // The page that lists the data is the only one that says how large its files are.
             let lists = *subject == Subject::Data;
-            let listed = if lists { self.data().listed.as_slice() } else { &[] };
+            let listed = if lists { self.listed() } else { &[] };
             let tongue = Tongue::new(&self.model, &self.glossary, words, listed)?;
             return Some(render::one(tongue, &self.templates, tera, *subject));
         }
@@ -176,15 +239,15 @@ impl Prepared {
     }
 
     fn tongue<'p>(&'p self, words: &'p Words) -> Option<Tongue<'p>> {
-        Tongue::new(&self.model, &self.glossary, words, &self.data().listed)
+        Tongue::new(&self.model, &self.glossary, words, self.listed())
     }
 
-    fn data(&self) -> &Data {
-        self.data.get_or_init(|| {
-            let spoken: Vec<&Words> =
-                self.compiled.iter().map(|(words, _)| words.as_ref()).collect();
-            data::files(&self.content, &self.model, &spoken)
-        })
+    /// The files of the data, as the page tells of them.
+    fn listed(&self) -> &[Listed] {
+        if self.listed.get().is_none() {
+            self.each_of_data(|_, _| ());
+        }
+        self.listed.get().map_or(&[], Vec::as_slice)
     }
 
     /// Each page's file, with its language and subject.
@@ -219,32 +282,11 @@ impl Prepared {
     }
 
     fn make(&self) -> Result<Site, Report> {
-        let (mut files, mut pictures) = (BTreeMap::new(), BTreeMap::new());
-        let mut report = Vec::new();
-        for (words, tera) in self.compiled.iter() {
-            let Some(tongue) = self.tongue(words) else { continue };
-            match render::render(tongue, &self.templates, tera, &self.links) {
-                Ok(pages) => {
-                    files.extend(pages);
-                    pictures.extend(render::pictures(tongue));
-                }
-                Err(mut findings) => report.append(&mut findings),
-            }
-        }
-        if !report.is_empty() {
-            return Err(report);
-        }
-        // One file less to fetch: the colours of the parties are part of the look.
-        let assets = self.templates.assets.keys().map(String::as_str).chain([page::STYLES]);
-        files.extend(assets.filter_map(|it| Some((it.to_owned(), self.asset(it)?))));
-        files.insert(host::HEADERS.to_owned(), host::headers(&self.model).into_bytes());
-        files.insert("sitemap.xml".to_owned(), host::sitemap(&self.model).into_bytes());
-        files.insert("robots.txt".to_owned(), host::robots(&self.model).into_bytes());
-        let rules = links::rules(&self.model, &self.links);
-        if !rules.is_empty() {
-            files.insert(links::RULES.to_owned(), rules.into_bytes());
-        }
-        files.extend(self.data().files.clone());
-        Ok(Site::new(files, pictures))
+        let files = self.each(|path, bytes| (path, bytes))?;
+        let number = files.len();
+        let files: BTreeMap<String, Vec<u8>> = files.into_iter().collect();
+        // Two files with one path would be laid out over each other.
+        debug_assert_eq!(files.len(), number, "each file is made once");
+        Ok(Site::new(files, self.pictures()))
     }
 }

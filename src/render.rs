@@ -12,72 +12,63 @@ use crate::page::{self, Shared, Subject, Tongue, View};
 use crate::qr;
 use crate::template::{self, Templates};
 
-/// Makes every page in one language, in parallel: its file in the site and its bytes, or all that went
-/// wrong.
-pub fn render(
+/// Makes every page in one language, in parallel, and hands each over as soon as it is made: its file in
+/// the site and its bytes. Returns what `keep` made of them, or all that went wrong.
+pub fn render<T: Send>(
     tongue: Tongue<'_>,
     templates: &Templates,
     tera: &Tera,
     links: &Links,
-) -> Result<Vec<(String, Vec<u8>)>, Report> {
+    keep: &(impl Fn(String, Vec<u8>) -> T + Sync),
+) -> Result<Vec<T>, Report> {
     let mut report = Vec::new();
     let bodies = bodies(tongue, templates, tera, &cells(tongue, None), &mut report);
     let shared = Shared { bodies, frames: page::frames(tongue) };
-    let pages: Vec<Result<_, Box<Diagnostic>>> = page::subjects(tongue.model)
+    let pages: Vec<Made<T>> = page::subjects(tongue.model)
         .into_par_iter()
         .map(|subject| {
             let address = page::address(tongue.model, subject);
             let view = page::view(tongue, &shared, subject);
             let html = print(templates, tera, &view, &address.path(tongue.spelling))?;
-            Ok((address.output(tongue.spelling), html.into_bytes()))
+            let mut made = beside(tongue, &shared, templates, tera, subject, keep)?;
+            made.push(keep(address.output(tongue.spelling), html.into_bytes()));
+            Ok(made)
         })
-        .collect();
-    let beside: Vec<Result<Vec<_>, Box<Diagnostic>>> = page::share::subjects(tongue.model)
-        .collect::<Vec<_>>()
-        .into_par_iter()
-        .map(|subject| beside(tongue, &shared, templates, tera, subject))
         .collect();
     let moved: Vec<_> =
         links.moved.iter().filter(|(_, it)| it.language == tongue.words.language).collect();
-    let moved: Vec<Result<_, Box<Diagnostic>>> = moved
+    let moved: Vec<Made<T>> = moved
         .into_par_iter()
         .flat_map_iter(|(from, target)| {
             let own = std::iter::once((from.clone(), target.clone()));
-            own.chain(links::moved_beside(tongue.spelling, from, target))
+            own.chain(links::moved_beside(tongue.model, tongue.spelling, from, target))
         })
         .map(|(from, target)| {
             let view = page::moved(tongue, &from, &target);
             let html = print(templates, tera, &view, &format!("/{from}"))?;
-            Ok((links::stub(&from), html.into_bytes()))
+            Ok(vec![keep(links::stub(&from), html.into_bytes())])
         })
         .collect();
-    let feeds: Vec<Result<Vec<_>, Box<Diagnostic>>> = page::feeds(tongue)
+    let feeds: Vec<Made<T>> = page::feeds(tongue)
         .into_par_iter()
         .map(|(file, json, view)| {
             let atom = file.replace(".json", ".xml");
             let xml = print(templates, tera, &view, &format!("/{atom}"))?;
-            Ok(vec![(file, json.into_bytes()), (atom, xml.into_bytes())])
+            Ok(vec![keep(file, json.into_bytes()), keep(atom, xml.into_bytes())])
         })
         .collect();
     let mut files = Vec::new();
-    for feed in feeds {
-        match feed {
-            Ok(both) => files.extend(both),
-            Err(finding) => report.push(*finding),
-        }
-    }
-    if report.is_empty() {
-        files.par_extend(codes(tongue));
-    }
-    let pages = pages.into_iter().chain(moved).map(|it| it.map(|file| vec![file]));
-    for page in pages.chain(beside) {
-        match page {
+    for made in pages.into_iter().chain(moved).chain(feeds) {
+        match made {
             Ok(made) => files.extend(made),
             Err(finding) => report.push(*finding),
         }
     }
     if report.is_empty() { Ok(files) } else { Err(once(report)) }
 }
+
+/// What became of a page and the files beside it.
+type Made<T> = Result<Vec<T>, Box<Diagnostic>>;
 
 /// Makes the page of one subject alone, the same as [`render`] makes it.
 pub fn one(
@@ -123,43 +114,37 @@ fn cells(tongue: Tongue<'_>, subject: Option<Subject>) -> Vec<Cell> {
     cells
 }
 
-/// The pages beside that of a subject, to embed and to share it, and the file that tells of the first.
-fn beside(
+/// The pages beside that of a subject, to embed and to share it, the file that tells of the first, and
+/// the code of a theme's address for phones.
+fn beside<T>(
     tongue: Tongue<'_>,
     shared: &Shared,
     templates: &Templates,
     tera: &Tera,
     subject: Subject,
-) -> Result<Vec<(String, Vec<u8>)>, Box<Diagnostic>> {
-    let address = page::address(tongue.model, subject);
-    let mut files = Vec::new();
-    let embed = page::embed::view(tongue, subject);
-    let share = page::share::view(tongue, shared, subject);
-    for (at, view) in address.embed().zip(embed).into_iter().chain(address.share().zip(share)) {
-        let html = print(templates, tera, &view, &at.path(tongue.spelling))?;
-        files.push((at.output(tongue.spelling), html.into_bytes()));
-    }
-    let told = address.oembed().zip(page::embed::oembed(tongue, subject));
-    files.extend(told.map(|(at, it)| (at.output(tongue.spelling), it.into_bytes())));
-    Ok(files)
-}
-
-/// The pictures of the themes' addresses.
-fn codes(tongue: Tongue<'_>) -> impl ParallelIterator<Item = (String, Vec<u8>)> {
+    keep: &impl Fn(String, Vec<u8>) -> T,
+) -> Made<T> {
     let Tongue { model, spelling, .. } = tongue;
-    let themes =
-        page::subjects(model).into_par_iter().filter(|it| matches!(it, Subject::Theme(..)));
-    themes.filter_map(move |subject| {
-        let address = page::address(model, subject);
-        let code = qr::svg(&address.canonical(&model.site.base_url, spelling))?;
-        Some((address.qr().output(spelling), code.into_bytes()))
-    })
+    let beside = page::beside(model, subject);
+    let mut files = Vec::new();
+    let embed = beside.embed.zip(page::embed::view(tongue, subject));
+    let share = beside.share.zip(page::share::view(tongue, shared, subject));
+    for (at, view) in embed.into_iter().chain(share) {
+        let html = print(templates, tera, &view, &at.path(spelling))?;
+        files.push(keep(at.output(spelling), html.into_bytes()));
+    }
+    let told = beside.oembed.zip(page::embed::oembed(tongue, subject));
+    files.extend(told.map(|(at, it)| keep(at.output(spelling), it.into_bytes())));
+    let full = page::address(model, subject).canonical(&model.site.base_url, spelling);
+    let code = beside.code.and_then(|at| Some((at, qr::svg(&full)?)));
+    files.extend(code.map(|(at, it)| keep(at.output(spelling), it.into_bytes())));
+    Ok(files)
 }
 
 /// The pictures of pages for where links are shared: path in the site to SVG.
 pub fn pictures(tongue: Tongue<'_>) -> BTreeMap<String, String> {
     let picture = |subject: Subject| {
-        let at = page::address(tongue.model, subject).card()?;
+        let at = page::beside(tongue.model, subject).card?;
         let card = page::picture::card(tongue, subject)?;
         Some((at.output(tongue.spelling), card.draw().svg))
     };

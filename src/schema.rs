@@ -54,6 +54,8 @@ pub struct Site {
     pub archive: Option<At<String>>,
     /// The licence of the site's own words: its name, and where it can be read.
     pub data_licence: Option<(String, String)>,
+    /// Kinds of page and file that the whole site goes without.
+    pub without: Vec<PageKind>,
     /// Whether each position has to name who chose the stance and somebody else who looked over it.
     pub two_readers: bool,
     /// The languages that the site is built in; bokmål is always the first.
@@ -687,12 +689,20 @@ words! {
 }
 
 words! {
-    /// A kind of page that an election can go without.
+    /// A kind of page or file that a site can go without; an election, the kinds that are of an election.
     PageKind {
         /// Two parties side by side.
         Pairs = "pairs",
         /// One party on one theme.
         Positions = "positions",
+        /// Pictures of pages for where links are shared.
+        Cards = "cards",
+        /// Pages to share and to embed others with, and the codes for phones.
+        Shares = "shares",
+        /// The feed of each theme; that of the whole site stays.
+        Feeds = "feeds",
+        /// The files for other programs, and the page that tells of them.
+        Data = "data",
     }
 }
 
@@ -713,6 +723,12 @@ pub const LONGEST_TITLE: usize = 44;
 
 /// The longest name of the site, in characters: it stands behind each title.
 pub const LONGEST_SITE: usize = 23;
+
+impl PageKind {
+    /// Those that an election can go without: their words, and what they mean.
+    const OF_ELECTIONS: (&'static [&'static str], &'static [PageKind]) =
+        (PageKind::WORDS.split_at(4).0, PageKind::ALL.split_at(4).0);
+}
 
 impl Stance {
     /// Whether the party says something of the theme, so that there are words to quote.
@@ -755,6 +771,7 @@ fn site_fields(fields: &Fields<'_, '_>) -> Option<Site> {
         Some((name?.value, url?.value))
     });
     let two = (&["true", "false"], [true, false]);
+    let without = fields.all_of("without", What::PageKind, PageKind::WORDS, PageKind::ALL);
     let two_readers = fields.one_of_if("two_readers", What::Answer, two.0, &two.1);
     let languages = fields.languages("languages");
     let translations = fields.translations(|it| {
@@ -780,7 +797,11 @@ fn site_fields(fields: &Fields<'_, '_>) -> Option<Site> {
         Some(WordList { id: id?, words: words? })
     });
     let sources = fields.records("sources", source);
-    let elections = fields.records("elections", election);
+    let elections = fields.records("elections", election).map(|mut all| {
+        // What the whole site goes without, each of its elections does.
+        all.iter_mut().for_each(|it| it.without.extend(&without));
+        all
+    });
     let redirects = fields.records_if("redirects", |it| {
         let (from, to) = (it.word("from"), it.word("to"));
         Some(Redirect { from: from?, to: to? })
@@ -800,6 +821,7 @@ fn site_fields(fields: &Fields<'_, '_>) -> Option<Site> {
         method: or_blank(method),
         archive,
         data_licence,
+        without,
         two_readers: two_readers.is_some_and(|it| it.value),
         languages,
         translations,
@@ -857,7 +879,8 @@ fn election(fields: &Fields<'_, '_>) -> Option<Election> {
         let (name, reason) = (it.text("name"), it.text("reason"));
         Some(LeftOut { name: name?, reason: reason? })
     });
-    let without = fields.all_of("without", What::PageKind, PageKind::WORDS, PageKind::ALL);
+    let (words, kinds) = PageKind::OF_ELECTIONS;
+    let without = fields.all_of("without", What::PageKind, words, kinds);
     let status = fields.one_of_if("status", What::Status, Status::WORDS, Status::ALL);
     let draft = status.filter(|it| it.value == Status::Draft);
     let draft = draft.map(|it| At { value: (), span: it.span });

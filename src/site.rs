@@ -57,21 +57,23 @@ impl Site {
 
     /// How many of the files are pages: what only leads on from a former address is none.
     pub fn pages(&self) -> usize {
-        let pages = self.files.iter().filter(|(path, _)| path.ends_with(".html"));
-        pages.filter(|(_, bytes)| !leads_on(bytes)).count()
+        self.files.iter().filter(|(path, bytes)| is_page(path, bytes)).count()
     }
 
     /// The pages, by their file, that differ from another site's: whether this site has them.
     pub fn pages_that_differ(&self, other: &Site) -> BTreeMap<String, bool> {
-        let page = |path: &str, site: &Site| {
-            let html = site.files.get(path).filter(|_| path.ends_with(".html"));
-            html.is_some_and(|it| !leads_on(it))
-        };
+        let page =
+            |path: &str, site: &Site| site.files.get(path).is_some_and(|it| is_page(path, it));
         let paths = self.files.keys().chain(other.files.keys());
         let differ = paths.filter(|it| self.files.get(*it) != other.files.get(*it));
         let pages = differ.filter(|it| page(it, self) || page(it, other));
         pages.map(|it| (it.clone(), page(it, self))).collect()
     }
+}
+
+/// Whether a file is a page: what only leads on from a former address is none.
+pub fn is_page(path: &str, bytes: &[u8]) -> bool {
+    path.ends_with(".html") && !leads_on(bytes)
 }
 
 /// Whether a page only leads on to another one.
@@ -80,8 +82,8 @@ pub fn leads_on(page: &[u8]) -> bool {
 }
 
 /// The list of checksums, by path.
-fn list(sums: &BTreeMap<String, String>) -> String {
-    sums.iter().map(|(path, sum)| format!("{sum}  {path}\n")).collect()
+pub fn list<T: AsRef<str> + Ord>(sums: &BTreeMap<T, T>) -> String {
+    sums.iter().map(|(path, sum)| format!("{}  {}\n", sum.as_ref(), path.as_ref())).collect()
 }
 
 /// The paths in a list of checksums.

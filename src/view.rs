@@ -611,8 +611,8 @@ pub struct Front {
     pub order: String,
     /// Older elections.
     pub elections: Vec<Link>,
-    /// Link to the page on the data.
-    pub data: String,
+    /// Link to the page on the data, if there is one.
+    pub data: Option<String>,
 }
 
 /// An election, in short.
@@ -688,7 +688,7 @@ pub struct Theme {
     /// The first day by which one of the positions has to be checked again.
     pub review: Option<Day>,
     /// Link to the picture of the page's address for phones.
-    pub qr: String,
+    pub qr: Option<String>,
     /// All names that the parties go by, with `|` between them.
     pub names: String,
     /// The words that the page explains.
@@ -1117,8 +1117,8 @@ pub struct Other {
 pub struct Method {
     /// What is particular to this site.
     pub method: Html,
-    /// Link to the page on the data.
-    pub data: String,
+    /// Link to the page on the data, if there is one.
+    pub data: Option<String>,
     /// All stance words.
     pub legend: Vec<Meaning>,
     /// The rule of order.

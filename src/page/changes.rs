@@ -160,7 +160,7 @@ impl Page<'_> {
 pub(crate) fn feeds(tongue: Tongue<'_>) -> Vec<(String, String, View)> {
     let model = tongue.model;
     let all = entries(model);
-    let themes = (0..model.themes.len()).map(Some);
+    let themes = (0..model.themes.len()).filter(|_| model.site.feeds).map(Some);
     [None].into_iter().chain(themes).map(|theme| feed(tongue, &all, theme)).collect()
 }
 

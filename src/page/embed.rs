@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Page, RELATIONS, SERIALIZES, Shared, Subject, Tongue, View, address, programme, relation,
+    Page, RELATIONS, SERIALIZES, Shared, Subject, Tongue, View, address, beside, programme,
+    relation,
 };
 use crate::address::{Address, Here};
 use crate::language::Spelling;
@@ -22,7 +23,7 @@ const HEIGHTS: [usize; 2] = [200, 1000];
 /// The pages that other sites can show in a frame.
 pub fn subjects(model: &model::Model) -> impl Iterator<Item = Subject> {
     let all = super::subjects(model).into_iter();
-    all.filter(|it| address(model, *it).embed().is_some())
+    all.filter(|it| beside(model, *it).embed.is_some())
 }
 
 /// What the page for frames shows of a subject, if there is one.
@@ -49,7 +50,7 @@ struct Oembed<'v> {
 pub fn oembed(tongue: Tongue<'_>, subject: Subject) -> Option<String> {
     let Tongue { model, spelling, .. } = tongue;
     let (name, context) = made(tongue, subject)?;
-    let embed = address(model, subject).embed()?.canonical(&model.site.base_url, spelling);
+    let embed = beside(model, subject).embed?.canonical(&model.site.base_url, spelling);
     let height = height(&context);
     // Other sites keep no more than this: one quotation block, one frame, and none but these
     // attributes.
@@ -78,7 +79,7 @@ pub fn oembed(tongue: Tongue<'_>, subject: Subject) -> Option<String> {
 pub fn snippet(tongue: Tongue<'_>, here: &Here<'_>, subject: Subject) -> Option<view::Snippet> {
     let Tongue { model, spelling, .. } = tongue;
     let base = &model.site.base_url;
-    let embed = address(model, subject).embed()?;
+    let embed = beside(model, subject).embed?;
     let (_, context) = made(tongue, subject)?;
     let (title, height) = (context.page.title.clone(), height(&context));
     let script = Address::file("embed-parent.js");
@@ -102,7 +103,7 @@ pub fn snippet(tongue: Tongue<'_>, here: &Here<'_>, subject: Subject) -> Option<
 fn made(tongue: Tongue<'_>, subject: Subject) -> Option<(String, view::EmbedContext)> {
     let Tongue { model, glossary, words, spelling, data } = tongue;
     // A frame on somebody's page goes on to show what it did until there is something newer to show.
-    let here = Here::page(address(model, subject).embed()?, spelling);
+    let here = Here::page(beside(model, subject).embed?, spelling);
     let unread = links::unread(model, subject);
     let subject = unread.map_or(subject, |it| it.last);
     let full = address(model, subject);

@@ -169,7 +169,7 @@ impl Page<'_> {
             "@context": "https://schema.org", "@type": "Article", "@id": own, "headline": title,
             "dateModified": cited.date.iso, "inLanguage": language, "publisher": publisher,
             "author": publisher, "publishingPrinciples": self.whole(&Address::method()),
-            "isPartOf": {"@type": "Dataset", "name": self.dataset(), "url": self.whole(&Address::data())},
+            "isPartOf": {"@type": "Dataset", "name": self.dataset(), "url": self.whole(&self.home_of_data())},
         });
         match self.subject {
             Subject::Theme(_, t) | Subject::Position(_, t, _) => data["about"] = self.term(t),
@@ -198,6 +198,11 @@ impl Page<'_> {
             }
         }
         data
+    }
+
+    /// The page that stands for the data as a whole.
+    fn home_of_data(&self) -> Address {
+        if self.model.site.data { Address::data() } else { Address::front() }
     }
 
     /// What the data of the site is called as a whole.

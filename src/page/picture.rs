@@ -1,6 +1,6 @@
 //! What the picture of a page says: from the model, in the words of the page itself.
 
-use super::{Page, RELATIONS, Shared, Subject, Tongue, address, programme, relation};
+use super::{Page, RELATIONS, Shared, Subject, Tongue, address, beside, programme, relation};
 use crate::address::{Address, Here};
 use crate::card::{Card, Row, Sign};
 use crate::model::{Edition, Programme, SourceKind, Stance};
@@ -11,7 +11,7 @@ pub fn card(tongue: Tongue<'_>, subject: Subject) -> Option<Card> {
     let here = Here::page(address(model, subject), spelling);
     let shared = &Shared::default();
     let page = Page { model, glossary, words, shared, here, subject, data };
-    page.picture()
+    beside(model, subject).card.and_then(|_| page.picture())
 }
 
 impl Page<'_> {

@@ -1,6 +1,6 @@
 //! Pages with what is needed to share a page: its addresses, its code for phones, and how to embed it.
 
-use super::{Page, Shared, Subject, Tongue, View, address, embed, shown};
+use super::{Page, Shared, Subject, Tongue, View, address, beside, embed, shown};
 use crate::address::{Address, Here};
 use crate::model;
 use crate::view;
@@ -8,14 +8,15 @@ use crate::view;
 /// The subjects that have such a page.
 pub fn subjects(model: &model::Model) -> impl Iterator<Item = Subject> {
     let all = super::subjects(model).into_iter();
-    all.filter(|it| address(model, *it).share().is_some())
+    all.filter(|it| beside(model, *it).share.is_some())
 }
 
 /// What the page to share a subject's page shows, if there is one.
 pub fn view(tongue: Tongue<'_>, shared: &Shared, subject: Subject) -> Option<View> {
     let Tongue { model, glossary, words, spelling, data } = tongue;
     let full = address(model, subject);
-    let here = Here::page(full.share()?, spelling);
+    let beside = beside(model, subject);
+    let here = Here::page(beside.share?, spelling);
     let page = Page { model, glossary, words, shared, here, subject, data };
     let (e, theme) = match subject {
         Subject::Theme(e, theme) => (e, Some(theme)),
@@ -32,7 +33,7 @@ pub fn view(tongue: Tongue<'_>, shared: &Shared, subject: Subject) -> Option<Vie
     let view = view::Share {
         address: full.canonical(base, spelling),
         short: code.map(|it| Address::short(it).canonical(base, spelling)),
-        qr: theme.map(|_| page.href(&full.qr())),
+        qr: beside.code.map(|it| page.href(&it)),
         cited: vec![page.cited(e, &page.called_briefly(e))],
         embed: embed::snippet(tongue, &page.here, subject),
         full: full_link,

@@ -30,6 +30,7 @@ mod plans;
 mod stances;
 mod tables;
 mod tree;
+mod without;
 
 /// How many pages the real content makes.
 pub(crate) const PAGES: usize = 3 * (660 + 610 + 646);
