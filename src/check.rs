@@ -251,7 +251,7 @@ fn known(content: &Content) -> Known {
             themes.map(|it| (it.clone(), party.clone())).collect()
         };
         let known = address::KnownElection {
-            pairs: !without(PageKind::Pairs),
+            pairs: it.has_pairs(),
             positions: !without(PageKind::Positions),
             silent: parties.iter().flat_map(silent).collect(),
             parties,
@@ -578,6 +578,15 @@ fn elections(
     {
         report.push(diagnostic::only_drafts(text.place(draft.span.clone())));
     }
+    for it in years.values() {
+        // Whoever has written that there are none knows it.
+        if let Some(first) = it.parties.get(schema::MOST_PAIRED)
+            && !it.without.contains(&PageKind::Pairs)
+        {
+            let (parties, place) = (it.parties.len(), text.place(first.span.clone()));
+            report.push(diagnostic::too_many_pairs(place, parties, schema::MOST_PAIRED));
+        }
+    }
     let newest = years.keys().max().copied();
     let election = |(year, it): (&i16, &&schema::Election)| model::Election {
         prefix: prefix(*year, newest.as_ref()),
@@ -591,7 +600,7 @@ fn elections(
             .map(|it| (it.name.value.clone(), it.reason.value.clone()))
             .collect(),
         programmes: Vec::new(),
-        pairs: !it.without.contains(&PageKind::Pairs),
+        pairs: it.has_pairs(),
         positions: !it.without.contains(&PageKind::Positions),
         cards: !it.without.contains(&PageKind::Cards),
         shares: !it.without.contains(&PageKind::Shares),

@@ -62,6 +62,10 @@ impl PartialDate {
 
     /// The first whole date written as a reader reads it (`13. september 2021`), and where.
     pub fn find_nb(text: &str) -> Option<(Range<usize>, PartialDate)> {
+        // Most texts have no number at all.
+        if !text.bytes().any(|it| it.is_ascii_digit()) {
+            return None;
+        }
         let mut words = text.split_whitespace().map(|it| {
             let start = it.as_ptr() as usize - text.as_ptr() as usize;
             (start, it)

@@ -1002,6 +1002,25 @@ pub fn only_drafts(place: Place) -> Diagnostic {
     )
 }
 
+/// An election with so many parties that pages of two of them would be too many.
+pub fn too_many_pairs(place: Place, parties: usize, most: usize) -> Diagnostic {
+    let pages = parties * (parties - 1) / 2;
+    reminder(
+        place,
+        "too-many-pairs",
+        (
+            format!("{parties} partier gir {pages} sider med to partier: de lages ikke"),
+            format!("{parties} parties make {pages} pages of two parties: they are left out"),
+        ),
+        (
+            format!("skriv `without: [pairs]` under valget; med høyst {most} partier lages sidene"),
+            format!(
+                "write `without: [pairs]` under the election; with {most} parties or fewer the pages are made"
+            ),
+        ),
+    )
+}
+
 /// A theme that a party's file does not speak of: shown as not read.
 pub fn not_read(place: Place, themes: &[&str]) -> Diagnostic {
     let list = themes.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ");

@@ -7,28 +7,38 @@ use std::collections::BTreeMap;
 /// The bytes themselves are compared, not a checksum or a date: what is kept is never taken for
 /// what would be made of others.
 #[derive(Clone, Debug)]
-pub struct Kept<T>(BTreeMap<String, (Vec<u8>, T)>);
+pub struct Kept<T>(Option<BTreeMap<String, (Vec<u8>, T)>>);
 
 impl<T> Default for Kept<T> {
+    /// For work that is done once: it keeps nothing.
     fn default() -> Self {
-        Kept(BTreeMap::new())
+        Kept(None)
     }
 }
 
 impl<T: Clone> Kept<T> {
+    /// For work that is done again and again.
+    pub fn keeping() -> Kept<T> {
+        Kept(Some(BTreeMap::new()))
+    }
+
     /// What was made of these bytes at this path, if they were there the last time.
     pub fn get(&self, path: &str, bytes: &[u8]) -> Option<&T> {
-        self.0.get(path).filter(|it| it.0 == bytes).map(|it| &it.1)
+        self.0.as_ref()?.get(path).filter(|it| it.0 == bytes).map(|it| &it.1)
     }
 
     /// Keeps what was made of a file.
     pub fn put(&mut self, path: &str, bytes: &[u8], made: T) {
-        self.0.insert(path.to_owned(), (bytes.to_vec(), made));
+        if let Some(all) = &mut self.0 {
+            all.insert(path.to_owned(), (bytes.to_vec(), made));
+        }
     }
 
     /// Forgets the files whose path is no longer of interest.
     pub fn only(&mut self, wanted: impl Fn(&str) -> bool) {
-        self.0.retain(|path, _| wanted(path));
+        if let Some(all) = &mut self.0 {
+            all.retain(|path, _| wanted(path));
+        }
     }
 
     /// What was made of a file, made now where it is not kept.

@@ -161,8 +161,11 @@ fn build_as(
     drafts: Drafts,
     archive: impl FnOnce(&Content) -> Archive,
 ) -> Outcome {
-    let Checked { prepared, mut report, proved, published, .. } =
+    let Checked { prepared, mut report, proved, .. } =
         prepare(sources, base_url, drafts, Last::default(), archive);
+    // With drafts nothing is published.
+    let published = prepared.as_ref().filter(|_| drafts == Drafts::Withheld);
+    let published = published.map(Prepared::publishes);
     let site = match prepared.map(site) {
         Some(Ok(site)) => Some(site),
         Some(Err(mut findings)) => {
@@ -187,6 +190,18 @@ pub struct Last {
     templates: Option<template::Ready>,
 }
 
+impl Last {
+    /// For who looks again and again: what is made is kept for the next time. Others keep nothing.
+    pub fn keeping() -> Last {
+        Last {
+            content: Kept::keeping(),
+            lock: Kept::keeping(),
+            published: Kept::keeping(),
+            ..Last::default()
+        }
+    }
+}
+
 /// What came of looking through the sources.
 #[derive(Debug)]
 pub struct Checked {
@@ -196,8 +211,6 @@ pub struct Checked {
     pub report: Report,
     /// Whether everything was proved anew against the archive, with nothing to tell.
     pub proved: bool,
-    /// What a site of it publishes, to be recorded; `None` if drafts are shown.
-    pub published: Option<published::Now>,
     /// For the next time.
     pub last: Last,
 }
@@ -241,7 +254,6 @@ pub fn prepare(
     };
     report.append(&mut findings);
     let mut links = Links::default();
-    let mut now = None;
     if let Some(model) = &mut model {
         let follows = recorded.is_some();
         model.published = recorded.unwrap_or_default();
@@ -250,12 +262,9 @@ pub fn prepare(
             let (found, mut findings) = links::find(model, &content);
             report.append(&mut findings);
             // With drafts nothing is published.
-            if drafts == Drafts::Withheld {
+            if drafts == Drafts::Withheld && follows && !diagnostic::any_error(&report) {
                 let publishes = links::now(model, &found);
-                if follows && !diagnostic::any_error(&report) {
-                    report.append(&mut links::behind(&model.published, &publishes));
-                }
-                now = Some(publishes);
+                report.append(&mut links::behind(&model.published, &publishes));
             }
             links = found;
         }
@@ -282,5 +291,5 @@ pub fn prepare(
         _ => None,
     };
     last.templates = Some(ready);
-    Checked { prepared, report, proved: anew && nothing_to_tell, published: now, last }
+    Checked { prepared, report, proved: anew && nothing_to_tell, last }
 }

@@ -27,7 +27,7 @@ use standpunkt::site::{CHECKSUMS, is_page};
 use standpunkt::source::{Place, Sources};
 use standpunkt::{
     Archive as Texts, Checked, Drafts, Last, canon, check, content, desk, forms, json_schema, lock,
-    prepare, published, schema, verify,
+    prepare, schema, verify,
 };
 
 mod serve;
@@ -736,6 +736,7 @@ fn publish(
             None => {
                 let data = prepared.each_of_data(lay);
                 clock.lap(Lap::Data);
+                let prepared = prepared.for_pages();
                 let mut laid = prepared.each_page(lay).map_err(Unmade::Templates)?;
                 laid.extend(data);
                 clock.lap(Lap::Pages);
@@ -792,7 +793,7 @@ fn run_serve(dir: PathBuf, port: u16, open: bool, lang: Lang) -> u8 {
     }
     let write = move |report: &Report| report::write(report, Format::Human, lang.language(), false);
     let root = std::path::absolute(&dir).unwrap_or_else(|_| dir.clone());
-    let last = Mutex::new(Last::default());
+    let last = Mutex::new(Last::keeping());
     let check = move |read: &serve::Content, base: &str| {
         let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
         let checked = match read {
@@ -937,8 +938,9 @@ fn run_record(input: &Input, only_check: bool, mend: bool) -> u8 {
         Ok(looked) => looked,
         Err(err) => return tell_disk(&err, lang),
     };
+    let now = looked.prepared.as_ref().map(Prepared::publishes);
     let (pages, mut found) = looked.pages();
-    let (old_text, now) = (std::mem::take(&mut found.recorded), found.published.take());
+    let old_text = std::mem::take(&mut found.recorded);
     let mut report = found.all(pages.is_some());
     report.retain(|it| it.code != "unrecorded");
     let Some(now) = now.filter(|_| pages.is_some()) else {
@@ -1250,8 +1252,6 @@ struct Found {
     stamp: Option<(Cache, String)>,
     /// `published.lock` as it is.
     recorded: String,
-    /// What a site of it publishes, to be recorded.
-    published: Option<published::Now>,
 }
 
 impl Found {
@@ -1345,7 +1345,6 @@ fn look(input: &Input, drafts: Drafts, clock: &mut Clock) -> Result<Looked, Disk
         overdue,
         stamp: stamp.filter(|_| checked.proved).map(|it| (kept, it)),
         recorded: recorded.unwrap_or_default(),
-        published: checked.published,
     };
     Ok(Looked { prepared: checked.prepared, found })
 }

@@ -7,7 +7,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use crate::address::{Address, Here, Known};
 use crate::date::PartialDate;
 use crate::diagnostic::{self, Report};
-use crate::source::{Text, hidden};
+use crate::source::{Text, hidden_characters};
 
 /// Prose that was checked: HTML, with addresses of this site still to be made relative to the page
 /// that shows it.
@@ -168,7 +168,9 @@ pub fn prose(
             Event::Text(words) => {
                 // Written as `&#x202e;`: the file itself was looked through for the characters.
                 let raw = &whole[range.clone()];
-                if let Some(hidden) = words.chars().find(|it| hidden(*it) && !raw.contains(*it)) {
+                if let Some(hidden) =
+                    hidden_characters(&words).map(|it| it.1).find(|it| !raw.contains(*it))
+                {
                     report.push(diagnostic::hidden_character(place(range.clone()), hidden));
                 }
                 unknown_references(&words, range.start, &place, references, report);

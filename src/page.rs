@@ -1428,13 +1428,12 @@ impl<'m> Page<'m> {
         let names = self.model.parties.iter().flat_map(|it| {
             std::iter::once(&it.name.nb).chain(it.name.others.values()).chain([&it.short])
         });
-        let mut names: Vec<&str> = names
-            .map(String::as_str)
-            .filter(|it| it.chars().count() > 1 && texts.contains(it))
-            .collect();
+        // Many parties have one name in all languages: it is looked for once.
+        let names: BTreeSet<&str> = names.map(String::as_str).collect();
+        let mut names: Vec<&str> =
+            names.into_iter().filter(|it| it.chars().count() > 1 && texts.contains(it)).collect();
         // A longer name may begin with a shorter one.
-        names.sort_by_key(|it| (std::cmp::Reverse(it.len()), *it));
-        names.dedup();
+        names.sort_by_key(|it| std::cmp::Reverse(it.len()));
         names.join("|")
     }
 

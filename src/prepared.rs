@@ -14,6 +14,7 @@ use crate::language::Language;
 use crate::links::{self, Links};
 use crate::model::{Model, Record};
 use crate::page::{self, Subject, Tongue};
+use crate::published::Now;
 use crate::render;
 use crate::site::{CHECKSUMS, Site};
 use crate::template::{InLanguage, Templates};
@@ -82,6 +83,16 @@ impl Prepared {
         }
         self.model.records = records;
         self
+    }
+
+    /// What a site of it publishes, to be recorded.
+    pub fn publishes(&self) -> Now {
+        links::now(&self.model, &self.links)
+    }
+
+    /// The same without what authors wrote, for pages alone: they are made of the model.
+    pub fn for_pages(self) -> Prepared {
+        Prepared { content: Content::default(), ..self }
     }
 
     /// The model.

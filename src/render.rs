@@ -173,7 +173,10 @@ fn bodies(
             // A card stands at least on the page of its theme.
             let address = Address::theme(&model.elections[e].prefix, &model.themes[theme].id);
             let view = page::body(tongue, e, party, theme);
-            print(templates, tera, &view, &address.path(tongue.spelling))
+            let mut body = print(templates, tera, &view, &address.path(tongue.spelling))?;
+            // It is kept until the last page is made: without the room that it grew in.
+            body.shrink_to_fit();
+            Ok(body)
         })
         .collect();
     let none = vec![String::new(); model.themes.len()];

@@ -10,7 +10,7 @@ use crate::id;
 use crate::language::Language;
 use crate::shape::{Field, FileKind, Kind, Need, Told};
 use crate::slip::{self, SMART_QUOTES};
-use crate::source::{Place, Text, hidden};
+use crate::source::{Place, Text, hidden_characters};
 use crate::yaml::{self, Key, Node, Scalar, Value};
 
 /// A value and the byte range where it stands.
@@ -730,6 +730,17 @@ impl PageKind {
         (PageKind::WORDS.split_at(4).0, PageKind::ALL.split_at(4).0);
 }
 
+/// The most parties of an election that have a page for each two of them. With 20 there are 190 such
+/// pages, with 100 there were 4,950, each with all themes.
+pub const MOST_PAIRED: usize = 20;
+
+impl Election {
+    /// Whether two parties have a page of their own.
+    pub fn has_pairs(&self) -> bool {
+        !self.without.contains(&PageKind::Pairs) && self.parties.len() <= MOST_PAIRED
+    }
+}
+
 impl Stance {
     /// Whether the party says something of the theme, so that there are words to quote.
     pub fn is_said(self) -> bool {
@@ -1396,7 +1407,9 @@ impl<'a, 't> Fields<'a, 't> {
             self.report(diagnostic::smart_quotes(self.place(&mark_span), mark));
         }
         let raw = &self.text.text[span.clone()];
-        if let Some(hidden) = scalar.text.chars().find(|it| hidden(*it) && !raw.contains(*it)) {
+        if let Some(hidden) =
+            hidden_characters(&scalar.text).map(|it| it.1).find(|it| !raw.contains(*it))
+        {
             let escape = span.start + raw.find('\\').unwrap_or(0);
             self.report(diagnostic::hidden_character(self.place(&(escape..escape + 2)), hidden));
         }

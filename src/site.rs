@@ -78,8 +78,13 @@ pub fn is_page(path: &str, bytes: &[u8]) -> bool {
 
 /// Whether a page only leads on to another one.
 pub fn leads_on(page: &[u8]) -> bool {
-    std::str::from_utf8(page).is_ok_and(|it| it.contains("<meta http-equiv=\"refresh\""))
+    // The mark stands at the beginning; pages may be long.
+    let beginning = &page[..page.len().min(BEGINNING)];
+    String::from_utf8_lossy(beginning).contains("<meta http-equiv=\"refresh\"")
 }
+
+/// How many bytes of a page are looked at for the mark of one that leads on: addresses stand before it.
+const BEGINNING: usize = 16 * 1024;
 
 /// The list of checksums, by path.
 pub fn list<T: AsRef<str> + Ord>(sums: &BTreeMap<T, T>) -> String {

@@ -128,7 +128,7 @@ impl Text {
         if text.text.trim().is_empty() {
             findings.push(diagnostic::empty_file(text.place(0..0)));
         }
-        for (at, character) in text.text.char_indices().filter(|(_, it)| hidden(*it)).take(20) {
+        for (at, character) in hidden_characters(&text.text).take(20) {
             let place = text.place(at..at + character.len_utf8());
             findings.push(diagnostic::hidden_character(place, character));
         }
@@ -170,10 +170,35 @@ fn floor(text: &str, at: usize) -> usize {
     at
 }
 
+/// The characters of a text that show nothing, and where they stand.
+pub(crate) fn hidden_characters(text: &str) -> impl Iterator<Item = (usize, char)> {
+    // Their first bytes tell most others apart, and files are long.
+    let may_be = |it: u8| {
+        (it < b' ' && it != b'\n' && it != b'\t') || matches!(it, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef)
+    };
+    let places = text.bytes().enumerate().filter(move |(_, it)| may_be(*it)).map(|it| it.0);
+    let found = places.filter_map(|at| Some((at, text[at..].chars().next()?)));
+    found.filter(|(_, it)| hidden(*it))
+}
+
 /// Whether a character shows nothing, or turns the direction of what follows: nobody who reads the
 /// file can see that it is there. White space that people type is not meant.
 pub fn hidden(character: char) -> bool {
     matches!(character,
         '\u{0}'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}'
         | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_all_characters_those_that_show_nothing_are_found() {
+        for it in '\0'..=char::MAX {
+            let text = format!("ø{it}–«");
+            let found: Vec<_> = hidden_characters(&text).collect();
+            assert_eq!(found, if hidden(it) { vec![(2, it)] } else { vec![] }, "{it:?}");
+        }
+    }
 }

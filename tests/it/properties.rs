@@ -303,7 +303,7 @@ proptest! {
         let day = PartialDate::parse("2029-06-01").expect("a date");
         let published = Published::default().grown(&published, day).text();
         sources.files.insert(PUBLISHED.to_owned(), published.clone().into_bytes());
-        let mut last = Last::default();
+        let mut last = Last::keeping();
         for (path, edits, gone) in steps {
             // A file is edited, put back as it was, or taken away.
             let whole = if path == PUBLISHED { published.clone() } else { text_of(path) };

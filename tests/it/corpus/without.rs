@@ -36,11 +36,14 @@ fn files(site: &str, election: &str) -> (BTreeSet<String>, Vec<String>) {
     (corpus.files.keys().cloned().chain(pictures.into_keys()).collect(), dead)
 }
 
+/// Whether a file is of a kind.
+type Is = fn(&str) -> bool;
+
 #[test]
 fn what_a_site_goes_without_is_gone_with_every_link_to_it() {
     let (all, dead) = files("", "");
     assert!(dead.is_empty(), "{dead:#?}");
-    let kinds: [(&str, fn(&str) -> bool, bool); 6] = [
+    let kinds: [(&str, Is, bool); 6] = [
         ("pairs", |it| it.contains("sammenlign/") || it.starts_with("enighet/"), true),
         ("positions", |it| it.starts_with("tema/") && it.matches('/').count() == 3, true),
         ("cards", |it| it.ends_with("/kort.png"), true),
