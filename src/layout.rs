@@ -78,6 +78,8 @@ pub fn read(xml: &str) -> Result<Document, String> {
                     .descendants()
                     .filter_map(|it| if it.is_text() { it.text() } else { None })
                     .collect();
+                // A passage is one line, whatever the XML breaks.
+                let text = text.replace(['\n', '\r'], " ");
                 let (size, heavy, colour) = fonts.get(value("font")).cloned().unwrap_or_default();
                 let bold = heavy || node.descendants().any(|it| it.has_tag_name("b"));
                 let (left, top) = (number("left"), number("top"));

@@ -273,6 +273,9 @@ fn the_xml_of_a_pdf_is_bounded_too() {
         page(&line(50, 50, &format!("{}a{}", "<b>".repeat(MANY), "</b>".repeat(MANY)))).is_ok()
     );
     assert!(page(&"<b>".repeat(MANY)).is_err());
+    let broken = page(&line(50, 50, "Vi vil\n\nbygge&#13;veier"));
+    let text = broken.map(|it| it.passages.into_iter().map(|it| it.text).collect());
+    assert!(text.is_ok_and(|it: Vec<String>| it.iter().all(|it| !it.contains(['\n', '\r']))));
     // Lines in two columns, each a step below the last; lines beside each other; and bare numbers.
     let steps: String = (0..20_000).map(|i| line(50 + 300 * (i % 2), 5 * i, "linje")).collect();
     assert_eq!(page(&steps).map(|it| it.passages.is_empty()), Ok(false));
