@@ -248,6 +248,42 @@ pub fn hidden_character(place: Place, character: char) -> Diagnostic {
     )
 }
 
+/// A letter of another alphabet within a word.
+pub fn mixed_letters(place: Place, character: char) -> Diagnostic {
+    let code = u32::from(character);
+    finding(
+        place,
+        "mixed-letters",
+        (
+            format!(
+                "`{character}` (U+{code:04X}) er en gresk eller kyrillisk bokstav i et norsk ord"
+            ),
+            format!("`{character}` (U+{code:04X}) is a Greek or Cyrillic letter in a Latin word"),
+        ),
+        say(
+            "skriv bokstaven på nytt; den kan se ut som en annen, og følger ofte med når tekst limes inn",
+            "type the letter anew; it may look like another, and often comes along with pasted text",
+        ),
+    )
+}
+
+/// A line that is longer than can be shown.
+pub fn line_too_long(place: Place, bytes: usize) -> Diagnostic {
+    let (size, limit) = (bytes.div_ceil(1024), crate::source::LONGEST_LINE / 1024);
+    finding(
+        place,
+        "line-too-long",
+        (
+            format!("linja er på {size} KiB; grensen er {limit} KiB, og fila er ikke lest"),
+            format!("the line has {size} KiB; the limit is {limit} KiB, and the file was not read"),
+        ),
+        say(
+            "del linja i flere; lange tekster kan gå over mange linjer",
+            "break the line into several; long texts may go over many lines",
+        ),
+    )
+}
+
 /// A file that is larger than can be read.
 pub fn file_too_large(place: Place, bytes: u64) -> Diagnostic {
     let (size, limit) = (bytes.div_ceil(1024 * 1024), crate::source::LARGEST_FILE / (1024 * 1024));

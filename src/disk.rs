@@ -3,11 +3,13 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io;
+use std::io::{self, Read as _};
 use std::os::unix::fs::MetadataExt as _;
+use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 
+use rustix::process::{Pid, Resource, Rlimit, prlimit};
 use walkdir::WalkDir;
 
 use self::cache::Cache;
@@ -321,10 +323,16 @@ pub fn source(archive: &Path, file: &str, cache: &Cache) -> Result<(String, Docu
         return Err(Words::new("stien må ligge i arkivet", "the path has to lie in the archive"));
     }
     let path = archive.join(file);
-    let bytes = fs::read(&path).map_err(|err| match err.kind() {
+    let told = |err: io::Error| match err.kind() {
         io::ErrorKind::NotFound => Words::new("den finnes ikke der", "it is not there"),
         _ => Words::said("systemet", &err.to_string()),
-    })?;
+    };
+    // A pipe would be waited for without end.
+    if !fs::metadata(&path).map_err(told)?.is_file() {
+        return Err(Words::new("den er ingen fil", "it is not a file"));
+    }
+    let file = fs::File::open(&path).map_err(told)?;
+    let bytes = up_to(document::LARGEST, file).map_err(told)?.ok_or_else(document::too_large)?;
     let sum = sha256(&bytes);
     let ending = path.extension().map(|it| it.to_string_lossy().to_lowercase()).unwrap_or_default();
     let kept = format!("{sum}-{}-{ending}.json", document::VERSION);
@@ -365,19 +373,61 @@ pub fn forget_other_pictures<'s>(cache: &Cache, svgs: impl Iterator<Item = &'s S
 
 /// What poppler tells of a PDF's pages.
 fn pdf_layout(path: &Path) -> Result<String, Words> {
-    let run = Command::new("pdftohtml")
+    let not_started = |err: io::Error| Words {
+        nb: format!("programmet pdftohtml (poppler-utils) kan ikke startes ({err})"),
+        en: format!("the program pdftohtml (poppler-utils) cannot be started ({err})"),
+    };
+    let mut run = Command::new("pdftohtml")
         .args(["-xml", "-i", "-stdout", "-enc", "UTF-8"])
         .arg(path)
-        .output();
-    match run {
-        Ok(done) if done.status.success() => Ok(String::from_utf8_lossy(&done.stdout).into_owned()),
-        Ok(done) => {
-            let told = String::from_utf8_lossy(&done.stderr).into_owned();
-            Err(Words::said("pdftohtml", told.lines().next().unwrap_or_default()))
-        }
-        Err(err) => Err(Words {
-            nb: format!("programmet pdftohtml (poppler-utils) kan ikke startes ({err})"),
-            en: format!("the program pdftohtml (poppler-utils) cannot be started ({err})"),
-        }),
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(not_started)?;
+    bound(&run);
+    let (out, err) = (run.stdout.take(), run.stderr.take());
+    // Both at once: a program that is not listened to waits.
+    let (text, told) = std::thread::scope(|scope| {
+        let told = scope.spawn(|| {
+            let mut err = err?;
+            let told = up_to(document::LARGEST, &mut err).ok()?;
+            io::copy(&mut err, &mut io::sink()).ok()?;
+            told
+        });
+        let text = out.map_or(Ok(None), |it| up_to(document::LARGEST, it));
+        (text, told.join().ok().flatten().unwrap_or_default())
+    });
+    let done = run.wait().map_err(not_started)?;
+    let told = String::from_utf8_lossy(&told).into_owned();
+    match text.map_err(not_started)? {
+        None => Err(document::too_large()),
+        Some(text) if done.success() => Ok(String::from_utf8_lossy(&text).into_owned()),
+        Some(_) if done.signal().is_some() => Err(Words::new(
+            "pdftohtml ble ikke ferdig med den; lagre den på nytt, eller legg teksten i arkivet som HTML",
+            "pdftohtml did not finish it; save it anew, or put its text into the archive as HTML",
+        )),
+        Some(_) => Err(Words::said("pdftohtml", told.lines().next().unwrap_or_default())),
     }
+}
+
+/// How long poppler may compute for a PDF, in seconds, and how much memory it may have, in bytes: many
+/// times what the longest programme needs.
+const PDF_BOUNDS: [(Resource, u64); 2] =
+    [(Resource::Cpu, 120), (Resource::As, 2 * 1024 * 1024 * 1024)];
+
+/// Bounds what another program may use. Where the system cannot, the program runs without.
+fn bound(run: &Child) {
+    let pid = i32::try_from(run.id()).ok().and_then(Pid::from_raw);
+    for (resource, most) in PDF_BOUNDS {
+        let most = Rlimit { current: Some(most), maximum: Some(most) };
+        let _ = pid.map(|it| prlimit(Some(it), resource, most));
+    }
+}
+
+/// Everything that there is to be read; `None` if that is more than `most` bytes.
+fn up_to(most: usize, from: impl io::Read) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    from.take(most as u64 + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() <= most).then_some(bytes))
 }

@@ -9,6 +9,19 @@ use crate::web;
 /// Number of the way in which files are read: another number makes the cache be read anew.
 pub const VERSION: u32 = 3;
 
+/// How many bytes a source file, or the passages of its text with their headings, may have: many times
+/// what the longest programme has.
+pub const LARGEST: usize = 64 * 1024 * 1024;
+
+/// What is said of a source whose text is larger than [`LARGEST`].
+pub(crate) fn too_large() -> Words {
+    let limit = LARGEST / (1024 * 1024);
+    Words {
+        nb: format!("teksten er for stor; grensen er {limit} MiB"),
+        en: format!("its text is too large; the limit is {limit} MiB"),
+    }
+}
+
 /// The text of a document in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
@@ -55,7 +68,8 @@ pub const BULLETS: [char; 9] = ['•', '●', '·', '▪', '‣', '○', '–', 
 
 /// The printed number or letter of an item, and the text after it: `12. …`, `c) …`, `d. …`.
 pub fn numbered(text: &str) -> Option<(&str, &str)> {
-    let end = text.find(['.', ')'])?;
+    // A number has two digits at most: a text without any is not gone through.
+    let end = text.char_indices().take(3).find(|it| matches!(it.1, '.' | ')'))?.0;
     let (number, rest) = text.split_at(end);
     let digits = (1..=2).contains(&number.len()) && number.bytes().all(|it| it.is_ascii_digit());
     let letter = number.chars().count() == 1 && number.chars().all(char::is_lowercase);
@@ -269,11 +283,17 @@ fn unglued(line: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut start = 0;
     let mut letter = numbered(line).and_then(|(number, _)| following(number));
-    for (at, _) in line.char_indices().filter(|(at, _)| *at > 0) {
+    // The character before, and the last before it that is no blank.
+    let (mut before, mut last) = (None, None);
+    for (at, character) in line.char_indices() {
         let rest = &line[at..];
-        let after_end =
-            line[..at].trim_end().ends_with(['.', '!', '?']) && line[..at].ends_with(' ');
-        let bullet = rest.starts_with("• ") && line[..at].ends_with(' ');
+        let after_blank = before == Some(' ');
+        let after_end = after_blank && matches!(last, Some('.' | '!' | '?'));
+        let bullet = after_blank && rest.starts_with("• ");
+        before = Some(character);
+        if !character.is_whitespace() {
+            last = before;
+        }
         let next = after_end
             && letter.as_ref().is_some_and(|it| {
                 numbered(rest).is_some_and(|(number, words)| {

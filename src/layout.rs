@@ -43,11 +43,21 @@ struct Line {
     label: Option<String>,
 }
 
+/// How many lines of a page are looked through for columns; a page of a book has fewer than a hundred.
+const MOST_LINES: usize = 2000;
+
+/// How many headings may stand above each other.
+const MOST_HEADINGS: usize = 16;
+
 /// The longest heading, in characters.
 const LONGEST_HEADING: usize = 110;
 
 /// Reads the XML of `pdftohtml -xml`. `Err` tells what is wrong with the XML itself.
 pub fn read(xml: &str) -> Result<Document, String> {
+    // Poppler defines none, and escapes every `<` of a text. Few bytes of them can stand for very many.
+    if xml.contains("<!ENTITY") {
+        return Err("entities are not read".to_owned());
+    }
     let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
     let tree =
         roxmltree::Document::parse_with_options(xml, options).map_err(|it| it.to_string())?;
@@ -68,6 +78,8 @@ pub fn read(xml: &str) -> Result<Document, String> {
                     .descendants()
                     .filter_map(|it| if it.is_text() { it.text() } else { None })
                     .collect();
+                // A passage is one line, whatever the XML breaks.
+                let text = text.replace(['\n', '\r'], " ");
                 let (size, heavy, colour) = fonts.get(value("font")).cloned().unwrap_or_default();
                 let bold = heavy || node.descendants().any(|it| it.has_tag_name("b"));
                 let (left, top) = (number("left"), number("top"));
@@ -119,7 +131,10 @@ fn drop_line_numbers(pages: &mut [(f64, f64, Vec<Run>)]) {
     let outside = |it: &Run, margin: f64| is_number(it) && it.right <= margin;
     let total: usize = pages
         .iter()
-        .map(|(_, _, runs)| runs.iter().filter(|it| outside(it, margin(runs))).count())
+        .map(|(_, _, runs)| {
+            let margin = margin(runs);
+            runs.iter().filter(|it| outside(it, margin)).count()
+        })
         .sum();
     if total < pages.len() * 5 {
         return;
@@ -163,9 +178,8 @@ fn lines(runs: &[Run]) -> Vec<Line> {
                     line.text.push_str(&run.text);
                     line.right = line.right.max(run.right);
                     // A bullet's font is not the line's.
-                    if line.text.trim().chars().count() <= run.text.trim().chars().count() + 3
-                        && !run.text.trim().is_empty()
-                    {
+                    let own = run.text.trim().chars().count();
+                    if own > 0 && line.text.trim().chars().nth(own + 3).is_none() {
                         line.style = run.style.clone();
                         line.top = line.top.min(run.top);
                         line.bottom = line.bottom.max(run.bottom);
@@ -222,6 +236,7 @@ fn page_lines(height: f64, lines: Vec<Line>, repeated: &[String]) -> Vec<Line> {
         .partition(|it| in_margin(it, height) && repeated.contains(&without_digits(&it.text)));
     let labels: Vec<(f64, String)> = margin
         .iter()
+        .take(MOST_LINES)
         .filter_map(|it| {
             let digits: String = it.text.chars().filter(char::is_ascii_digit).collect();
             let alone = it.text.trim() == digits && (1..=3).contains(&digits.len());
@@ -242,7 +257,7 @@ fn page_lines(height: f64, lines: Vec<Line>, repeated: &[String]) -> Vec<Line> {
 /// Reads a region: if an upright white strip divides it, the left part and then the right one; else
 /// the part above the widest level strip and then the part below it.
 fn cut(mut region: Vec<Line>, ordered: &mut Vec<Line>) {
-    if region.len() > 3
+    if (4..=MOST_LINES).contains(&region.len())
         && let Some(x) = upright_strip(&region)
     {
         let (left, right): (Vec<Line>, Vec<Line>) =
@@ -257,15 +272,18 @@ fn cut(mut region: Vec<Line>, ordered: &mut Vec<Line>) {
         return;
     }
     region.sort_by(|a, b| a.top.total_cmp(&b.top).then(a.left.total_cmp(&b.left)));
+    let mut above = 0.0;
     let widest = (1..region.len())
         .map(|i| {
-            let above = region[..i].iter().map(|it| it.bottom).fold(0.0, f64::max);
+            above = f64::max(above, region[i - 1].bottom);
             (region[i].top - above, i)
         })
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
     // Only a region that hides columns further down needs to be divided: else it is in order.
     match widest {
-        Some((gap, i)) if gap > 2.0 && region.len() > 6 && hides_columns(&region) => {
+        Some((gap, i))
+            if gap > 2.0 && (7..=MOST_LINES).contains(&region.len()) && hides_columns(&region) =>
+        {
             let below = region.split_off(i);
             cut(region, ordered);
             cut(below, ordered);
@@ -347,6 +365,7 @@ fn passages(lines: &[Line]) -> Vec<Passage> {
             path.retain(|(style, _)| rank(style) > rank(&line.style));
             passages.push(passage(line, Kind::Heading, &path, text));
             path.push((line.style.clone(), text.to_owned()));
+            path.truncate(MOST_HEADINGS);
         } else if let Some((number, rest)) = numbered(text) {
             let item = passage(line, Kind::Item, &path, rest);
             passages.push(Passage { number: Some(number.to_owned()), ..item });

@@ -7,7 +7,21 @@ use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use crate::address::{Address, Here, Known};
 use crate::date::PartialDate;
 use crate::diagnostic::{self, Report};
-use crate::source::{Text, hidden_characters};
+use crate::source::{Text, foreign_letters, hidden_characters};
+
+/// So many blanks may stand before a line: enough for lists in twenty levels. The reader of Markdown goes
+/// through all of them for each list that is open.
+const DEEPEST: usize = 80;
+
+/// Where a line begins that more than `most` blanks stand before.
+pub(crate) fn too_deep(text: &str, most: usize) -> Option<usize> {
+    let starts = text.match_indices('\n').map(|it| it.0 + 1);
+    let blank = |it: &u8| matches!(it, b' ' | b'\t');
+    [0].into_iter().chain(starts).find(|it| {
+        let line = &text.as_bytes()[*it..];
+        line.iter().take(most + 1).take_while(|it| blank(it)).count() > most
+    })
+}
 
 /// Prose that was checked: HTML, with addresses of this site still to be made relative to the page
 /// that shows it.
@@ -87,6 +101,11 @@ pub fn prose(
     let whole = format!("{text}{notes}\n");
     let place = |range: Range<usize>| locate(file, text, origin, range);
     let mut named = vec![false; references.len()];
+    if let Some(at) = too_deep(text, DEEPEST) {
+        let what = ("lister i så mange nivåer", "lists in so many levels");
+        report.push(diagnostic::unfit_markdown(place(at..at + 1), what));
+        return (Prose::default(), named);
+    }
     let mut events: Vec<Event<'_>> = Vec::new();
     let mut links: Vec<(Address, String)> = Vec::new();
     let mut skipping = 0_usize;
@@ -172,6 +191,9 @@ pub fn prose(
                     hidden_characters(&words).map(|it| it.1).find(|it| !raw.contains(*it))
                 {
                     report.push(diagnostic::hidden_character(place(range.clone()), hidden));
+                }
+                if let Some((_, it)) = foreign_letters(&words).find(|it| !raw.contains(it.1)) {
+                    report.push(diagnostic::mixed_letters(place(range.clone()), it));
                 }
                 unknown_references(&words, range.start, &place, references, report);
                 events.push(Event::Text(words));

@@ -125,17 +125,21 @@ impl<'d> Searchable<'d> {
             return Vec::new();
         }
         let mut hits = Vec::new();
-        for start in self.words_at(first, 0) {
+        'starts: for start in self.words_at(first, 0) {
+            if hits.len() == MOST_HITS {
+                break;
+            }
             let mut end = start + first.len();
             let mut hit = Vec::from([Range { start, end }]);
             for part in rest {
-                let Some(at) = self.words_at(part, end).next() else { break };
+                // What does not stand after one place does not stand after a later one.
+                let Some(at) = self.words_at(part, end).next() else { break 'starts };
                 end = at + part.len();
                 hit.push(at..end);
             }
             let passages = &self.document.passages[self.index(start)..=self.index(end - 1)];
             let heading = passages.iter().skip(1).any(|it| it.kind == Kind::Heading);
-            if hit.len() == parts.len() && (rest.is_empty() || !heading) {
+            if rest.is_empty() || !heading {
                 hits.push(hit);
             }
         }
@@ -244,6 +248,9 @@ impl<'d> Searchable<'d> {
     /// The passage that is most like a quotation, and how the quotation differs from it.
     fn nearest(&self, quotation: &str) -> Miss {
         let words: Vec<&str> = quotation.split(' ').collect();
+        if words.len() > MOST_ALIKE || quotation.len() > 20 * MOST_ALIKE {
+            return Miss::NotThere { place: String::new(), difference: String::new() };
+        }
         let common = |text: &str| {
             let theirs: Vec<&str> = text.split(' ').collect();
             words.iter().filter(|it| it.len() > 2 && theirs.contains(it)).count()
@@ -269,6 +276,13 @@ impl<'d> Searchable<'d> {
         }
     }
 }
+
+/// How many places are looked at; words that stand more often prove nothing.
+const MOST_HITS: usize = 10_000;
+
+/// How many words, of twenty bytes, of a quotation are held against those of passages; one with more is
+/// too long to be shown.
+const MOST_ALIKE: usize = 200;
 
 /// How many places are named at most.
 const MOST_PLACES: usize = 3;

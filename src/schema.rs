@@ -10,7 +10,7 @@ use crate::id;
 use crate::language::Language;
 use crate::shape::{Field, FileKind, Kind, Need, Told};
 use crate::slip::{self, SMART_QUOTES};
-use crate::source::{Place, Text, hidden_characters};
+use crate::source::{Place, Text, foreign_letters, hidden_characters};
 use crate::yaml::{self, Key, Node, Scalar, Value};
 
 /// A value and the byte range where it stands.
@@ -1412,6 +1412,10 @@ impl<'a, 't> Fields<'a, 't> {
         {
             let escape = span.start + raw.find('\\').unwrap_or(0);
             self.report(diagnostic::hidden_character(self.place(&(escape..escape + 2)), hidden));
+        }
+        if let Some((_, it)) = foreign_letters(&scalar.text).find(|it| !raw.contains(it.1)) {
+            let escape = span.start + raw.find('\\').unwrap_or(0);
+            self.report(diagnostic::mixed_letters(self.place(&(escape..escape + 2)), it));
         }
     }
 

@@ -8,6 +8,9 @@ use crate::diagnostic::{self, Diagnostic};
 /// The largest input file that is read, in bytes.
 pub const LARGEST_FILE: u64 = 16 * 1024 * 1024;
 
+/// The longest line that is read, in bytes: each finding shows its line.
+pub const LONGEST_LINE: usize = 1024 * 1024;
+
 /// The files that a site is built from. Paths are relative to the content folder, with `/`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sources {
@@ -112,6 +115,9 @@ impl Text {
             content = content.replace("\r\n", "\n").replace('\r', "\n");
         }
         let text = Text::new(path, content);
+        if let Some(finding) = text.too_long_line() {
+            return (Text::new(path, String::new()), vec![finding]);
+        }
         if let Some(at) = crlf {
             findings.push(diagnostic::windows_line_ends(text.place(at..at + 1)));
         }
@@ -132,7 +138,20 @@ impl Text {
             let place = text.place(at..at + character.len_utf8());
             findings.push(diagnostic::hidden_character(place, character));
         }
+        for (at, character) in foreign_letters(&text.text).take(20) {
+            let place = text.place(at..at + character.len_utf8());
+            findings.push(diagnostic::mixed_letters(place, character));
+        }
         (text, findings)
+    }
+
+    /// Tells of a line that is longer than [`LONGEST_LINE`].
+    fn too_long_line(&self) -> Option<Diagnostic> {
+        let ends = self.lines.iter().skip(1).copied().chain([self.text.len()]);
+        let mut lines = self.lines.iter().copied().zip(ends).enumerate();
+        let (i, (start, end)) = lines.find(|(_, (start, end))| end - start > LONGEST_LINE)?;
+        let place = Place { line: i + 1, ..Place::file(&self.path) };
+        Some(diagnostic::line_too_long(place, end - start))
     }
 
     /// The place of a byte range. A range beyond the end, or inside a character, is moved to the
@@ -162,7 +181,7 @@ fn is_utf16(bytes: &[u8]) -> bool {
 }
 
 /// The nearest character boundary at or before `at`.
-fn floor(text: &str, at: usize) -> usize {
+pub(crate) fn floor(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
@@ -170,23 +189,44 @@ fn floor(text: &str, at: usize) -> usize {
     at
 }
 
+/// The characters of a text whose first byte may be that of one that is looked for, and where they stand:
+/// files are long, and most of their bytes are passed over.
+fn characters(text: &str, may_be: fn(u8) -> bool) -> impl Iterator<Item = (usize, char)> {
+    let places = text.bytes().enumerate().filter(move |(_, it)| may_be(*it)).map(|it| it.0);
+    places.filter_map(|at| Some((at, text[at..].chars().next()?)))
+}
+
 /// The characters of a text that show nothing, and where they stand.
 pub(crate) fn hidden_characters(text: &str) -> impl Iterator<Item = (usize, char)> {
-    // Their first bytes tell most others apart, and files are long.
-    let may_be = |it: u8| {
-        (it < b' ' && it != b'\n' && it != b'\t') || matches!(it, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef)
+    let may_be = |it| match it {
+        b'\n' | b'\t' => false,
+        0..b' ' | 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1..=0xe3 | 0xef | 0xf3 => true,
+        _ => false,
     };
-    let places = text.bytes().enumerate().filter(move |(_, it)| may_be(*it)).map(|it| it.0);
-    let found = places.filter_map(|at| Some((at, text[at..].chars().next()?)));
-    found.filter(|(_, it)| hidden(*it))
+    characters(text, may_be).filter(|(_, it)| hidden(*it))
+}
+
+/// Greek and Cyrillic letters that stand beside Latin ones in a word: many look the same, so that a name
+/// may look like another's.
+pub(crate) fn foreign_letters(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let foreign = |it: &char| matches!(it, '\u{370}'..='\u{52f}') && it.is_alphabetic();
+    let latin =
+        |it: Option<char>| it.is_some_and(|it| it.is_alphabetic() && it < '\u{250}' && it != 'µ');
+    characters(text, |it| matches!(it, 0xcd..=0xd4)).filter(move |(at, it)| {
+        foreign(it)
+            && (latin(text[..*at].chars().next_back())
+                || latin(text[at + it.len_utf8()..].chars().next()))
+    })
 }
 
 /// Whether a character shows nothing, or turns the direction of what follows: nobody who reads the
 /// file can see that it is there. White space that people type is not meant.
 pub fn hidden(character: char) -> bool {
     matches!(character,
-        '\u{0}'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}'
-        | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+        '\u{0}'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}'
+        | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}'
+        | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[cfg(test)]

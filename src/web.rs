@@ -3,12 +3,16 @@
 use std::borrow::Cow;
 
 use encoding_rs::Encoding;
+use html5ever::driver;
+use html5ever::tendril::TendrilSink as _;
 use pulldown_cmark::{Options, Parser};
 use scraper::node::Element;
-use scraper::{Html, Node};
+use scraper::{Html, HtmlTreeSink, Node};
 
 use crate::diagnostic::Words;
-use crate::document::{Document, Kind, Passage, number_items};
+use crate::document::{self, Document, Kind, LARGEST, Passage, number_items};
+use crate::markdown;
+use crate::source::floor;
 
 /// Elements whose text is not part of what the page is about, or is not shown.
 const LEFT_OUT: [&str; 17] = [
@@ -27,20 +31,33 @@ const INLINE: [&str; 42] = [
 /// Where bytes say how they are to be read, so many of them from the beginning are looked at.
 const HEAD: usize = 1024;
 
+/// So many bytes of a page are read before it is looked at how deep and how large its tree is.
+const CHUNK: usize = 4096;
+
+/// How deep the elements of a page may lie inside each other; browsers stop there too. The reader of
+/// HTML goes through all open elements for many a tag: the time grows with the square of the depth.
+const DEEPEST: usize = 512;
+
+/// How many elements and texts a page may have. A few bytes can make the reader copy all open ones.
+const MOST_NODES: usize = 1_000_000;
+
 /// Reads a web page. `Err` if its bytes are not text of the encoding that it names, else UTF-8.
 pub fn html(bytes: &[u8]) -> Result<Document, Words> {
-    Ok(passages(&decoded(bytes, named(bytes))?))
+    passages(&decoded(bytes, named(bytes))?)
 }
 
 /// Reads Markdown: what a web page made of it would hold.
 pub fn markdown(bytes: &[u8]) -> Result<Document, Words> {
     let text = decoded(bytes, None)?;
+    if markdown::too_deep(&text, DEEPEST).is_some() {
+        return Err(too_deep());
+    }
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     let mut page = String::new();
     pulldown_cmark::html::push_html(&mut page, Parser::new_ext(&text, options));
-    Ok(passages(&page))
+    passages(&page)
 }
 
 /// Bytes as text, by their byte order mark, else by the encoding that is named, else as UTF-8.
@@ -101,14 +118,15 @@ struct Reader {
     bodies: usize,
     /// Open `header` elements in them.
     heads: usize,
+    /// How many bytes the passages and their headings have.
+    size: usize,
 }
 
 /// The passages of a page, without what is not shown and what stands around its text.
-fn passages(page: &str) -> Document {
-    let page = Html::parse_document(page);
+fn passages(page: &str) -> Result<Document, Words> {
+    let page = tree(page)?;
     let mut reader = Reader::default();
     let mut node = page.tree.root();
-    // Without recursion: a page may be nested as deep as it likes.
     'next: loop {
         let goes_in = match node.value() {
             Node::Text(text) => {
@@ -148,7 +166,34 @@ fn passages(page: &str) -> Document {
     reader.end_passage();
     let mut document = Document { pages: 0, passages: reader.passages };
     number_items(&mut document);
-    document
+    if reader.size > LARGEST { Err(document::too_large()) } else { Ok(document) }
+}
+
+fn too_deep() -> Words {
+    Words::new("innholdet ligger for mange nivåer inni hverandre", "its content is nested too deep")
+}
+
+/// The tree of a page, unless it is deeper or larger than that of any text.
+fn tree(page: &str) -> Result<Html, Words> {
+    let sink = HtmlTreeSink::new(Html::new_document());
+    let mut parser = driver::parse_document(sink, Default::default());
+    let mut rest = page;
+    while !rest.is_empty() {
+        let (part, left) = rest.split_at(floor(rest, CHUNK));
+        parser.process(part.into());
+        rest = left;
+        let html = parser.tokenizer.sink.sink.0.borrow();
+        let mut nodes = html.tree.nodes();
+        let size = nodes.len();
+        let last = nodes.next_back();
+        if last.is_some_and(|it| it.ancestors().nth(DEEPEST).is_some()) {
+            return Err(too_deep());
+        }
+        if size > MOST_NODES {
+            return Err(document::too_large());
+        }
+    }
+    Ok(parser.finish())
 }
 
 /// The level of a heading.
@@ -276,6 +321,11 @@ impl Reader {
     }
 
     fn push(&mut self, kind: Kind, number: Option<String>, text: String) {
+        // Each passage carries the headings above it: few bytes can stand for very many.
+        self.size += text.len() + self.path.iter().map(|it| it.1.len()).sum::<usize>();
+        if self.size > LARGEST {
+            return;
+        }
         self.passages.push(Passage {
             page: None,
             label: None,
@@ -435,8 +485,9 @@ mod tests {
     }
 
     #[test]
-    fn a_page_may_be_nested_as_deep_as_it_likes() {
-        let deep = "<div>".repeat(5_000) + "innerst";
-        check(html(deep.as_bytes()), &["p |  | innerst"]);
+    fn a_page_may_be_nested_as_deep_as_browsers_go() {
+        let page = |levels| html(("<div>".repeat(levels) + "innerst").as_bytes());
+        check(page(500), &["p |  | innerst"]);
+        assert_eq!(page(5_000), Err(too_deep()));
     }
 }

@@ -10,6 +10,7 @@ mod differences;
 mod draft;
 mod editing;
 mod findings;
+mod hostile;
 mod import;
 mod lasting;
 mod life;

@@ -154,7 +154,7 @@ fn nothing_is_left_to_do_and_no_order_is_left_to_chance() {
 fn no_file_names_a_place_on_one_machine_or_a_registry() {
     let mut files = texts();
     // The lock file names the registry that everyone has.
-    files.remove("Cargo.lock");
+    files.retain(|path, _| !path.ends_with("Cargo.lock"));
     let places = [
         concat!("/ho", "me/"),
         concat!("/ro", "ot/"),
