@@ -430,7 +430,8 @@ pub struct Quote {
 impl Election {
     /// The programme of a party, if it takes part.
     pub fn programme(&self, party: usize) -> Option<&Programme> {
-        self.programmes.iter().map(AsRef::as_ref).find(|it| it.party == party)
+        let at = self.programmes.binary_search_by_key(&party, |it| it.party).ok()?;
+        Some(&self.programmes[at])
     }
 
     /// Whether a party's position on a theme has a page of its own: not if there is nothing to tell.

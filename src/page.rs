@@ -1428,10 +1428,13 @@ impl<'m> Page<'m> {
         let names = self.model.parties.iter().flat_map(|it| {
             std::iter::once(&it.name.nb).chain(it.name.others.values()).chain([&it.short])
         });
+        let places = Threes::of(&texts);
         // Many parties have one name in all languages: it is looked for once.
         let names: BTreeSet<&str> = names.map(String::as_str).collect();
-        let mut names: Vec<&str> =
-            names.into_iter().filter(|it| it.chars().count() > 1 && texts.contains(it)).collect();
+        let mut names: Vec<&str> = names
+            .into_iter()
+            .filter(|it| it.chars().count() > 1 && places.may_hold(it) && texts.contains(it))
+            .collect();
         // A longer name may begin with a shorter one.
         names.sort_by_key(|it| std::cmp::Reverse(it.len()));
         names.join("|")
@@ -1887,6 +1890,30 @@ fn agreement(one: &model::Programme, two: &model::Programme) -> (usize, usize) {
 }
 
 /// The programme of a party that takes part in an election.
+/// Which runs of three bytes stand in a text, so that a name that does not stand there need not be looked
+/// for: with a thousand parties that would be a thousand times through the words of a thousand.
+struct Threes(Vec<bool>);
+
+impl Threes {
+    /// A multiple of what a long text has.
+    const SIZE: usize = 1 << 18;
+
+    fn of(text: &str) -> Threes {
+        let mut there = vec![false; Threes::SIZE];
+        text.as_bytes().windows(3).for_each(|it| there[Threes::place(it)] = true);
+        Threes(there)
+    }
+
+    fn place(bytes: &[u8]) -> usize {
+        bytes.iter().fold(0, |all, it| (all * 61 + usize::from(*it)) % Threes::SIZE)
+    }
+
+    /// Whether a part of the text may be these words; if not, none is.
+    fn may_hold(&self, words: &str) -> bool {
+        words.as_bytes().windows(3).all(|it| self.0[Threes::place(it)])
+    }
+}
+
 fn programme(election: &Election, party: usize) -> &model::Programme {
     let found = election.programme(party);
     found.expect("a subject names only parties that take part in its election")
