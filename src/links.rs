@@ -447,7 +447,9 @@ fn redirects(model: &Model, content: &Content, links: &mut Links, report: &mut R
         let from = it.from.value.as_str();
         let start = from.trim_end_matches('*').trim_start_matches('/');
         let whole = from.ends_with('*');
-        if !from.starts_with('/') || (!whole && links.pages.contains_key(start)) {
+        // It becomes the path of a file, which has to lie in the site.
+        let leads_out = from.split('/').any(|it| it == "..");
+        if !from.starts_with('/') || leads_out || (!whole && links.pages.contains_key(start)) {
             let place = site.text.place(it.from.span.clone());
             report.push(diagnostic::redirect_page(place, from));
             continue;

@@ -456,3 +456,15 @@ fn short_addresses_lead_to_their_themes() {
         page.contains("<link rel=\"canonical\" href=\"https://standpunkt.example/tema/lar/\">")
     );
 }
+
+#[test]
+fn a_redirect_that_leads_out_of_the_site_is_refused() {
+    for from in ["/../x", "/../../x/", "/tema/../../x"] {
+        let mut sources = crate::findings::base();
+        let site = sources.files.get_mut("site.yaml").unwrap();
+        site.extend(format!("redirects:\n  - from: {from}\n    to: /metode/\n").into_bytes());
+        let outcome = build(&sources, None);
+        assert!(outcome.site.is_none(), "{from}");
+        assert_eq!(errors(&outcome)[0].0, "redirect-page", "{from}");
+    }
+}
