@@ -843,15 +843,14 @@ impl Cells<'_> {
             if let (Some(i), Some(mut checked)) = (self.themes.get(theme.value.as_str()), checked) {
                 for quote in &mut checked.quotes {
                     let key = lock::key(party, year, &theme.value, &quote.id);
-                    quote.proof = self.held.proofs.get(&key).cloned();
+                    quote.proof = self.held.proofs.get(&key).cloned().map(Box::new);
                 }
                 let key = lock::position_key(party, year, &theme.value);
                 let proved = self.held.absences.get(&key);
                 // Drafts are proved like everything else; what is left out has nothing to show for it.
                 let proved = proved.filter(|_| checked.stance == Stance::NotFound);
-                checked.absence = proved.map(|it| model::Absence {
-                    terms: self.terms(&theme.value),
-                    proof: it.clone(),
+                checked.absence = proved.map(|it| {
+                    Box::new(model::Absence { terms: self.terms(&theme.value), proof: it.clone() })
                 });
                 let of_theme = self.content.themes.get(&theme.value).map(|it| it.value.status);
                 checked.draft |= [Some(it.status), of_theme].contains(&Some(Status::Draft));
@@ -1074,7 +1073,7 @@ impl Cells<'_> {
             review_by: review.map(|it| it.value).filter(|_| looked),
             coded_by: name(coded_by),
             checked_by: name(checked_by),
-            reply: it.reply.as_ref().map(|it| reply(text, it, report)),
+            reply: it.reply.as_ref().map(|it| Box::new(reply(text, it, report))),
             aliases: ids(&it.aliases),
             changes: self.changes(text, it, stance.value, report),
         })

@@ -250,14 +250,14 @@ pub fn each<T: Send>(
     content: &Content,
     model: &Model,
     words: &[&Words],
-    keep: impl Fn(String, Vec<u8>) -> T + Sync,
+    keep: impl Fn(String, &[u8]) -> T + Sync,
 ) -> (Vec<T>, Vec<Listed>) {
     let records = Records::new(content, model, words);
     let base = &records.site.base_url;
     let (parts, found) = (Part::all(&records), Found::of(&records));
     let hand_over = |path: String, bytes: Vec<u8>| {
         let size = bytes.len();
-        (path.clone(), size, keep(path, bytes))
+        (path.clone(), size, keep(path, &bytes))
     };
     let mut made: Vec<(String, usize, T)> =
         parts.par_iter().map(|it| hand_over(it.path(), json(&it.of(&records, &found)))).collect();

@@ -9,6 +9,7 @@ use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
+use rayon::prelude::*;
 use rustix::process::{Pid, Resource, Rlimit, prlimit};
 use walkdir::WalkDir;
 
@@ -74,6 +75,7 @@ pub fn read(root: &Path) -> Result<Sources, DiskError> {
     let mut sources = Sources::default();
     let files =
         ["site.yaml", crate::lock::LOCK, crate::published::PUBLISHED].map(|it| root.join(it));
+    let mut paths = Vec::new();
     let starts = FOLDERS.map(|it| root.join(it)).into_iter().chain(files);
     for start in starts.filter(|it| it.symlink_metadata().is_ok()) {
         let visible = |name: &str| !name.starts_with('.') && !name.ends_with('~');
@@ -85,12 +87,22 @@ pub fn read(root: &Path) -> Result<Sources, DiskError> {
         for entry in entries {
             match entry {
                 Ok(entry) if entry.file_type().is_dir() => {}
-                Ok(entry) => read_entry(root, &real_root, entry.path(), &mut sources),
+                Ok(entry) => paths.push(entry.into_path()),
                 Err(err) => {
                     let path = relative(root, err.path().unwrap_or(&start)).0;
                     sources.refused.insert(path, Refusal::Unreadable(reason(&err)));
                 }
             }
+        }
+    }
+    let read = paths.par_iter().map(|path| {
+        let (name, is_text) = relative(root, path);
+        (name, if is_text { look(&real_root, path) } else { Err(Refusal::Name) })
+    });
+    for (name, read) in read.collect::<Vec<_>>() {
+        match read {
+            Ok(bytes) => drop(sources.files.insert(name, bytes)),
+            Err(refusal) => drop(sources.refused.insert(name, refusal)),
         }
     }
     Ok(sources)
@@ -107,15 +119,6 @@ fn relative(root: &Path, path: &Path) -> (String, bool) {
     let parts: Vec<String> =
         below.components().map(|it| it.as_os_str().to_string_lossy().into_owned()).collect();
     (parts.join("/"), below.to_str().is_some())
-}
-
-fn read_entry(root: &Path, real_root: &Path, path: &Path, sources: &mut Sources) {
-    let (name, is_text) = relative(root, path);
-    let refusal = if is_text { look(real_root, path) } else { Err(Refusal::Name) };
-    match refusal {
-        Ok(bytes) => drop(sources.files.insert(name, bytes)),
-        Err(refusal) => drop(sources.refused.insert(name, refusal)),
-    }
 }
 
 fn look(real_root: &Path, path: &Path) -> Result<Vec<u8>, Refusal> {

@@ -726,12 +726,12 @@ fn publish(
 ) -> Result<Result<usize, Unmade>, DiskError> {
     let cache = Cache::of(&input.dir);
     let published = disk::publish(&input.dir, out, |stage| {
-        let lay = |path, bytes: Vec<u8>| stage.lay(path, &bytes);
+        let lay = |path, bytes: &[u8]| stage.lay(path, bytes);
         let (mut laid, pictures) = match old {
             Some(old) => {
                 let site = prepared.preview(old).map_err(Unmade::Templates)?;
                 let files = site.files.into_par_iter().filter(|(path, _)| path != CHECKSUMS);
-                (files.map(|(path, bytes)| lay(path, bytes)).collect(), site.pictures)
+                (files.map(|(path, bytes)| lay(path, &bytes)).collect(), site.pictures)
             }
             None => {
                 let data = prepared.each_of_data(lay);
@@ -1270,7 +1270,7 @@ impl Found {
 impl Looked {
     /// Makes every page, to see whether the templates are in order, and keeps none: how many there are.
     fn pages(mut self) -> (Option<usize>, Found) {
-        let made = self.prepared.map(|it| it.each(|path, bytes| is_page(&path, &bytes)));
+        let made = self.prepared.map(|it| it.each(|path, bytes| is_page(&path, bytes)));
         let pages = match made {
             Some(Ok(pages)) => Some(pages.into_iter().filter(|it| *it).count()),
             Some(Err(mut faults)) => {

@@ -24,37 +24,33 @@ pub(crate) fn too_deep(text: &str, most: usize) -> Option<usize> {
 }
 
 /// Prose that was checked: HTML, with addresses of this site still to be made relative to the page
-/// that shows it.
+/// that shows it. There are very many, and most have no link within the site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prose {
-    pieces: Vec<Piece>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Piece {
-    Html(String),
-    Link(Address, String),
+    /// The HTML without those addresses.
+    html: Box<str>,
+    /// The byte of it that each of them stands before, and the address with its fragment, in order.
+    links: Box<[(usize, Address, String)]>,
 }
 
 impl Prose {
     /// Whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
-        self.pieces.is_empty()
+        self.html.is_empty()
     }
 
     /// The pieces of it that are not addresses: text with tags.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        self.pieces.iter().filter_map(|piece| match piece {
-            Piece::Html(html) => Some(html.as_str()),
-            Piece::Link(..) => None,
-        })
+        let cuts = self.links.iter().map(|it| it.0);
+        let starts = [0].into_iter().chain(cuts.clone());
+        let ends = cuts.chain([self.html.len()]);
+        starts.zip(ends).map(|(start, end)| &self.html[start..end])
     }
 
     /// The text without tags, in one line.
     pub fn plain(&self) -> String {
-        let html: String = self.texts().collect();
         let mut text = String::new();
-        for (i, piece) in html.split('<').enumerate() {
+        for (i, piece) in self.html.split('<').enumerate() {
             let words = if i == 0 { piece } else { piece.split_once('>').map_or("", |it| it.1) };
             text.push_str(words);
         }
@@ -66,13 +62,13 @@ impl Prose {
 
     /// The HTML for a page at `here`.
     pub fn html(&self, here: &Here<'_>) -> String {
-        self.pieces
-            .iter()
-            .map(|piece| match piece {
-                Piece::Html(html) => html.clone(),
-                Piece::Link(to, fragment) => here.href(to) + fragment,
-            })
-            .collect()
+        let mut html = String::with_capacity(self.html.len());
+        let mut texts = self.texts();
+        html.extend(texts.next());
+        for ((_, to, fragment), text) in self.links.iter().zip(texts) {
+            html.extend([&here.href(to), fragment, text]);
+        }
+        html
     }
 }
 
@@ -203,7 +199,7 @@ pub fn prose(
     }
     let mut html = String::new();
     pulldown_cmark::html::push_html(&mut html, events.into_iter());
-    (Prose { pieces: split(&mark_dates(html.trim_end()), &links) }, named)
+    (split(&mark_dates(html.trim_end()), &links), named)
 }
 
 /// Prose for a text that has no footnotes: see [`prose`].
@@ -236,19 +232,19 @@ fn mark_dates(html: &str) -> String {
     marked
 }
 
-/// Cuts the HTML at the marks that stand for links within the site.
-fn split(html: &str, links: &[(Address, String)]) -> Vec<Piece> {
-    let mut pieces = Vec::new();
+/// Takes the marks out of the HTML that stand for links within the site.
+fn split(html: &str, links: &[(Address, String)]) -> Prose {
+    let mut text = String::with_capacity(html.len());
+    let mut places = Vec::new();
     for (i, part) in html.split('\u{0}').enumerate() {
         match part.parse::<usize>().ok().and_then(|it| links.get(it)) {
             Some((address, fragment)) if i % 2 == 1 => {
-                pieces.push(Piece::Link(address.clone(), fragment.clone()));
+                places.push((text.len(), address.clone(), fragment.clone()));
             }
-            _ if part.is_empty() => {}
-            _ => pieces.push(Piece::Html(part.to_owned())),
+            _ => text.push_str(part),
         }
     }
-    pieces
+    Prose { html: text.into(), links: places.into() }
 }
 
 /// What has no place in these texts: headings belong to the page, quotations to the parties.

@@ -345,7 +345,7 @@ pub struct Position {
     /// What others tell of it, where we have not read the programme ourselves.
     pub evidence: Vec<Evidence>,
     /// What was searched, where nothing was found; `None` if the source is not in an archive.
-    pub absence: Option<Absence>,
+    pub absence: Option<Box<Absence>>,
     /// Editors' remark for readers.
     pub note: Option<Prose>,
     /// When it was checked; `None` only if nobody has looked.
@@ -357,7 +357,7 @@ pub struct Position {
     /// Who looked over that.
     pub checked_by: Option<String>,
     /// What the party has said of it to us.
-    pub reply: Option<Reply>,
+    pub reply: Option<Box<Reply>>,
     /// Ids of quotations that stood here.
     pub aliases: Vec<String>,
     /// What was changed since it was published, oldest first.
@@ -422,7 +422,7 @@ pub struct Quote {
     /// Number or letter of the item.
     pub item: Option<String>,
     /// What was proved of them; `None` if the source is not in an archive.
-    pub proof: Option<ProvedQuote>,
+    pub proof: Option<Box<ProvedQuote>>,
     /// Ids that it had before.
     pub aliases: Vec<String>,
 }

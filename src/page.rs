@@ -293,7 +293,11 @@ pub fn moved(tongue: Tongue<'_>, from: &str, target: &Target) -> View {
 #[derive(Debug, Default)]
 pub struct Shared {
     /// The printed bodies of the cards: for each election, for each party, for each theme.
-    pub bodies: Vec<Vec<Vec<view::Html>>>,
+    pub bodies: Vec<Vec<Vec<view::Printed>>>,
+    /// The printed rows of the overviews: for each election, for each theme.
+    pub rows: Vec<Vec<view::Printed>>,
+    /// For each election, what its themes' pages say of what was read.
+    pub readings: Vec<view::Printed>,
     /// What surrounds every page: for each election, for each depth of addresses.
     pub frames: Vec<Vec<tera::Value>>,
 }
@@ -344,6 +348,34 @@ fn frame(model: &Model, words: &Words, here: &Here<'_>, e: usize) -> view::Frame
             .draft
             .then(|| words.tell("draft-election", [("election", title(election).into())])),
     }
+}
+
+/// What the row of a theme in an election's overview shows.
+pub fn row(tongue: Tongue<'_>, e: usize, theme: usize) -> View {
+    let Tongue { model, glossary, words, spelling, data } = tongue;
+    let here = Here::page(Address::overview(&model.elections[e].prefix), spelling);
+    let (shared, subject) = (&Shared::default(), Subject::Overview(e));
+    let page = Page { model, glossary, words, shared, here, subject, data };
+    let context = tera::Context::from_serialize(&view::RowBody { row: page.row(e, theme) });
+    View { template: "overview-row.html", context: context.expect(SERIALIZES) }
+}
+
+/// What the pages of an election's themes say of what was read. They are equally deep, so one text does
+/// for all.
+pub fn readings(tongue: Tongue<'_>, e: usize) -> View {
+    let Tongue { model, glossary, words, spelling, data } = tongue;
+    let election = &model.elections[e];
+    let here = Here::page(Address::theme(&election.prefix, ""), spelling);
+    let (shared, subject) = (&Shared::default(), Subject::Overview(e));
+    let page = Page { model, glossary, words, shared, here, subject, data };
+    let reading = |it: &Arc<model::Programme>| view::Reading {
+        party: page.name(it.party).to_owned(),
+        source: page.basis(it),
+    };
+    let readings = election.programmes.iter().map(reading).collect();
+    let view = view::Readings { content: page.content(), readings };
+    let context = tera::Context::from_serialize(&view).expect(SERIALIZES);
+    View { template: "readings.html", context }
 }
 
 /// What the body of a card shows. Pages that show a card are equally deep, so one body does for all.
@@ -1055,31 +1087,34 @@ impl<'m> Page<'m> {
         self.context(0, "", &description, view)
     }
 
+    /// The row of a theme in the overview.
+    fn row(&self, e: usize, theme: usize) -> view::Row {
+        let election = self.election(e);
+        let name = self.theme_name(e, theme);
+        let cell = |it: &Arc<model::Programme>| view::Cell {
+            stance: self.stance_of(it, theme),
+            party: self.about(it.party, theme),
+            noted: it.positions[theme].note.is_some(),
+            href: format!("{}#{}", name.href, self.model.parties[it.party].id),
+        };
+        let sides = election.programmes.iter().map(|it| it.positions[theme].stance);
+        let sides: BTreeSet<Stance> = sides.filter(|it| it.takes_side()).collect();
+        view::Row {
+            cells: election.programmes.iter().map(cell).collect(),
+            group: self.model.themes[theme].group + 1,
+            differs: sides.len() > 1,
+            theme: name,
+        }
+    }
+
     fn overview(&self, e: usize) -> Shown<view::Overview> {
         let election = self.election(e);
-        let row = |theme: usize| {
-            let name = self.theme_name(e, theme);
-            let cell = |it: &Arc<model::Programme>| view::Cell {
-                stance: self.stance_of(it, theme),
-                party: self.about(it.party, theme),
-                noted: it.positions[theme].note.is_some(),
-                href: format!("{}#{}", name.href, self.model.parties[it.party].id),
-            };
-            let sides = election.programmes.iter().map(|it| it.positions[theme].stance);
-            let sides: BTreeSet<Stance> = sides.filter(|it| it.takes_side()).collect();
-            view::Row {
-                cells: election.programmes.iter().map(cell).collect(),
-                group: self.model.themes[theme].group + 1,
-                differs: sides.len() > 1,
-                theme: name,
-            }
-        };
         let used =
             election.programmes.iter().flat_map(|it| it.positions.iter().map(|it| it.stance));
         let view = view::Overview {
             election: self.election_name(e),
             parties: election.programmes.iter().map(|it| self.party_name(e, it.party)).collect(),
-            rows: (0..self.model.themes.len()).map(row).collect(),
+            rows: self.shared.rows[e].clone(),
             groups: (0..self.model.groups.len()).map(|it| self.group(it).to_owned()).collect(),
             legend: self.legend(used),
             order: self.say("party-order"),
@@ -1150,14 +1185,7 @@ impl<'m> Page<'m> {
                 .iter()
                 .map(|it| self.card(e, theme, it, Under::Theme))
                 .collect(),
-            readings: election
-                .programmes
-                .iter()
-                .map(|it| view::Reading {
-                    party: self.name(it.party).to_owned(),
-                    source: self.basis(it),
-                })
-                .collect(),
+            readings: self.shared.readings[e].clone(),
             past_legend: self.past_legend(&past, &counts, theme),
             past_href: (e > 0 && self.has_past(theme)).then(|| {
                 format!("{}#side-da", self.href(&Address::theme(&self.election(0).prefix, &it.id)))
@@ -1187,12 +1215,15 @@ impl<'m> Page<'m> {
 
     /// The parties of the newest election on a theme, through all elections that somebody has read.
     fn past(&self, theme: usize) -> Vec<view::Past> {
-        let past = |now: &Arc<model::Programme>| {
+        let past = |now: &Arc<model::Programme>| -> Option<view::Past> {
             let read = self.model.elections.iter().enumerate().filter_map(|(e, election)| {
                 let it = election.programme(now.party)?;
                 it.positions[theme].stance.is_read().then_some((e, election, it))
             });
             let read: Vec<_> = read.collect();
+            if read.len() < 2 {
+                return None;
+            }
             let step = |i: usize| {
                 let (e, election, programme) = read[i];
                 let it = &programme.positions[theme];
@@ -1213,10 +1244,9 @@ impl<'m> Page<'m> {
                 }
             };
             let steps = (0..read.len()).map(step).collect();
-            view::Past { party: self.party_name(0, now.party), steps }
+            Some(view::Past { party: self.party_name(0, now.party), steps })
         };
-        let all = self.election(0).programmes.iter().map(past);
-        all.filter(|it| it.steps.len() > 1).collect()
+        self.election(0).programmes.iter().filter_map(past).collect()
     }
 
     /// Whether a party of the newest election has been read on a theme in more than one election.

@@ -110,7 +110,7 @@ impl Prepared {
     /// them, or what is wrong with the templates.
     pub fn each<T: Send>(
         &self,
-        keep: impl Fn(String, Vec<u8>) -> T + Sync,
+        keep: impl Fn(String, &[u8]) -> T + Sync,
     ) -> Result<Vec<T>, Report> {
         // The page that tells of the data says how large its files are: they come first.
         let mut made = self.each_of_data(&keep);
@@ -119,7 +119,7 @@ impl Prepared {
     }
 
     /// The files of the data, the same way.
-    pub fn each_of_data<T: Send>(&self, keep: impl Fn(String, Vec<u8>) -> T + Sync) -> Vec<T> {
+    pub fn each_of_data<T: Send>(&self, keep: impl Fn(String, &[u8]) -> T + Sync) -> Vec<T> {
         if !self.model.site.data {
             return Vec::new();
         }
@@ -132,7 +132,7 @@ impl Prepared {
     /// All but the files of the data, the same way.
     pub fn each_page<T: Send>(
         &self,
-        keep: impl Fn(String, Vec<u8>) -> T + Sync,
+        keep: impl Fn(String, &[u8]) -> T + Sync,
     ) -> Result<Vec<T>, Report> {
         let (mut made, mut report) = (Vec::new(), Vec::new());
         for (words, tera) in self.compiled.iter() {
@@ -149,7 +149,7 @@ impl Prepared {
         let mut assets: BTreeSet<&str> = self.templates.assets.keys().map(String::as_str).collect();
         assets.insert(page::STYLES);
         let assets = assets.into_iter();
-        made.extend(assets.filter_map(|it| Some(keep(it.to_owned(), self.asset(it)?))));
+        made.extend(assets.filter_map(|it| Some(keep(it.to_owned(), &self.asset(it)?))));
         let files = [
             (host::HEADERS, host::headers(&self.model)),
             ("sitemap.xml", host::sitemap(&self.model)),
@@ -157,7 +157,7 @@ impl Prepared {
             (links::RULES, links::rules(&self.model, &self.links)),
         ];
         let files = files.into_iter().filter(|(_, text)| !text.is_empty());
-        made.extend(files.map(|(path, text)| keep(path.to_owned(), text.into_bytes())));
+        made.extend(files.map(|(path, text)| keep(path.to_owned(), text.as_bytes())));
         Ok(made)
     }
 
@@ -204,8 +204,9 @@ impl Prepared {
             let Some(is) = self.tongue(words) else { continue };
             let view = page::differences::view(is, old.spoken(words), &differences, &pages);
             let address = Address::differences();
-            match render::print(&self.templates, tera, &view, &address.path(is.spelling)) {
-                Ok(html) => drop(site.files.insert(address.output(is.spelling), html.into_bytes())),
+            let path = address.path(is.spelling);
+            match render::print(&self.templates, tera, &view, &path, <[u8]>::to_vec) {
+                Ok(html) => drop(site.files.insert(address.output(is.spelling), html)),
                 Err(finding) => report.push(*finding),
             }
         }
@@ -293,7 +294,7 @@ impl Prepared {
     }
 
     fn make(&self) -> Result<Site, Report> {
-        let files = self.each(|path, bytes| (path, bytes))?;
+        let files = self.each(|path, bytes| (path, bytes.to_vec()))?;
         let number = files.len();
         let files: BTreeMap<String, Vec<u8>> = files.into_iter().collect();
         // Two files with one path would be laid out over each other.

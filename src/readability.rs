@@ -18,22 +18,36 @@ pub const FEWEST_WORDS: usize = 10;
 /// A sentence ends with `.`, `!` or `?` before a blank or the end, so that a number or a date such as
 /// «3. juni» adds to the sentence it stands in only if a small letter or digit follows.
 pub fn liks(text: &str) -> Option<f64> {
-    let words: Vec<&str> = text.split_whitespace().filter(|it| letters(it) > 0).collect();
-    let sentences = words.iter().enumerate().filter(|(i, word)| {
-        let end = word.trim_end_matches(['»', '”', '"', '\'', ')', '*']);
-        let next = words.get(i + 1).and_then(|it| it.chars().find(|it| it.is_alphanumeric()));
-        end.ends_with(['.', '!', '?']) && next.is_none_or(char::is_uppercase)
-    });
+    let (mut words, mut long, mut sentences) = (0, 0, 0);
+    let mut last: Option<&str> = None;
+    for word in text.split_whitespace() {
+        let letters = letters(word);
+        if letters == 0 {
+            continue;
+        }
+        words += 1;
+        long += usize::from(letters > 6);
+        let begins = || word.chars().find(|it| it.is_alphanumeric()).is_none_or(char::is_uppercase);
+        sentences += usize::from(last.is_some_and(ends) && begins());
+        last = Some(word);
+    }
     // What follows the last full stop is a sentence, too.
-    let ended = words.last().is_some_and(|it| it.contains(['.', '!', '?']));
-    let sentences = sentences.count() + usize::from(!ended);
-    let long = words.iter().filter(|it| letters(it) > 6).count();
+    let ended = last.is_some_and(|it| it.contains(['.', '!', '?']));
+    sentences += usize::from(last.is_some_and(ends)) + usize::from(!ended);
     let of = |part: usize, whole: usize| part as f64 / whole as f64;
-    (words.len() >= FEWEST_WORDS)
-        .then(|| of(words.len(), sentences.max(1)) + 100.0 * of(long, words.len()))
+    (words >= FEWEST_WORDS).then(|| of(words, sentences.max(1)) + 100.0 * of(long, words))
+}
+
+/// Whether a sentence may end with a word.
+fn ends(word: &str) -> bool {
+    let end = word.trim_end_matches(['»', '”', '"', '\'', ')', '*']);
+    end.ends_with(['.', '!', '?'])
 }
 
 fn letters(word: &str) -> usize {
+    if word.is_ascii() {
+        return word.bytes().filter(u8::is_ascii_alphanumeric).count();
+    }
     word.chars().filter(|it| it.is_alphanumeric()).count()
 }
 

@@ -261,7 +261,7 @@ impl Make<'_> {
             summary: written.map(|it| it.summary.value.trim_end().to_owned()).unwrap_or_default(),
             quotes: it.quotes.iter().map(|it| quote(it, place(&it.id))).collect(),
             evidence: it.evidence.iter().map(evidence).collect(),
-            absence: it.absence.as_ref().map(absence),
+            absence: it.absence.as_deref().map(absence),
             changes: changes.collect(),
             note: written.and_then(|it| text_of(&it.note)),
             checked: it.checked.map(|it| it.iso()),

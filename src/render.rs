@@ -1,5 +1,6 @@
 //! Pages and templates to the bytes of each page.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
@@ -11,6 +12,7 @@ use crate::links::{self, Links};
 use crate::page::{self, Shared, Subject, Tongue, View};
 use crate::qr;
 use crate::template::{self, Templates};
+use crate::view::Printed;
 
 /// Makes every page in one language, in parallel, and hands each over as soon as it is made: its file in
 /// the site and its bytes. Returns what `keep` made of them, or all that went wrong.
@@ -19,19 +21,20 @@ pub fn render<T: Send>(
     templates: &Templates,
     tera: &Tera,
     links: &Links,
-    keep: &(impl Fn(String, Vec<u8>) -> T + Sync),
+    keep: &(impl Fn(String, &[u8]) -> T + Sync),
 ) -> Result<Vec<T>, Report> {
     let mut report = Vec::new();
-    let bodies = bodies(tongue, templates, tera, &cells(tongue, None), &mut report);
-    let shared = Shared { bodies, frames: page::frames(tongue) };
+    let shared = shared(tongue, templates, tera, None, &mut report);
     let pages: Vec<Made<T>> = page::subjects(tongue.model)
         .into_par_iter()
         .map(|subject| {
             let address = page::address(tongue.model, subject);
             let view = page::view(tongue, &shared, subject);
-            let html = print(templates, tera, &view, &address.path(tongue.spelling))?;
+            let path = address.path(tongue.spelling);
+            let file = address.output(tongue.spelling);
+            let page = print(templates, tera, &view, &path, |html| keep(file, html))?;
             let mut made = beside(tongue, &shared, templates, tera, subject, keep)?;
-            made.push(keep(address.output(tongue.spelling), html.into_bytes()));
+            made.push(page);
             Ok(made)
         })
         .collect();
@@ -45,16 +48,18 @@ pub fn render<T: Send>(
         })
         .map(|(from, target)| {
             let view = page::moved(tongue, &from, &target);
-            let html = print(templates, tera, &view, &format!("/{from}"))?;
-            Ok(vec![keep(links::stub(&from), html.into_bytes())])
+            let path = format!("/{from}");
+            let page = print(templates, tera, &view, &path, |html| keep(links::stub(&from), html))?;
+            Ok(vec![page])
         })
         .collect();
     let feeds: Vec<Made<T>> = page::feeds(tongue)
         .into_par_iter()
         .map(|(file, json, view)| {
             let atom = file.replace(".json", ".xml");
-            let xml = print(templates, tera, &view, &format!("/{atom}"))?;
-            Ok(vec![keep(file, json.into_bytes()), keep(atom, xml.into_bytes())])
+            let path = format!("/{atom}");
+            let feed = print(templates, tera, &view, &path, |xml| keep(atom, xml))?;
+            Ok(vec![keep(file, json.as_bytes()), feed])
         })
         .collect();
     let mut files = Vec::new();
@@ -78,18 +83,54 @@ pub fn one(
     subject: Subject,
 ) -> Result<Vec<u8>, Report> {
     let mut report = Vec::new();
-    let bodies = bodies(tongue, templates, tera, &cells(tongue, Some(subject)), &mut report);
-    let shared = Shared { bodies, frames: page::frames(tongue) };
+    let shared = shared(tongue, templates, tera, Some(subject), &mut report);
     let view = page::view(tongue, &shared, subject);
     let address = page::address(tongue.model, subject).path(tongue.spelling);
-    match print(templates, tera, &view, &address) {
-        Ok(html) if report.is_empty() => Ok(html.into_bytes()),
+    match print(templates, tera, &view, &address, <[u8]>::to_vec) {
+        Ok(html) if report.is_empty() => Ok(html),
         Ok(_) => Err(once(report)),
         Err(finding) => {
             report.push(*finding);
             Err(once(report))
         }
     }
+}
+
+/// What the page of a subject, or all pages, have in common with others.
+fn shared(
+    tongue: Tongue<'_>,
+    templates: &Templates,
+    tera: &Tera,
+    subject: Option<Subject>,
+    report: &mut Report,
+) -> Shared {
+    let bodies = bodies(tongue, templates, tera, &cells(tongue, subject), report);
+    let model = tongue.model;
+    let print = |view: &View, address: Address| {
+        print(templates, tera, view, &address.path(tongue.spelling), Printed::new)
+    };
+    let mut keep = |printed: Result<Printed, Box<Diagnostic>>| {
+        printed.unwrap_or_else(|finding| {
+            report.push(*finding);
+            Printed::nothing()
+        })
+    };
+    let (mut rows, mut readings) = (Vec::new(), Vec::new());
+    for (e, election) in model.elections.iter().enumerate() {
+        let (in_overview, on_themes) = match subject {
+            None => (true, true),
+            Some(Subject::Overview(of)) => (of == e, false),
+            Some(Subject::Theme(of, _)) => (false, of == e),
+            Some(_) => (false, false),
+        };
+        let themes = if in_overview { 0..model.themes.len() } else { 0..0 };
+        let row = |it| print(&page::row(tongue, e, it), Address::overview(&election.prefix));
+        let printed: Vec<_> = themes.into_par_iter().map(row).collect();
+        rows.push(printed.into_iter().map(&mut keep).collect());
+        let read = || print(&page::readings(tongue, e), Address::theme(&election.prefix, ""));
+        readings.push(if on_themes { keep(read()) } else { Printed::nothing() });
+    }
+    Shared { bodies, rows, readings, frames: page::frames(tongue) }
 }
 
 /// A card: its election, party and theme.
@@ -122,7 +163,7 @@ fn beside<T>(
     templates: &Templates,
     tera: &Tera,
     subject: Subject,
-    keep: &impl Fn(String, Vec<u8>) -> T,
+    keep: &impl Fn(String, &[u8]) -> T,
 ) -> Made<T> {
     let Tongue { model, spelling, .. } = tongue;
     let beside = page::beside(model, subject);
@@ -130,14 +171,16 @@ fn beside<T>(
     let embed = beside.embed.zip(page::embed::view(tongue, subject));
     let share = beside.share.zip(page::share::view(tongue, shared, subject));
     for (at, view) in embed.into_iter().chain(share) {
-        let html = print(templates, tera, &view, &at.path(spelling))?;
-        files.push(keep(at.output(spelling), html.into_bytes()));
+        let page = print(templates, tera, &view, &at.path(spelling), |html| {
+            keep(at.output(spelling), html)
+        })?;
+        files.push(page);
     }
     let told = beside.oembed.zip(page::embed::oembed(tongue, subject));
-    files.extend(told.map(|(at, it)| keep(at.output(spelling), it.into_bytes())));
+    files.extend(told.map(|(at, it)| keep(at.output(spelling), it.as_bytes())));
     let full = page::address(model, subject).canonical(&model.site.base_url, spelling);
     let code = beside.code.and_then(|at| Some((at, qr::svg(&full)?)));
-    files.extend(code.map(|(at, it)| keep(at.output(spelling), it.into_bytes())));
+    files.extend(code.map(|(at, it)| keep(at.output(spelling), it.as_bytes())));
     Ok(files)
 }
 
@@ -165,41 +208,50 @@ fn bodies(
     tera: &Tera,
     cells: &[Cell],
     report: &mut Report,
-) -> Vec<Vec<Vec<String>>> {
+) -> Vec<Vec<Vec<Printed>>> {
     let model = tongue.model;
-    let printed: Vec<Result<String, Box<Diagnostic>>> = cells
+    let printed: Vec<Result<Printed, Box<Diagnostic>>> = cells
         .par_iter()
         .map(|&(e, party, theme)| {
             // A card stands at least on the page of its theme.
             let address = Address::theme(&model.elections[e].prefix, &model.themes[theme].id);
             let view = page::body(tongue, e, party, theme);
-            let mut body = print(templates, tera, &view, &address.path(tongue.spelling))?;
-            // It is kept until the last page is made: without the room that it grew in.
-            body.shrink_to_fit();
-            Ok(body)
+            print(templates, tera, &view, &address.path(tongue.spelling), Printed::new)
         })
         .collect();
-    let none = vec![String::new(); model.themes.len()];
+    let none = vec![Printed::nothing(); model.themes.len()];
     let mut all = vec![vec![none; model.parties.len()]; model.elections.len()];
     for ((e, party, theme), body) in cells.iter().zip(printed) {
-        all[*e][*party][*theme] = body.unwrap_or_else(|finding| {
-            report.push(*finding);
-            String::new()
-        });
+        match body {
+            Ok(body) => all[*e][*party][*theme] = body,
+            Err(finding) => report.push(*finding),
+        }
     }
     all
 }
 
-/// Prints a view; `address` is for what may be wrong with a template.
-pub fn print(
+thread_local! {
+    /// What a page is printed into: pages are large, and there are many.
+    static PAPER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Prints a view and hands it over: returns what `with` makes of it. `address` is for what may be wrong
+/// with a template.
+pub fn print<T>(
     templates: &Templates,
     tera: &Tera,
     view: &View,
     address: &str,
-) -> Result<String, Box<Diagnostic>> {
-    tera.render(view.template, &view.context).map_err(|err| {
+    with: impl FnOnce(&[u8]) -> T,
+) -> Result<T, Box<Diagnostic>> {
+    let mut paper = PAPER.take();
+    paper.clear();
+    let printed = tera.render_to(view.template, &view.context, &mut paper);
+    let made = printed.map(|()| with(&paper)).map_err(|err| {
         Box::new(template::fault(templates, &err, |place, why| {
             diagnostic::template_render(place, address, why)
         }))
-    })
+    });
+    PAPER.replace(paper);
+    made
 }

@@ -343,7 +343,7 @@ pub struct Position {
     /// Who looked over that, if not the same as of the others.
     pub checked_by: Option<At<String>>,
     /// What the party has said of it to us.
-    pub reply: Option<Reply>,
+    pub reply: Option<Box<Reply>>,
     /// Ids of quotations that stood here: their links lead to the position.
     pub aliases: Vec<At<String>>,
     /// What was changed since it was published.
@@ -1027,7 +1027,7 @@ fn position(fields: &Fields<'_, '_>) -> Option<Position> {
     let (coded_by, checked_by) = (fields.text_if("coded_by"), fields.text_if("checked_by"));
     let reply = fields.map_if("reply", |it| {
         let (date, text, url) = (it.date("date"), it.verbatim("text"), it.url_if("url"));
-        Some(Reply { date: date?, text: text?, url })
+        Some(Box::new(Reply { date: date?, text: text?, url }))
     });
     let aliases = fields.ids_if("aliases");
     let changes = fields.records_if("changes", |it| {
@@ -1279,18 +1279,20 @@ impl<'a, 't> Fields<'a, 't> {
             told: None,
         };
         let value = read(&fields);
-        let mut known: Vec<&str> = Vec::new();
-        for key in fields.known.borrow().iter() {
-            if !known.contains(key) {
-                known.push(key);
-            }
-        }
+        let asked = fields.known.borrow();
         let mut meant = Vec::new();
-        for (key, _) in entries.iter().filter(|(key, _)| !known.contains(&key.text.as_ref())) {
+        for (key, _) in entries.iter().filter(|(key, _)| !asked.contains(&key.text.as_ref())) {
+            let mut known: Vec<&str> = Vec::new();
+            for key in asked.iter() {
+                if !known.contains(key) {
+                    known.push(key);
+                }
+            }
             let place = fields.place(&key.span);
             fields.report(diagnostic::unknown_key(place, &key.text, &known));
             meant.extend(diagnostic::nearest(&key.text, known.iter().copied()));
         }
+        drop(asked);
         // A misspelt key is one fault, and not a missing field besides.
         for key in fields.missing.borrow().iter().filter(|it| !meant.contains(it)) {
             let first = entries.first().map_or(&fields.span, |(it, _)| &it.span);
@@ -1955,8 +1957,9 @@ impl<'a, 't> Fields<'a, 't> {
         entry: &'a (Key<'t>, Node<'t>),
         read: impl Fn(&Fields<'a, 't>) -> Option<T>,
     ) -> Option<Vec<T>> {
-        let mut records = Vec::new();
-        for item in self.items(entry)? {
+        let items = self.items(entry)?;
+        let mut records = Vec::with_capacity(items.len());
+        for item in items {
             match &item.value {
                 Value::Map(entries) => records.extend(Fields::read(
                     self.text,

@@ -285,6 +285,8 @@ fn roots() -> Vec<(&'static str, Shape)> {
         ("data.html", shape_of::<Context<view::Data>>()),
         ("not-found.html", shape_of::<Context<view::NotFound>>()),
         ("card-body.html", shape_of::<view::CardBody>()),
+        ("overview-row.html", shape_of::<view::RowBody>()),
+        ("readings.html", shape_of::<view::Readings>()),
         ("moved.html", shape_of::<view::Moved>()),
         ("changes.html", shape_of::<Context<view::Changes>>()),
         ("feed.xml", shape_of::<view::Feed>()),

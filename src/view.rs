@@ -9,6 +9,25 @@ use serde::Serialize;
 /// Markup that the program made: it is printed as it is.
 pub type Html = String;
 
+/// Markup that a template printed: other templates print it as it is, also without `safe`. All that show
+/// it share it.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Printed(#[schemars(with = "String")] tera::Value);
+
+impl Printed {
+    /// Of what a template printed.
+    pub fn new(markup: &[u8]) -> Printed {
+        let markup = std::str::from_utf8(markup).expect("templates and texts are UTF-8");
+        Printed(tera::Value::safe_string(markup))
+    }
+
+    /// No markup.
+    pub fn nothing() -> Printed {
+        Printed::new(b"")
+    }
+}
+
 /// Everything a template sees: the page around, and what the page is about.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Context<V> {
@@ -381,7 +400,7 @@ pub struct Card {
     /// Where it stands.
     pub stance: StanceWord,
     /// All below the heading, printed once for all pages that show it.
-    pub body: Html,
+    pub body: Printed,
 }
 
 /// What `card-body.html` sees.
@@ -641,7 +660,7 @@ pub struct Overview {
     /// The parties: the columns.
     pub parties: Vec<PartyName>,
     /// The themes: the rows.
-    pub rows: Vec<Row>,
+    pub rows: Vec<Printed>,
     /// Headings of the groups of themes, in their order.
     pub groups: Vec<String>,
     /// The stance words that the table uses.
@@ -650,6 +669,13 @@ pub struct Overview {
     pub order: String,
     /// The same table for other elections.
     pub elections: Vec<Link>,
+}
+
+/// What `overview-row.html` sees.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct RowBody {
+    /// The row.
+    pub row: Row,
 }
 
 /// A row of the table.
@@ -712,7 +738,7 @@ pub struct Theme {
     /// The parties.
     pub cards: Vec<Card>,
     /// What was read of each party.
-    pub readings: Vec<Reading>,
+    pub readings: Printed,
     /// The parties then and now, on the page of the newest election.
     pub past: Vec<Past>,
     /// The stance words there that no party has now, explained.
@@ -838,6 +864,15 @@ pub struct Step {
     pub evidence: Vec<Evidence>,
     /// Link to it.
     pub href: String,
+}
+
+/// What `readings.html` sees.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Readings {
+    /// The language of the programmes, if it is not that of the page.
+    pub content: Option<String>,
+    /// What was read of each party.
+    pub readings: Vec<Reading>,
 }
 
 /// What was read of a party.

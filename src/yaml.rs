@@ -62,10 +62,14 @@ enum Frame<'t> {
     Map {
         start: usize,
         entries: Vec<(Key<'t>, Node<'t>)>,
+        /// Where each key stands, once there are so many that looking through them all takes long.
         seen: BTreeMap<String, usize>,
         key: Option<Key<'t>>,
     },
 }
+
+/// So many keys of a map are looked through one by one: records have no more.
+const FEW: usize = 32;
 
 /// Reads the part `range` of a text as one YAML document.
 ///
@@ -175,17 +179,31 @@ fn place_node<'t>(
                 };
                 *key = Some(Key { text: name, span: node.span });
             }
-            Some(key) => match seen.get(key.text.as_ref()) {
-                Some(_) if findings.len() >= slip::MOST => {}
-                Some(first) => {
-                    let line = text.place(*first..*first).line;
-                    findings.push(diagnostic::duplicate_key(text.place(key.span), &key.text, line));
+            Some(key) => {
+                let same = |it: &&(Key<'_>, Node<'_>)| it.0.text == key.text;
+                let first = match entries.len() {
+                    0..FEW => entries.iter().find(same).map(|it| it.0.span.start),
+                    _ => seen.get(key.text.as_ref()).copied(),
+                };
+                match first {
+                    Some(_) if findings.len() >= slip::MOST => {}
+                    Some(first) => {
+                        let line = text.place(first..first).line;
+                        let place = text.place(key.span);
+                        findings.push(diagnostic::duplicate_key(place, &key.text, line));
+                    }
+                    None => {
+                        entries.push((key, node));
+                        // From here on the names are looked up.
+                        let new = match entries.len() {
+                            FEW => &entries[..],
+                            more if more > FEW => &entries[more - 1..],
+                            _ => &[],
+                        };
+                        seen.extend(new.iter().map(|(it, _)| (it.text.to_string(), it.span.start)));
+                    }
                 }
-                None => {
-                    seen.insert(key.text.to_string(), key.span.start);
-                    entries.push((key, node));
-                }
-            },
+            }
         },
     }
 }

@@ -18,7 +18,7 @@ pub fn view(
     differences: &[Difference],
     pages: &BTreeMap<String, bool>,
 ) -> View {
-    let (none, framed) = (Shared::default(), Shared { bodies: Vec::new(), frames: frames(is) });
+    let (none, framed) = (Shared::default(), Shared { frames: frames(is), ..Shared::default() });
     let (page, before) = (standing(is, &framed), standing(was, &none));
     let number = i64::try_from(pages.len()).unwrap_or_default();
     let told = view::Differences {

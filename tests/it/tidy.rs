@@ -388,7 +388,7 @@ fn templates_print_as_markup_only_what_the_program_made() {
         ("templates/theme.html", "{{ view.background | safe }}"),
         ("templates/method.html", "{{ view.method | safe }}"),
         ("templates/account.html", "<p>{{ card.summary | safe }}</p>"),
-        ("templates/card.html", "{{ card.body | safe }}</section>"),
+        ("templates/card-body.html", "{{ card.note | safe }}"),
         ("templates/position.html", "{{ view.source.read | safe }}"),
     ] {
         assert_none(&unsafe_uses(path, good));
