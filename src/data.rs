@@ -1,6 +1,7 @@
 //! The open data: which files there are, for whom, and their bytes.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 use schemars::generate::SchemaSettings;
@@ -8,6 +9,7 @@ use serde::Serialize;
 
 use crate::content::Content;
 use crate::dataset::{DataSet, Position, VERSION};
+use crate::lock::sha256;
 use crate::model::Model;
 use crate::records::Records;
 use crate::words::Words;
@@ -17,11 +19,11 @@ use crate::{linked, table};
 pub const FOLDER: &str = "data";
 
 /// The whole data set, and the JSON Schema of every file of its form.
-const WHOLE: &str = "data/standpunkt.json";
+pub const WHOLE: &str = "data/standpunkt.json";
 const SCHEMA: &str = "data/standpunkt.schema.json";
 
 /// The list of all files of the data, for programs.
-const INDEX: &str = "data/index.json";
+pub const INDEX: &str = "data/index.json";
 
 /// The files that the page tells of one by one: path, media type, and what it holds, in English for
 /// programs. The page says it in its own language, in the message `data-file-` and the key.
@@ -83,6 +85,16 @@ pub struct Listed {
     pub path: String,
     /// How large it is, in bytes.
     pub bytes: usize,
+}
+
+/// What is known of the data when they are made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Made {
+    /// The files that the page tells of.
+    pub listed: Vec<Listed>,
+    /// The checksum of the content: SHA-256, in hexadecimal, of the file with the whole data set, which
+    /// has all that the content tells readers.
+    pub sum: String,
 }
 
 /// Which part of the data set a file shows.
@@ -233,30 +245,35 @@ struct Entry<'a> {
     bytes: Option<usize>,
 }
 
-/// The list of all files: form 1 has `version`, `schema` (of the files of the API) and `files`.
+/// The list of all files: form 1 has `version`, `schema` (of the files of the API), `content` (its
+/// checksum) and `files`.
 #[derive(Serialize)]
 struct Index<'a> {
     version: &'static str,
     schema: String,
+    content: String,
     files: Vec<Entry<'a>>,
 }
 
 /// Makes all files and hands each over as soon as it is made: its path in the site and its bytes.
 ///
 /// `content` is what the model was made of, `words` the interface in each language of the site. The same
-/// model gives the same bytes. Returns what `keep` made of the files, and what the page tells of them, in
-/// its order.
+/// model gives the same bytes. Returns what `keep` made of the files, and what pages tell of them.
 pub fn each<T: Send>(
     content: &Content,
     model: &Model,
     words: &[&Words],
     keep: impl Fn(String, &[u8]) -> T + Sync,
-) -> (Vec<T>, Vec<Listed>) {
+) -> (Vec<T>, Made) {
     let records = Records::new(content, model, words);
     let base = &records.site.base_url;
     let (parts, found) = (Part::all(&records), Found::of(&records));
+    let sum = OnceLock::new();
     let hand_over = |path: String, bytes: Vec<u8>| {
         let size = bytes.len();
+        if path == WHOLE {
+            sum.get_or_init(|| sha256(&bytes));
+        }
         (path.clone(), size, keep(path, &bytes))
     };
     let mut made: Vec<(String, usize, T)> =
@@ -269,17 +286,23 @@ pub fn each<T: Send>(
     made.push(hand_over("data/annotations.json".to_owned(), annotations));
     let sizes: BTreeMap<&str, usize> =
         made.iter().map(|(path, size, _)| (path.as_str(), *size)).collect();
-    let index = index(&records, &sizes, &parts);
+    let sum = sum.get().cloned().unwrap_or_default();
+    let index = index(&records, &sum, &sizes, &parts);
     made.push(hand_over(INDEX.to_owned(), index));
     let size = |path: &str| made.iter().find(|it| it.0 == path).map(|it| it.1);
     let listed = FILES.iter().filter_map(|(key, path, ..)| {
         Some(Listed { key, path: (*path).to_owned(), bytes: size(path)? })
     });
     let listed = listed.collect();
-    (made.into_iter().map(|it| it.2).collect(), listed)
+    (made.into_iter().map(|it| it.2).collect(), Made { listed, sum })
 }
 
-fn index(records: &Records, sizes: &BTreeMap<&str, usize>, parts: &[Part<'_>]) -> Vec<u8> {
+fn index(
+    records: &Records,
+    sum: &str,
+    sizes: &BTreeMap<&str, usize>,
+    parts: &[Part<'_>],
+) -> Vec<u8> {
     let base = &records.site.base_url;
     let entry = |path, media_type, description| Entry {
         path,
@@ -303,7 +326,8 @@ fn index(records: &Records, sizes: &BTreeMap<&str, usize>, parts: &[Part<'_>]) -
         };
         entries.push(entry(path, JSON, format!("{what} {when}.")));
     }
-    json(&Index { version: VERSION, schema: format!("{base}{SCHEMA}"), files: entries })
+    let schema = format!("{base}{SCHEMA}");
+    json(&Index { version: VERSION, schema, content: sum.to_owned(), files: entries })
 }
 
 /// The paths that the data takes in the site, so that nothing else gets them.

@@ -1462,8 +1462,8 @@ pub fn redirect_page(place: Place, from: &str) -> Diagnostic {
         place,
         "redirect-page",
         (
-            format!("`{from}` er en side, eller ingen adresse på nettstedet"),
-            format!("`{from}` is a page, or no address of the site"),
+            format!("`{from}` er en side eller fil på nettstedet, eller ingen adresse der"),
+            format!("`{from}` is a page or file of the site, or no address there"),
         ),
         say(
             "skriv en adresse som ikke finnes lenger, som `/tema/gammelt-navn/`",

@@ -129,14 +129,26 @@ pub const FIELDS: &str = "id aliases slug year word stance fact title name short
 /// A position that nobody has looked for is the same as none. What is found anew by a program (where
 /// the words of a quotation stand in its source, the addresses of pages) is no difference.
 pub fn between(old: (&Content, &Model), new: (&Content, &Model)) -> Vec<Difference> {
-    let (old_things, new_things) = (things(old.0, old.1), things(new.0, new.1));
-    let called = Called::of(new.1);
+    differences(&things(old.0, old.1), &things(new.0, new.1), &Called::of(new.1))
+}
+
+/// What differs between what two built sites say in their data ([`crate::built`]): the same as of their
+/// contents, as far as the data tell of it. What was given another id went and came.
+pub fn between_data(old: &Value, new: &Value) -> Vec<Difference> {
+    differences(&told(old), &told(new), &Called::default())
+}
+
+fn differences(
+    old_things: &[(About, Value)],
+    new_things: &[(About, Value)],
+    called: &Called<'_>,
+) -> Vec<Difference> {
     let before: BTreeMap<About, &(About, Value)> =
         old_things.iter().map(|it| (called.now(&it.0), it)).collect();
     let after: BTreeSet<&About> = new_things.iter().map(|it| &it.0).collect();
     let nothing = Value::Object(Map::new());
     let mut found = Vec::new();
-    for (is, now) in &new_things {
+    for (is, now) in new_things {
         let was = before.get(is);
         let fields = compare(was.map_or(&nothing, |it| &it.1), now);
         if was.is_none() || !fields.is_empty() {
@@ -209,6 +221,7 @@ impl Field {
 }
 
 /// The ids that themes and parties have now, by those that they had.
+#[derive(Default)]
 struct Called<'m> {
     themes: BTreeMap<&'m str, &'m str>,
     parties: BTreeMap<&'m str, &'m str>,
@@ -260,17 +273,8 @@ fn things(content: &Content, model: &Model) -> Vec<(About, Value)> {
         let written = content.programmes.get(&(it.party.clone(), it.election));
         let mut written = written.into_iter().flat_map(|it| &it.value.positions);
         let written = written.find(|at| at.theme.value == it.theme);
-        let mut value =
-            fields(it, &["election", "party", "theme", "edition", "source", "pages", "checked"]);
-        for quote in value["quotes"].as_array_mut().into_iter().flatten() {
-            without(quote, &["address", "proof"]);
-        }
-        // That of the programme holds where a position has none.
-        let checked = written.and_then(|it| it.checked.as_ref());
-        put(&mut value, "checked", checked.map(|it| it.value.iso()));
-        let nothing =
-            json!({"stance": Stance::NotRead.word(), "summary": "", "quotes": [], "evidence": []});
-        if value != nothing {
+        let checked = written.and_then(|it| it.checked.as_ref()).map(|it| it.value.iso());
+        if let Some(value) = of_position(&json!(it), checked) {
             let (theme, party) = (it.theme.clone(), it.party.clone());
             found.push((About::Position { election: it.election, theme, party }, value));
         }
@@ -278,12 +282,7 @@ fn things(content: &Content, model: &Model) -> Vec<(About, Value)> {
     for (it, background) in records.themes.iter().zip(&records.backgrounds) {
         let written = content.themes.get(&it.id).map(|it| &it.value);
         let mut value = fields(it, &["words", "pages", "group"]);
-        let words = serde_json::to_value(&it.words).unwrap_or_default();
-        for field in ["title", "short", "question", "proposition", "stances"] {
-            let languages = words.as_object().into_iter().flatten();
-            let said = languages.map(|(language, it)| (language.clone(), it[field].clone()));
-            put(&mut value, field, Some(said.collect::<Map<_, _>>()));
-        }
+        put_words(&mut value, &json!(it.words));
         put(&mut value, "background", Some(&background.text));
         put(&mut value, "references", Some(&background.sources));
         if let Some(written) = written {
@@ -355,6 +354,82 @@ fn things(content: &Content, model: &Model) -> Vec<(About, Value)> {
         found.push((About::Redirect { from }, json!({"to": to})));
     }
     found
+}
+
+/// The same of the data of a built site.
+fn told(data: &Value) -> Vec<(About, Value)> {
+    let list = |name: &str| data[name].as_array().into_iter().flatten();
+    let text = |it: &Value, name: &str| it[name].as_str().unwrap_or_default().to_owned();
+    let year = |it: &Value, name: &str| {
+        it[name].as_i64().and_then(|it| i16::try_from(it).ok()).unwrap_or_default()
+    };
+    let key = |it: &Value| (year(it, "election"), text(it, "party"));
+    let programmes: BTreeMap<_, _> =
+        list("programmes").map(|it| (key(it), &it["checked"])).collect();
+    let backgrounds: BTreeMap<_, _> =
+        list("backgrounds").map(|it| (text(it, "theme"), it)).collect();
+    let mut found = Vec::new();
+    for it in list("positions") {
+        let own = Some(&it["checked"]).filter(|own| programmes.get(&key(it)) != Some(own));
+        let checked = own.and_then(Value::as_str).map(str::to_owned);
+        if let Some(value) = of_position(it, checked) {
+            let ((election, party), theme) = (key(it), text(it, "theme"));
+            found.push((About::Position { election, theme, party }, value));
+        }
+    }
+    for it in list("themes") {
+        let mut value = fields(it, &["words", "pages"]);
+        put_words(&mut value, &it["words"]);
+        let background = backgrounds.get(&text(it, "id"));
+        put(&mut value, "background", background.map(|it| &it["text"]));
+        put(&mut value, "references", background.map(|it| &it["sources"]));
+        found.push((About::Theme { id: text(it, "id") }, value));
+    }
+    let party = |it: &Value| (About::Party { id: text(it, "id") }, fields(it, &["pages"]));
+    found.extend(list("parties").map(party));
+    found.extend(list("programmes").map(|it| {
+        let (election, party) = key(it);
+        (About::Programme { election, party }, fields(it, &["election", "party", "pages"]))
+    }));
+    let election =
+        |it: &Value| (About::Election { year: year(it, "year") }, fields(it, &["pages"]));
+    found.extend(list("elections").map(election));
+    let plan = |it: &Value| (About::Plan { id: text(it, "id") }, fields(it, &["id", "pages"]));
+    found.extend(list("plans").map(plan));
+    let source = |it: &Value| (About::Source { id: text(it, "id") }, fields(it, &["id"]));
+    found.extend(list("sources").map(source));
+    let mut site = fields(&data["site"], &[]);
+    put(&mut site, "description", Some(&data["about"]["description"]));
+    found.push((About::Site, site));
+    found.push((About::Method, json!({"method": data["about"]["method"]})));
+    found
+}
+
+/// What is told of a position in the data, with the day of a check of its own; nothing of one that nobody
+/// has looked for. What a program finds anew (where words stand in their source) is left out.
+fn of_position(it: &Value, checked: Option<String>) -> Option<Value> {
+    let mut value =
+        fields(it, &["election", "party", "theme", "edition", "source", "pages", "checked"]);
+    if !value.is_object() {
+        return None;
+    }
+    for quote in value["quotes"].as_array_mut().into_iter().flatten() {
+        without(quote, &["address", "proof"]);
+    }
+    // That of the programme holds where a position has none.
+    put(&mut value, "checked", checked);
+    let nothing =
+        json!({"stance": Stance::NotRead.word(), "summary": "", "quotes": [], "evidence": []});
+    (value != nothing).then_some(value)
+}
+
+/// Adds the words of a theme, field by field; in the data they stand by language.
+fn put_words(value: &mut Value, words: &Value) {
+    for field in ["title", "short", "question", "proposition", "stances"] {
+        let languages = words.as_object().into_iter().flatten();
+        let said = languages.map(|(language, it)| (language.clone(), it[field].clone()));
+        put(value, field, Some(said.collect::<Map<_, _>>()));
+    }
 }
 
 /// A record of the data without some of its fields.

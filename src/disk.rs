@@ -1,7 +1,7 @@
 //! The content folder to sources, and the finished site to its folder: the only module that touches files.
 #![expect(clippy::disallowed_methods, reason = "this is the module that the ban points to")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Read as _};
 use std::os::unix::fs::MetadataExt as _;
@@ -14,6 +14,7 @@ use rustix::process::{Pid, Resource, Rlimit, prlimit};
 use walkdir::WalkDir;
 
 use self::cache::Cache;
+use crate::built;
 use crate::diagnostic::Words;
 use crate::document::{self, Document};
 use crate::layout;
@@ -106,6 +107,24 @@ pub fn read(root: &Path) -> Result<Sources, DiskError> {
         }
     }
     Ok(sources)
+}
+
+/// What of a built site tells what it says, by path: see [`built::FILES`]. Files that are not there are left
+/// out; `None` where the folder is no built site, or holds content.
+pub fn site(folder: &Path) -> Result<Option<BTreeMap<String, Vec<u8>>>, DiskError> {
+    if !folder.join(CHECKSUMS).is_file() || folder.join("site.yaml").exists() {
+        return Ok(None);
+    }
+    let mut files = BTreeMap::new();
+    for path in built::FILES {
+        let file = folder.join(path);
+        match fs::read(&file) {
+            Ok(bytes) => drop(files.insert(path.to_owned(), bytes)),
+            Err(err) if err.kind() == io::ErrorKind::NotFound => {}
+            Err(err) => return Err(io_error(&file)(err)),
+        }
+    }
+    Ok(Some(files))
 }
 
 /// A system's words without the path, which the message already has.

@@ -11,6 +11,12 @@ use crate::page::{self, Subject};
 /// The rules for headers, as Netlify and Cloudflare Pages read them.
 pub const HEADERS: &str = "_headers";
 
+/// The list of pages for search engines.
+pub const SITEMAP: &str = "sitemap.xml";
+
+/// Who may read what.
+pub const ROBOTS: &str = "robots.txt";
+
 /// What every page may load, as its own policy says, and what only a header can say: no other site may
 /// put it in a frame.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -115,5 +121,5 @@ pub fn sitemap(model: &Model) -> String {
 
 /// Who may read what: everybody everything.
 pub fn robots(model: &Model) -> String {
-    format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", model.site.base_url)
+    format!("User-agent: *\nAllow: /\nSitemap: {}{SITEMAP}\n", model.site.base_url)
 }

@@ -34,6 +34,7 @@ use crate::site::Site;
 use crate::source::Sources;
 
 pub mod address;
+pub mod built;
 pub mod canon;
 pub mod card;
 pub mod check;
@@ -253,13 +254,19 @@ pub fn prepare(
         None => published::read(None),
     };
     report.append(&mut findings);
+    let languages: Vec<Language> =
+        model.iter().flat_map(|it| &it.spellings).map(|it| it.language).collect();
+    let ready = template::ready(sources, languages, last.templates.take());
+    let mut assets: Vec<String> = ready.templates.assets.keys().cloned().collect();
+    assets.push(site::CHECKSUMS.to_owned());
+    assets.extend(model.iter().filter(|it| it.site.data).flat_map(data::paths));
     let mut links = Links::default();
     if let Some(model) = &mut model {
         let follows = recorded.is_some();
         model.published = recorded.unwrap_or_default();
         // What a broken file says of its positions is not known: nothing is held against that.
         if !diagnostic::any_error(&report) {
-            let (found, mut findings) = links::find(model, &content);
+            let (found, mut findings) = links::find(model, &content, &assets);
             report.append(&mut findings);
             // With drafts nothing is published.
             if drafts == Drafts::Withheld && follows && !diagnostic::any_error(&report) {
@@ -269,16 +276,8 @@ pub fn prepare(
             links = found;
         }
     }
-    let languages: Vec<Language> =
-        model.iter().flat_map(|it| &it.spellings).map(|it| it.language).collect();
-    let ready = template::ready(sources, languages, last.templates.take());
     report.extend(ready.report.iter().cloned());
     if let Some(model) = &model {
-        let mut assets: Vec<String> = ready.templates.assets.keys().cloned().collect();
-        assets.push(site::CHECKSUMS.to_owned());
-        if model.site.data {
-            assets.extend(data::paths(model));
-        }
         report.append(&mut page::collisions(model, &assets));
     }
     diagnostic::sort(&mut report);

@@ -232,8 +232,9 @@ fn names_a_position(model: &Model, anchor: &str) -> bool {
     })
 }
 
-/// Finds every address that leads to a page, and tells of those that lead nowhere.
-pub fn find(model: &Model, content: &Content) -> (Links, Report) {
+/// Finds every address that leads to a page, and tells of those that lead nowhere. `assets` are the files
+/// that the site has whatever its pages are.
+pub fn find(model: &Model, content: &Content, assets: &[String]) -> (Links, Report) {
     let mut report = taken(model, content);
     let subjects = page::subjects(model);
     let mut links = Links::default();
@@ -243,7 +244,7 @@ pub fn find(model: &Model, content: &Content) -> (Links, Report) {
             links.pages.insert(path, (*subject, spelling.language));
         }
     }
-    redirects(model, content, &mut links, &mut report);
+    redirects(model, content, assets, &mut links, &mut report);
     let mut lost: BTreeMap<Lost, Vec<&str>> = BTreeMap::new();
     let recorded = model.published.pages.keys().map(String::as_str);
     let former: BTreeSet<String> = former_addresses(model, &subjects);
@@ -440,26 +441,51 @@ fn taken<'a>(model: &'a Model, content: &'a Content) -> Report {
 }
 
 /// Reads the redirects of `site.yaml` into `links`; tells of those from a page, and to none.
-fn redirects(model: &Model, content: &Content, links: &mut Links, report: &mut Report) {
-    let Some(site) = &content.site else { return };
+fn redirects(
+    model: &Model,
+    content: &Content,
+    assets: &[String],
+    links: &mut Links,
+    report: &mut Report,
+) {
+    let Some(site) = content.site.as_ref().filter(|it| !it.value.redirects.is_empty()) else {
+        return;
+    };
+    let mut files = page::files(model, assets);
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let known: Vec<String> = links.pages.keys().map(|it| format!("/{it}")).collect();
     for it in &site.value.redirects {
         let from = it.from.value.as_str();
         let start = from.trim_end_matches('*').trim_start_matches('/');
         let whole = from.ends_with('*');
-        // It becomes the path of a file, which has to lie in the site.
-        let leads_out = from.split('/').any(|it| it == "..");
-        if !from.starts_with('/') || leads_out || (!whole && links.pages.contains_key(start)) {
-            let place = site.text.place(it.from.span.clone());
-            report.push(diagnostic::redirect_page(place, from));
+        let place = || site.text.place(it.from.span.clone());
+        let file = stub(start);
+        // `/a` and `/a/` are one file.
+        if let Some(line) = seen.get(&file) {
+            report.push(diagnostic::duplicate_id(place(), from, *line));
             continue;
         }
+        let is_page = !whole && links.pages.contains_key(start);
+        if !is_former(from) || is_page || (!start.is_empty() && is_taken(&files, &file)) {
+            report.push(diagnostic::redirect_page(place(), from));
+            continue;
+        }
+        seen.insert(file.clone(), place().line);
+        files.insert(file);
         let Some(target) = named(model, links, &it.to.value) else {
             let near = diagnostic::nearest(&it.to.value, known.iter().map(String::as_str));
             let place = site.text.place(it.to.span.clone());
             report.push(diagnostic::redirect_target(place, &it.to.value, near));
             continue;
         };
+        // What stands beside the address leads on, too.
+        let spelling = model.spellings.iter().find(|it| it.language == target.language);
+        let beside = spelling.map(|it| moved_beside(model, it, start, &target)).unwrap_or_default();
+        if beside.iter().any(|(path, _)| is_taken(&files, &stub(path))) {
+            report.push(diagnostic::redirect_page(place(), from));
+            continue;
+        }
+        files.extend(beside.iter().map(|(path, _)| stub(path)));
         if whole {
             let published = model.published.pages.keys();
             let below =
@@ -473,6 +499,26 @@ fn redirects(model: &Model, content: &Content, links: &mut Links, report: &mut R
             links.moved.insert(start.to_owned(), target);
         }
     }
+}
+
+/// Whether there is a file with this path, or one that cannot be beside it: a name is that of a file or
+/// of a folder.
+fn is_taken(files: &BTreeSet<String>, file: &str) -> bool {
+    let mut folders = file.match_indices('/').map(|it| &file[..it.0]);
+    let below = format!("{file}/");
+    let next = files.range(below.clone()..).next();
+    files.contains(file)
+        || folders.any(|it| files.contains(it))
+        || next.is_some_and(|it| it.starts_with(&below))
+}
+
+/// Whether an address may have been one of a site: it becomes the path of a file in the site and part of
+/// a line of the rules for hosts, and both have to stay what they are.
+fn is_former(from: &str) -> bool {
+    let odd = |it: char| it.is_whitespace() || it.is_control() || "\\?#*<>\"".contains(it);
+    let path = from.strip_suffix("/*").unwrap_or(from).trim_end_matches('/');
+    let Some(path) = path.strip_prefix('/') else { return from == "/*" };
+    !path.contains(odd) && !path.split('/').any(|it| ["", ".", ".."].contains(&it))
 }
 
 /// The page and place that an address in `site.yaml` names.

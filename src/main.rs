@@ -9,6 +9,7 @@ use std::sync::{Mutex, PoisonError};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use rayon::prelude::*;
+use standpunkt::built::Built;
 use standpunkt::content::Content;
 use standpunkt::date::PartialDate;
 use standpunkt::diagnostic::{self, Language, Report, Severity, What};
@@ -115,12 +116,13 @@ enum Command {
     },
     /// Tell what differs between two content folders: in positions, themes, parties and all else.
     ///
-    /// Both are held against the standpunkt.lock that they have, and have to pass all checks.
+    /// Content is held against the standpunkt.lock that it has, and has to pass all checks. Of a built
+    /// site, the open data are read, and held against its SHA256SUMS.
     #[command(after_long_help = EXIT_CODES)]
     Diff {
-        /// Content folder as it was
+        /// Content folder or built site as it was
         old: PathBuf,
-        /// Content folder as it is
+        /// Content folder or built site as it is
         #[arg(default_value = ".")]
         new: PathBuf,
         #[command(flatten)]
@@ -757,6 +759,11 @@ fn publish(
 }
 
 fn run_diff(old: &Path, new: &Path, listing: &Listing) -> u8 {
+    match disk::site(old).and_then(|one| Ok((one, disk::site(new)?))) {
+        Ok((None, None)) => {}
+        Ok((one, other)) => return run_diff_of_sites((old, one), (new, other), listing),
+        Err(err) => return tell_disk(&err, listing.lang),
+    }
     let both = prepared(old, &listing.telling())
         .and_then(|old| Ok((old, prepared(new, &listing.telling())?)));
     let (old, new) = match both {
@@ -765,6 +772,37 @@ fn run_diff(old: &Path, new: &Path, listing: &Listing) -> u8 {
     };
     match listing.format {
         ListForm::Human => print!("{}", new.tell_differences(&old, listing.lang.words())),
+        ListForm::Json => print!("{}", new.differences_as_json(&old)),
+    }
+    BUILT
+}
+
+/// A folder, and the files that tell what a built site says, if it is one.
+type MaybeSite<'p> = (&'p Path, Option<BTreeMap<String, Vec<u8>>>);
+
+/// Tells what differs between two built sites, or between one and a content folder.
+fn run_diff_of_sites(old: MaybeSite<'_>, new: MaybeSite<'_>, listing: &Listing) -> u8 {
+    let lang = listing.lang;
+    let built = |(folder, files): MaybeSite<'_>| {
+        let built = match files {
+            Some(files) => Built::read(&files),
+            None => prepared(folder, &listing.telling())?.as_built(),
+        };
+        built.map_err(|fault| {
+            let told = fault.told();
+            eprintln!("{}: {}", folder.display(), lang.say(&told.nb, &told.en));
+            USAGE_OR_DISK
+        })
+    };
+    let (old, new) = match built(old).and_then(|old| Ok((old, built(new)?))) {
+        Ok(both) => both,
+        Err(code) => return code,
+    };
+    match listing.format {
+        ListForm::Human => {
+            let words = standpunkt::words::Words::built_in(lang.words());
+            print!("{}", new.tell_differences(&old, &words));
+        }
         ListForm::Json => print!("{}", new.differences_as_json(&old)),
     }
     BUILT
@@ -1208,7 +1246,9 @@ fn run_edition(what: &EditionCommand) -> u8 {
         match fate {
             Fate::Kept => println!("{kept}\t{key}\t«{words}»"),
             Fate::Moved(place) => println!("{moved}\t{key}\t«{words}»\t{place}"),
-            Fate::Changed(place, difference) => println!("{changed}\t{key}\t{difference}\t{place}"),
+            Fate::Changed(place, difference) => {
+                println!("{changed}\t{key}\t{}\t{place}", report::visible(&difference));
+            }
             Fate::Lost => println!("{lost}\t{key}\t«{words}»"),
         }
     }

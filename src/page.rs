@@ -7,10 +7,11 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::address::{Address, Here};
-use crate::data::Listed;
+use crate::data::{Listed, Made};
 use crate::date::PartialDate;
 use crate::diagnostic::{self, Report};
 use crate::glossary::Glossary;
+use crate::host;
 use crate::language::{Language, Spelling};
 use crate::links::{self, Target};
 use crate::markdown::{Prose, escape};
@@ -108,8 +109,8 @@ pub struct Tongue<'m> {
     pub words: &'m Words,
     /// How it spells addresses.
     pub spelling: &'m Spelling,
-    /// The files for other programs.
-    pub data: &'m [Listed],
+    /// What is known of the data for other programs, for pages that tell of it.
+    pub data: Option<&'m Made>,
 }
 
 impl<'m> Tongue<'m> {
@@ -118,7 +119,7 @@ impl<'m> Tongue<'m> {
         model: &'m Model,
         glossary: &'m Glossary,
         words: &'m Words,
-        data: &'m [Listed],
+        data: Option<&'m Made>,
     ) -> Option<Tongue<'m>> {
         let spelling = model.spellings.iter().find(|it| it.language == words.language)?;
         Some(Tongue { model, glossary, words, spelling, data })
@@ -237,11 +238,40 @@ pub fn collisions(model: &Model, assets: &[String]) -> Report {
     report
 }
 
+/// The paths of all files that a site of the model has, but for those that only lead on:
+/// `assets`, what hosts read, and all that is made of pages.
+pub fn files(model: &Model, assets: &[String]) -> BTreeSet<String> {
+    let hosts = [host::HEADERS, host::SITEMAP, host::ROBOTS, links::RULES, STYLES];
+    let mut files: BTreeSet<String> = hosts.map(str::to_owned).into_iter().collect();
+    files.extend(assets.iter().cloned());
+    let themes = model.themes.iter().map(|it| Some(it.id.as_str()));
+    let feeds =
+        themes.chain([None]).flat_map(|it| ["xml", "json"].map(|end| Address::feed(it, end)));
+    let feeds: Vec<Address> = feeds.collect();
+    let subjects = subjects(model);
+    for spelling in &model.spellings {
+        files.extend(feeds.iter().map(|it| it.output(spelling)));
+        for subject in subjects.iter().copied() {
+            let Beside { embed, oembed, share, code, card } = beside(model, subject);
+            let beside = [embed, oembed, share, code, card].into_iter().flatten();
+            files.insert(address(model, subject).output(spelling));
+            files.extend(beside.map(|it| it.output(spelling)));
+        }
+    }
+    files
+}
+
 /// What has an address: a file that is copied, or a page with what goes with it.
 #[derive(Clone, Copy)]
 enum Taken<'a> {
     Asset(&'a str),
     Page(Subject),
+}
+
+/// Whether the page of a subject may tell of the data: of its files, or of its checksum, which differs with
+/// any change of the content. All others stay the same files then.
+pub fn tells_of_data(subject: Subject) -> bool {
+    matches!(subject, Subject::Front | Subject::Method | Subject::Changes | Subject::Data)
 }
 
 /// What the page of a subject shows.
@@ -442,6 +472,19 @@ pub fn squeezed(styles: &str) -> String {
     squeezed
 }
 
+/// A text as a pattern that matches it alone, for a regular expression of a script with the flag `u`: the
+/// characters that mean something there are escaped (ECMAScript, SyntaxCharacter), and no others may be.
+fn as_pattern(text: &str) -> String {
+    let mut pattern = String::with_capacity(text.len());
+    for it in text.chars() {
+        if "^$\\.*+?()[]{}|/".contains(it) {
+            pattern.push('\\');
+        }
+        pattern.push(it);
+    }
+    pattern
+}
+
 /// The file of the look, to which the colours of the parties are added.
 pub const STYLES: &str = "style.css";
 
@@ -459,7 +502,7 @@ struct Page<'m> {
     shared: &'m Shared,
     here: Here<'m>,
     subject: Subject,
-    data: &'m [Listed],
+    data: Option<&'m Made>,
 }
 
 /// What the heading and the id of a card are made of, on the kinds of page that show cards.
@@ -634,6 +677,7 @@ impl<'m> Page<'m> {
             navigation,
             oembed: beside.oembed.map(|it| it.canonical(&site.base_url, self.here.spelling())),
             share: beside.share.map(|it| self.href(&it)),
+            sum: self.sum(),
         };
         let site = match self.subject {
             Subject::NotFound => {
@@ -642,6 +686,12 @@ impl<'m> Page<'m> {
             _ => self.shared.frames[e][self.here.depth()].clone(),
         };
         Shown { site, content: self.content(), page, view }
+    }
+
+    /// The checksum of the content, on the pages that tell of the whole site; on none of a preview.
+    fn sum(&self) -> Option<String> {
+        let told = !self.model.proposed && tells_of_data(self.subject);
+        self.data.filter(|_| told).map(|it| it.sum.clone())
     }
 
     /// What editors are told on a page of a preview that shows drafts.
@@ -1444,7 +1494,7 @@ impl<'m> Page<'m> {
         self.context(e, title, &description, view)
     }
 
-    /// The names that parties go by in what the cards of a theme say, with `|` between them: what is
+    /// The names that parties go by in what the cards of a theme say, as a pattern for the script: what is
     /// hidden from those who want to read without knowing whose words they are. A single letter is no
     /// name in a text.
     fn names_in(&self, e: usize, theme: usize) -> String {
@@ -1467,6 +1517,7 @@ impl<'m> Page<'m> {
             .collect();
         // A longer name may begin with a shorter one.
         names.sort_by_key(|it| std::cmp::Reverse(it.len()));
+        let names: Vec<String> = names.into_iter().map(as_pattern).collect();
         names.join("|")
     }
 
@@ -1765,7 +1816,7 @@ impl<'m> Page<'m> {
         let theme = self.model.themes.first().map_or("lar", |it| it.id.as_str());
         let year = self.election(0).year;
         let view = view::Data {
-            files: self.data.iter().map(file).collect(),
+            files: self.data.iter().flat_map(|it| &it.listed).map(file).collect(),
             licence: site
                 .data_licence
                 .as_ref()
@@ -1984,6 +2035,15 @@ mod tests {
         assert_eq!(radius(12, 12), 29);
         assert_eq!(radius(3, 12), 14);
         assert_eq!(radius(0, 0), 0);
+    }
+
+    #[test]
+    fn a_name_is_a_pattern_that_matches_it_alone() {
+        assert_eq!(as_pattern("Rødt og SV-laget"), "Rødt og SV-laget");
+        assert_eq!(
+            as_pattern("A+B (C|D) [x]{2} e.f? ^$ \\ /*"),
+            r"A\+B \(C\|D\) \[x\]\{2\} e\.f\? \^\$ \\ \/\*"
+        );
     }
 
     #[test]

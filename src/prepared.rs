@@ -4,14 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use crate::address::Address;
+use crate::built::{Built, Fault};
 use crate::content::Content;
-use crate::data::{self, Listed};
+use crate::data::{self, Made};
 use crate::diagnostic::Report;
 use crate::difference::{self, Difference};
 use crate::glossary::Glossary;
 use crate::host;
 use crate::language::Language;
 use crate::links::{self, Links};
+use crate::lock::sha256;
 use crate::model::{Model, Record};
 use crate::page::{self, Subject, Tongue};
 use crate::published::Now;
@@ -29,7 +31,7 @@ pub struct Prepared {
     templates: Arc<Templates>,
     compiled: Arc<Vec<InLanguage>>,
     glossary: Glossary,
-    listed: OnceLock<Vec<Listed>>,
+    told: OnceLock<Made>,
     pages: OnceLock<BTreeMap<String, (usize, Subject)>>,
     whole: OnceLock<Result<Site, Report>>,
 }
@@ -51,7 +53,7 @@ impl Prepared {
             templates,
             compiled,
             glossary,
-            listed: OnceLock::new(),
+            told: OnceLock::new(),
             pages: OnceLock::new(),
             whole: OnceLock::new(),
         }
@@ -124,8 +126,8 @@ impl Prepared {
             return Vec::new();
         }
         let spoken: Vec<&Words> = self.compiled.iter().map(|(words, _)| words.as_ref()).collect();
-        let (made, listed) = data::each(&self.content, &self.model, &spoken, keep);
-        self.listed.get_or_init(|| listed);
+        let (made, told) = data::each(&self.content, &self.model, &spoken, keep);
+        self.told.get_or_init(|| told);
         made
     }
 
@@ -152,8 +154,8 @@ impl Prepared {
         made.extend(assets.filter_map(|it| Some(keep(it.to_owned(), &self.asset(it)?))));
         let files = [
             (host::HEADERS, host::headers(&self.model)),
-            ("sitemap.xml", host::sitemap(&self.model)),
-            ("robots.txt", host::robots(&self.model)),
+            (host::SITEMAP, host::sitemap(&self.model)),
+            (host::ROBOTS, host::robots(&self.model)),
             (links::RULES, links::rules(&self.model, &self.links)),
         ];
         let files = files.into_iter().filter(|(_, text)| !text.is_empty());
@@ -164,7 +166,7 @@ impl Prepared {
     /// The pictures that are to be drawn: path in the site to SVG.
     pub fn pictures(&self) -> BTreeMap<String, String> {
         let words = self.compiled.iter().map(|(words, _)| words);
-        let tongues = words.filter_map(|it| Tongue::new(&self.model, &self.glossary, it, &[]));
+        let tongues = words.filter_map(|it| Tongue::new(&self.model, &self.glossary, it, None));
         tongues.flat_map(render::pictures).collect()
     }
 
@@ -178,6 +180,16 @@ impl Prepared {
         let words = Words::built_in(language);
         let (is, was) = (self.spoken(&words), old.spoken(&words));
         page::differences::text(is, was, &self.differences(old))
+    }
+
+    /// What a site of it would say in its data, to be held against a built one.
+    pub fn as_built(&self) -> Result<Built, Fault> {
+        let spoken: Vec<&Words> = self.compiled.iter().map(|(words, _)| words.as_ref()).collect();
+        let whole = |path: String, bytes: &[u8]| (path == data::WHOLE).then(|| bytes.to_vec());
+        let (made, _) = data::each(&self.content, &self.model, &spoken, whole);
+        let whole = made.into_iter().flatten().next().unwrap_or_default();
+        let data = serde_json::from_slice(&whole).map_err(|_| Fault::Broken(data::WHOLE))?;
+        Built::of(data, Some(&sha256(&whole)))
     }
 
     /// The same for other programs.
@@ -221,7 +233,7 @@ impl Prepared {
     fn spoken<'p>(&'p self, words: &'p Words) -> Tongue<'p> {
         let own = self.model.spellings.iter().find(|it| it.language == words.language);
         let spelling = own.unwrap_or(&self.model.spellings[0]);
-        Tongue { model: &self.model, glossary: &self.glossary, words, spelling, data: &[] }
+        Tongue { model: &self.model, glossary: &self.glossary, words, spelling, data: None }
     }
 
     /// One file of the site by its path, as [`Prepared::site`] makes it: `None` if there is no such
@@ -229,10 +241,10 @@ impl Prepared {
     pub fn file(&self, path: &str) -> Option<Result<Vec<u8>, Report>> {
         if let Some((language, subject)) = self.pages().get(path) {
             let (words, tera) = self.compiled.get(*language)?;
-            // The page that lists the data is the only one that says how large its files are.
-            let lists = *subject == Subject::Data;
-            let listed = if lists { self.listed() } else { &[] };
-            let tongue = Tongue::new(&self.model, &self.glossary, words, listed)?;
+            // Only these pages tell of the data.
+            let lists = page::tells_of_data(*subject);
+            let told = lists.then(|| self.told()).flatten();
+            let tongue = Tongue::new(&self.model, &self.glossary, words, told)?;
             return Some(render::one(tongue, &self.templates, tera, *subject));
         }
         if let Some(asset) = self.asset(path) {
@@ -251,15 +263,15 @@ impl Prepared {
     }
 
     fn tongue<'p>(&'p self, words: &'p Words) -> Option<Tongue<'p>> {
-        Tongue::new(&self.model, &self.glossary, words, self.listed())
+        Tongue::new(&self.model, &self.glossary, words, self.told())
     }
 
-    /// The files of the data, as the page tells of them.
-    fn listed(&self) -> &[Listed] {
-        if self.listed.get().is_none() {
+    /// What pages tell of the data, if the site has any.
+    fn told(&self) -> Option<&Made> {
+        if self.told.get().is_none() {
             self.each_of_data(|_, _| ());
         }
-        self.listed.get().map_or(&[], Vec::as_slice)
+        self.told.get()
     }
 
     /// Each page's file, with its language and subject.

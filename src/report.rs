@@ -6,6 +6,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Language, Report, Severity};
+use crate::source::hidden;
 
 /// A form that findings are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, clap::ValueEnum)]
@@ -28,11 +29,21 @@ pub fn write(report: &Report, format: Format, language: Language, colour: bool) 
     }
 }
 
+/// A text for a terminal: what nobody sees there, or what a terminal would take for an order, stands as
+/// `\u{fffd}`, one character for one. Tabs and line breaks stay.
+pub fn visible(text: &str) -> String {
+    text.chars().map(|it| if hidden(it) { char::REPLACEMENT_CHARACTER } else { it }).collect()
+}
+
 fn human(report: &Report, language: Language, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let mut text = String::new();
     for it in report {
-        let _ = writeln!(text, "{}\n", renderer.render(&[group(it, language)]));
+        let [title, excerpt, path, help] =
+            [it.message.get(language), &it.place.excerpt, &it.place.path, it.help.get(language)]
+                .map(visible);
+        let told = group(it, language, [&title, &excerpt, &path, &help]);
+        let _ = writeln!(text, "{}\n", renderer.render(&[told]));
     }
     if !report.is_empty() {
         let _ = writeln!(text, "{}", summary(report, language));
@@ -40,7 +51,9 @@ fn human(report: &Report, language: Language, colour: bool) -> String {
     text
 }
 
-fn group(it: &Diagnostic, language: Language) -> Group<'_> {
+/// A finding, told with texts for a terminal: what is wrong, the line, the path, and the cure.
+fn group<'t>(it: &Diagnostic, language: Language, texts: [&'t str; 4]) -> Group<'t> {
+    let [title, excerpt, path, cure] = texts;
     let place = &it.place;
     let (error, reminder, help) = match language {
         Language::Nb => ("feil", "husk", "hjelp"),
@@ -50,19 +63,19 @@ fn group(it: &Diagnostic, language: Language) -> Group<'_> {
         Severity::Error => Level::ERROR.with_name(error),
         Severity::Reminder => Level::WARNING.with_name(reminder),
     };
-    let start = byte(&place.excerpt, place.column - 1);
-    let end = byte(&place.excerpt, place.column - 1 + place.width).max(start);
+    let start = byte(excerpt, place.column - 1);
+    let end = byte(excerpt, place.column - 1 + place.width).max(start);
     // A snippet always says `path:line:column`, also where the file has no text to show.
-    let snippet = Snippet::source(&place.excerpt)
-        .path(&place.path)
+    let snippet = Snippet::source(excerpt)
+        .path(path)
         .line_start(place.line)
         .fold(false)
         .annotation(AnnotationKind::Primary.span(start..end));
     level
-        .primary_title(it.message.get(language))
+        .primary_title(title)
         .id(it.code)
         .element(snippet)
-        .element(Level::HELP.with_name(help).message(it.help.get(language)))
+        .element(Level::HELP.with_name(help).message(cure))
 }
 
 /// The byte of the `column`-th character (from 0) of a line.
@@ -93,7 +106,11 @@ fn github(it: &Diagnostic, language: Language) -> String {
         Severity::Error => "error",
         Severity::Reminder => "warning",
     };
-    let data = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    // Line breaks would begin another command.
+    let data = |text: &str| {
+        let text = text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+        visible(&text)
+    };
     let property = |text: &str| data(text).replace(':', "%3A").replace(',', "%2C");
     let place = &it.place;
     format!(

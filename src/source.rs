@@ -225,7 +225,7 @@ pub(crate) fn foreign_letters(text: &str) -> impl Iterator<Item = (usize, char)>
     let foreign = |it: &char| matches!(it, '\u{370}'..='\u{52f}') && it.is_alphabetic();
     let latin =
         |it: Option<char>| it.is_some_and(|it| it.is_alphabetic() && it < '\u{250}' && it != 'µ');
-    characters(text, |it| (it >= 0xcd) & (it <= 0xd4)).filter(move |(at, it)| {
+    characters(text, |it| (0xcd..=0xd4).contains(&it)).filter(move |(at, it)| {
         foreign(it)
             && (latin(text[..*at].chars().next_back())
                 || latin(text[at + it.len_utf8()..].chars().next()))

@@ -58,7 +58,8 @@ fn column(name: impl Into<String>, kind: &'static str, about: &'static str) -> C
 }
 
 /// A cell that a spreadsheet would take for a formula is written with an apostrophe before it: one that
-/// begins with `=`, `+`, `-`, `@`, a tab or a line break, whatever number of apostrophes stands before.
+/// begins with `=`, `+`, `-`, `@`, their full-width forms, a tab or a line break, whatever number of
+/// apostrophes stands before.
 ///
 /// [`plain`] takes it away again, so that every text comes back as it was. Rule: OWASP, «CSV Injection».
 pub fn safe(cell: &str) -> String {
@@ -71,7 +72,8 @@ pub fn plain(cell: &str) -> &str {
 }
 
 fn is_formula(cell: &str) -> bool {
-    cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])
+    cell.trim_start_matches('\'')
+        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'])
 }
 
 /// Writes rows as CSV (RFC 4180): UTF-8, lines ended by CRLF, cells in quotation marks where they have

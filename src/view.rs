@@ -80,6 +80,8 @@ pub struct Page {
     pub oembed: Option<String>,
     /// Link to the page with what is needed to share the page.
     pub share: Option<String>,
+    /// The checksum of the content, on pages that tell of the whole site.
+    pub sum: Option<String>,
 }
 
 /// That what a page is about is still to be read for the newest election.

@@ -9,6 +9,7 @@ use crate::difference::{self, About, Difference, Field, Piece, Step};
 use crate::language::Language;
 use crate::model::Model;
 use crate::view;
+use crate::words::Words;
 
 /// The page of a preview that tells what differs. `was` is the other state in the same words; `pages`
 /// are the pages that differ.
@@ -22,9 +23,15 @@ pub fn view(
     let (page, before) = (standing(is, &framed), standing(was, &none));
     let number = i64::try_from(pages.len()).unwrap_or_default();
     let told = view::Differences {
-        counted: page.counted(differences),
+        counted: counted(page.words, differences),
         pages_counted: page.tell("difference-pages", [("number", number.into())]),
-        differences: differences.iter().map(|it| told(&page, &before, it)).collect(),
+        differences: differences
+            .iter()
+            .map(|it| {
+                let href = address(page.model, it).map(|to| page.href(&to));
+                told(&page, &before, href, it)
+            })
+            .collect(),
         pages: page.listed(pages),
     };
     let description = page.say("difference-intro");
@@ -37,21 +44,26 @@ pub fn view(
 /// The same for people at a terminal.
 pub fn text(is: Tongue<'_>, was: Tongue<'_>, differences: &[Difference]) -> String {
     let none = Shared::default();
-    let (page, before) = (standing(is, &none), standing(was, &none));
+    in_text(&standing(is, &none), &standing(was, &none), differences)
+}
+
+/// The same of any two states.
+pub(crate) fn in_text(is: &dyn State, was: &dyn State, differences: &[Difference]) -> String {
+    let words = is.words();
     let mut text = String::new();
-    for it in differences.iter().map(|it| told(&page, &before, it)) {
+    for it in differences.iter().map(|it| told(is, was, None, it)) {
         let _ = writeln!(text, "{}: {}", it.kind, it.about);
         for field in &it.fields {
             let _ = writeln!(text, "  {}", field.label);
             for (mark, side) in [('-', &field.old), ('+', &field.new)] {
                 if let Some(side) = side {
-                    let _ = writeln!(text, "    {mark} {}", page.in_a_line(side));
+                    let _ = writeln!(text, "    {mark} {}", in_a_line(words, side));
                 }
             }
         }
         text.push('\n');
     }
-    text + &page.counted(differences) + "\n"
+    text + &counted(words, differences) + "\n"
 }
 
 /// Where what differs stands on the site, if it does.
@@ -102,21 +114,42 @@ fn standing<'m>(tongue: Tongue<'m>, shared: &'m Shared) -> Page<'m> {
     Page { model, glossary, words, shared, here, subject: Subject::Changes, data }
 }
 
-/// A difference in words: `is` tells of the new state and `was` of the old one.
-fn told(is: &Page<'_>, was: &Page<'_>, it: &Difference) -> view::Difference {
+/// What is known of a state of the content, to tell of it in the words of a language.
+pub(crate) trait State {
+    /// The words.
+    fn words(&self) -> &Words;
+    /// What a party is called, by its id.
+    fn party(&self, id: &str) -> Option<String>;
+    /// A theme's title and its short title, by its id.
+    fn theme(&self, id: &str) -> Option<(String, String)>;
+    /// The title of a plan, by its id.
+    fn plan(&self, id: &str) -> Option<String>;
+    /// Where a party stands, as its cards say it; nothing of what is no position.
+    fn standing(&self, about: &About) -> Option<view::StanceWord>;
+}
+
+/// A difference in words: `is` tells of the new state and `was` of the old one; `href` leads to where it
+/// stands.
+fn told(
+    is: &dyn State,
+    was: &dyn State,
+    href: Option<String>,
+    it: &Difference,
+) -> view::Difference {
+    let words = is.words();
     let name = match (&it.is, &it.was) {
-        (Some(about), _) => is.name_of(about),
-        (None, Some(about)) => was.name_of(about),
+        (Some(about), _) => name_of(is, about),
+        (None, Some(about)) => name_of(was, about),
         (None, None) => String::new(),
     };
     let field = |field: &Field| {
         let stance = field.path == [Step::Field("stance".to_owned())];
         let side =
-            |page: &Page<'_>, about: Option<&About>| page.standing_of(about?).filter(|_| stance);
+            |state: &dyn State, about: Option<&About>| state.standing(about.filter(|_| stance)?);
         // A position that is new or gone stands there as not looked for, before or after.
         let old = side(was, it.was.as_ref().or(it.is.as_ref()));
         let new = side(is, it.is.as_ref().or(it.was.as_ref()));
-        let text = |value: &Option<String>| value.as_ref().map(|it| is.in_words(field, it));
+        let text = |value: &Option<String>| value.as_ref().map(|it| in_words(words, field, it));
         let (before, after) = (text(&field.old), text(&field.new));
         let [gone, come] = match (&it.was, &it.is) {
             (Some(_), Some(_)) => difference::pieces(
@@ -138,71 +171,144 @@ fn told(is: &Page<'_>, was: &Page<'_>, it: &Difference) -> view::Difference {
                 let side = view::DifferenceSide {
                     pieces: pieces.into_iter().filter(|_| stance.is_none()).map(piece).collect(),
                     stance,
-                    language: is.other_than_page(language),
+                    language: (language != words.language.code()).then(|| language.to_owned()),
                 };
                 (there || side.stance.is_some()).then_some(side)
             };
         view::DifferenceField {
-            label: is.label(&field.path),
+            label: label(words, &field.path),
             old: side(it.was.is_some(), old, gone, true),
             new: side(it.is.is_some(), new, come, false),
         }
     };
     view::Difference {
         about: name,
-        href: address(is.model, it).map(|to| is.href(&to)),
-        kind: is.say(&format!("difference-{}", it.kind())),
+        href,
+        kind: words.say(&format!("difference-{}", it.kind())),
         fields: it.fields.iter().map(field).collect(),
     }
 }
 
-impl Page<'_> {
-    fn counted(&self, differences: &[Difference]) -> String {
-        let number = i64::try_from(differences.len()).unwrap_or_default();
-        self.tell("difference-count", [("number", number.into())])
+fn counted(words: &Words, differences: &[Difference]) -> String {
+    let number = i64::try_from(differences.len()).unwrap_or_default();
+    words.tell("difference-count", [("number", number.into())])
+}
+
+/// What a thing is called.
+fn name_of(state: &dyn State, about: &About) -> String {
+    let words = state.words();
+    let party_name = |id: &String| state.party(id).unwrap_or_else(|| id.clone());
+    let (key, name, year) = match about {
+        About::Position { election, theme, party } => {
+            let name = match (state.party(party), state.theme(theme)) {
+                (Some(party), Some((_, theme))) => {
+                    words.tell("party-on-theme", [("party", party.into()), ("theme", theme.into())])
+                }
+                _ => format!("{party}, {theme}"),
+            };
+            ("position", name, Some(*election))
+        }
+        About::Theme { id } => {
+            let title = state.theme(id).map_or_else(|| id.clone(), |it| it.0);
+            ("theme", title, None)
+        }
+        About::Party { id } => ("party", party_name(id), None),
+        About::Programme { election, party } => ("programme", party_name(party), Some(*election)),
+        About::Election { year } => ("election", year.to_string(), None),
+        About::Plan { id } => ("plan", state.plan(id).unwrap_or_else(|| id.clone()), None),
+        About::Source { id } => ("source", id.clone(), None),
+        About::Group { id } => ("group", id.clone(), None),
+        About::Term { id } => ("term", id.clone(), None),
+        About::Site => ("site", String::new(), None),
+        About::Method => ("method", String::new(), None),
+        About::Redirect { from } => ("redirect", from.clone(), None),
+    };
+    let year = year.map(|it| it.to_string()).unwrap_or_default();
+    let values = [("name", name.as_str().into()), ("year", year.as_str().into())];
+    words.tell(&format!("difference-of-{key}"), values)
+}
+
+/// What a field is called: «Sitat s1: ordene», «Tittel (nn)».
+fn label(words: &Words, path: &[Step]) -> String {
+    let mut label = String::new();
+    let mut item = false;
+    for step in path {
+        match step {
+            Step::Field(name) => {
+                label.push_str(if item {
+                    ": "
+                } else if label.is_empty() {
+                    ""
+                } else {
+                    ", "
+                });
+                label.push_str(&words.say(&format!("field-{name}")));
+            }
+            Step::Item(name) => {
+                let _ = write!(label, " {name}");
+            }
+            Step::In(language) if language == Language::Nb.code() => {}
+            Step::In(language) => {
+                let _ = write!(label, " ({language})");
+            }
+        }
+        item = matches!(step, Step::Item(_));
+    }
+    let mut letters = label.chars();
+    let first = letters.next().map(|it| it.to_uppercase().collect::<String>());
+    first.unwrap_or_default() + letters.as_str()
+}
+
+/// A value as readers know it: words of the content in the words of the page.
+fn in_words(words: &Words, field: &Field, value: &str) -> String {
+    let of_a_change = field.path.first() == Some(&Step::Field("changes".to_owned()));
+    let known = match field.leaf() {
+        "edition" => Some(format!("edition-{value}")),
+        "kind" if of_a_change => Some(format!("change-{value}")),
+        "kind" => Some(format!("kind-{value}")),
+        "stance" | "was" => Some(format!("stance-{value}")),
+        _ => None,
+    };
+    known.map_or_else(|| value.to_owned(), |id| words.say(&id))
+}
+
+/// A side of a difference in one line, with marks around what is only there.
+fn in_a_line(words: &Words, side: &view::DifferenceSide) -> String {
+    if let Some(stance) = &side.stance {
+        return stance.word.clone();
+    }
+    if side.pieces.is_empty() {
+        return words.say("difference-nothing");
+    }
+    let all = side.pieces.iter().all(|it| it.gone || it.new);
+    let piece = |it: &view::DifferencePiece| match (it.gone, it.new) {
+        (true, _) if !all => format!("[-{}-]", it.text),
+        (_, true) if !all => format!("{{+{}+}}", it.text),
+        _ => it.text.clone(),
+    };
+    let line: String = side.pieces.iter().map(piece).collect();
+    line.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl State for Page<'_> {
+    fn words(&self) -> &Words {
+        self.words
     }
 
-    /// What a thing is called.
-    fn name_of(&self, about: &About) -> String {
-        let model = self.model;
-        let party = |id: &str| place_of(&model.parties, |it| it.id == *id);
-        let theme = |id: &str| place_of(&model.themes, |it| it.id == *id);
-        let party_name = |id: &str| party(id).map_or(id, |it| self.name(it)).to_owned();
-        let (key, name, year) = match about {
-            About::Position { election, theme: at, party: who } => {
-                let name = match (party(who), theme(at)) {
-                    (Some(who), Some(at)) => self.about(who, at),
-                    _ => format!("{who}, {at}"),
-                };
-                ("position", name, Some(*election))
-            }
-            About::Theme { id } => {
-                let title = theme(id).map_or(id, |it| &self.theme_words(it).title);
-                ("theme", title.clone(), None)
-            }
-            About::Party { id } => ("party", party_name(id), None),
-            About::Programme { election, party } => {
-                ("programme", party_name(party), Some(*election))
-            }
-            About::Election { year } => ("election", year.to_string(), None),
-            About::Plan { id } => {
-                let plan = model.plans.iter().find(|it| it.id == *id);
-                ("plan", plan.map_or(id, |it| &it.title).clone(), None)
-            }
-            About::Source { id } => ("source", id.clone(), None),
-            About::Group { id } => ("group", id.clone(), None),
-            About::Term { id } => ("term", id.clone(), None),
-            About::Site => ("site", String::new(), None),
-            About::Method => ("method", String::new(), None),
-            About::Redirect { from } => ("redirect", from.clone(), None),
-        };
-        let year = year.map(|it| it.to_string()).unwrap_or_default();
-        let values = [("name", name.as_str().into()), ("year", year.as_str().into())];
-        self.tell(&format!("difference-of-{key}"), values)
+    fn party(&self, id: &str) -> Option<String> {
+        place_of(&self.model.parties, |it| it.id == *id).map(|it| self.name(it).to_owned())
     }
 
-    /// Where a party stands, as its cards say it; nothing of what is no position.
-    fn standing_of(&self, about: &About) -> Option<view::StanceWord> {
+    fn theme(&self, id: &str) -> Option<(String, String)> {
+        let words = self.theme_words(place_of(&self.model.themes, |it| it.id == *id)?);
+        Some((words.title.clone(), words.short.clone()))
+    }
+
+    fn plan(&self, id: &str) -> Option<String> {
+        self.model.plans.iter().find(|it| it.id == *id).map(|it| it.title.clone())
+    }
+
+    fn standing(&self, about: &About) -> Option<view::StanceWord> {
         let About::Position { election, theme, party } = about else { return None };
         let election = self.model.elections.iter().find(|it| it.year == *election)?;
         let theme = place_of(&self.model.themes, |it| it.id == *theme)?;
@@ -210,69 +316,9 @@ impl Page<'_> {
         election.programme(party)?;
         Some(self.stance_of(programme(election, party), theme))
     }
+}
 
-    /// What a field is called: «Sitat s1: ordene», «Tittel (nn)».
-    fn label(&self, path: &[Step]) -> String {
-        let mut label = String::new();
-        let mut item = false;
-        for step in path {
-            match step {
-                Step::Field(name) => {
-                    label.push_str(if item {
-                        ": "
-                    } else if label.is_empty() {
-                        ""
-                    } else {
-                        ", "
-                    });
-                    label.push_str(&self.say(&format!("field-{name}")));
-                }
-                Step::Item(name) => {
-                    let _ = write!(label, " {name}");
-                }
-                Step::In(language) if language == Language::Nb.code() => {}
-                Step::In(language) => {
-                    let _ = write!(label, " ({language})");
-                }
-            }
-            item = matches!(step, Step::Item(_));
-        }
-        let mut letters = label.chars();
-        let first = letters.next().map(|it| it.to_uppercase().collect::<String>());
-        first.unwrap_or_default() + letters.as_str()
-    }
-
-    /// A value as readers know it: words of the content in the words of the page.
-    fn in_words(&self, field: &Field, value: &str) -> String {
-        let of_a_change = field.path.first() == Some(&Step::Field("changes".to_owned()));
-        let known = match field.leaf() {
-            "edition" => Some(format!("edition-{value}")),
-            "kind" if of_a_change => Some(format!("change-{value}")),
-            "kind" => Some(format!("kind-{value}")),
-            "stance" | "was" => Some(format!("stance-{value}")),
-            _ => None,
-        };
-        known.map_or_else(|| value.to_owned(), |id| self.say(&id))
-    }
-
-    /// A side of a difference in one line, with marks around what is only there.
-    fn in_a_line(&self, side: &view::DifferenceSide) -> String {
-        if let Some(stance) = &side.stance {
-            return stance.word.clone();
-        }
-        if side.pieces.is_empty() {
-            return self.say("difference-nothing");
-        }
-        let all = side.pieces.iter().all(|it| it.gone || it.new);
-        let piece = |it: &view::DifferencePiece| match (it.gone, it.new) {
-            (true, _) if !all => format!("[-{}-]", it.text),
-            (_, true) if !all => format!("{{+{}+}}", it.text),
-            _ => it.text.clone(),
-        };
-        let line: String = side.pieces.iter().map(piece).collect();
-        line.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
+impl Page<'_> {
     /// Links to pages of the language that differ, but for those to share and to embed others.
     fn listed(&self, pages: &BTreeMap<String, bool>) -> Vec<view::Link> {
         let spelling = self.here.spelling();

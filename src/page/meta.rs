@@ -232,7 +232,8 @@ impl Page<'_> {
                 "encodingFormat": format, "name": self.say(&format!("data-file-{}", it.key)),
             })
         };
-        data["distribution"] = self.data.iter().map(file).collect::<Vec<_>>().into();
+        data["distribution"] =
+            self.data.iter().flat_map(|it| &it.listed).map(file).collect::<Vec<_>>().into();
     }
 
     fn term(&self, theme: usize) -> Value {

@@ -337,6 +337,8 @@ proposed = Preview of a change. It is not published.
 proposed-link = What is changed
 difference-title = What is changed
 difference-intro = Here is all that the proposal changes in the content: what was there before, and what is there now.
+difference-sum-same = Both are made of the same content.
+difference-sum-other = The checksum of the content is { $new }; it was { $old }.
 difference-count =
     { $number ->
         [0] The content is the same.
@@ -504,6 +506,8 @@ data-licence-none = no licence is given
 data-cite = How to cite the data
 data-cite-form = { $site }, { $publisher }: { $address }
 data-cite-date = Add the date on which you downloaded the files.
+data-sum = At the foot of this page is the checksum of the large file, standpunkt.json, which has all the content. It is also in index.json, in the field content. If it is the same twice, the content is the same, letter by letter.
+content-sum = Checksum of the content (SHA-256):
 
 ## Pictures for where links are shared
 

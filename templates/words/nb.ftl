@@ -337,6 +337,8 @@ proposed = Forhåndsvisning av en endring. Den er ikke publisert.
 proposed-link = Hva er endret
 difference-title = Hva er endret
 difference-intro = Her står alt som forslaget endrer i innholdet: hva som sto før, og hva som står nå.
+difference-sum-same = Begge er laget av det samme innholdet.
+difference-sum-other = Innholdets sjekksum er { $new }; den var { $old }.
 difference-count =
     { $number ->
         [0] Innholdet er det samme.
@@ -504,6 +506,8 @@ data-licence-none = ingen lisens er oppgitt
 data-cite = Slik viser du til dataene
 data-cite-form = { $site }, { $publisher }: { $address }
 data-cite-date = Skriv også datoen du hentet filene.
+data-sum = Nederst på denne siden står sjekksummen av den store fila, standpunkt.json, som har alt innholdet. Den står også i index.json, i feltet content. Er den den samme to ganger, er innholdet det samme, bokstav for bokstav.
+content-sum = Innholdets sjekksum (SHA-256):
 
 ## Pictures for where links are shared
 

@@ -337,6 +337,8 @@ proposed = Førehandsvising av ei endring. Ho er ikkje publisert.
 proposed-link = Kva er endra
 difference-title = Kva er endra
 difference-intro = Her står alt som forslaget endrar i innhaldet: kva som stod før, og kva som står no.
+difference-sum-same = Begge er laga av det same innhaldet.
+difference-sum-other = Sjekksummen til innhaldet er { $new }; han var { $old }.
 difference-count =
     { $number ->
         [0] Innhaldet er det same.
@@ -504,6 +506,8 @@ data-licence-none = ingen lisens er oppgitt
 data-cite = Slik viser du til dataa
 data-cite-form = { $site }, { $publisher }: { $address }
 data-cite-date = Skriv også datoen du henta filene.
+data-sum = Nedst på denne sida står sjekksummen av den store fila, standpunkt.json, som har alt innhaldet. Han står òg i index.json, i feltet content. Er han den same to gonger, er innhaldet det same, bokstav for bokstav.
+content-sum = Sjekksummen til innhaldet (SHA-256):
 
 ## Pictures for where links are shared
 

@@ -83,7 +83,7 @@ function samples(pages, text) {
 }
 
 /** The address under which only this machine reaches itself. */
-function loopback() {
+export function loopback() {
   const all = Object.values(networkInterfaces()).flat();
   return all.find((it) => it.internal && it.family === "IPv4").address;
 }

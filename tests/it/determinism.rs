@@ -135,6 +135,13 @@ fn a_changed_byte_would_be_seen() {
         ["", "2013/", "2017/", "2021/", "2025/"].map(|it| format!("data/{it}tema/lar.json"));
     expected.extend(of_theme);
     expected.extend(["data/index.json", "data/standpunkt.json"].map(str::to_owned));
+    // These say the checksum of the content.
+    for (folder, method, changes) in
+        [("", "metode", "endringer"), ("nn/", "metode", "endringar"), ("en/", "method", "changes")]
+    {
+        let pages = ["", &format!("{method}/"), &format!("{changes}/"), "data/"];
+        expected.extend(pages.map(|it| format!("{folder}{it}index.html")));
+    }
     expected.sort();
     assert_eq!(found, expected);
     let mut fewer = before.clone();
@@ -152,6 +159,9 @@ fn an_address_below_a_path_changes_whole_addresses_and_the_page_for_missing_ones
     assert!(one.keys().eq(two.keys()), "the two sites have other files");
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     let mut found = Vec::new();
+    // The data name whole addresses, so that their checksum is another.
+    let [sum, other_sum] = [&one, &two].map(|it| sha256(&it["data/standpunkt.json"]));
+    assert_ne!(sum, other_sum);
     for (path, bytes) in one.iter().filter(|it| it.0 != "SHA256SUMS") {
         let expected = match path.as_str() {
             path if path.ends_with("404.html") => text(bytes)
@@ -191,7 +201,7 @@ fn an_address_below_a_path_changes_whole_addresses_and_the_page_for_missing_ones
                 if (others, named) != wanted || one_each.iter().any(|it| *it > 1) {
                     found.push(format!("{path}: names whole addresses of other pages"));
                 }
-                html.replace(old, new).into_bytes()
+                html.replace(old, new).replace(&sum, &other_sum).into_bytes()
             }
             // What tells of sizes and checksums of other files.
             "data/index.json" | "data/datapackage.json" => {

@@ -404,7 +404,15 @@ fn the_number_of_pages_is_that_of_two_builds_and_the_list_names_them() {
     let mut changed = base.clone();
     edit(&mut changed, "parties/alfa/2029.yaml", "flere sykkelveier", "mange sykkelveier");
     let files = preview(&base, &changed);
-    let [one, other] = [&base, &changed].map(|it| build(it, Some(BASE)).site.unwrap().files);
+    // A preview does not say the checksum of the content.
+    let [one, other] = [&base, &changed].map(|it| {
+        let mut files = build(it, Some(BASE)).site.unwrap().files;
+        let sum = lock::sha256(&files["data/standpunkt.json"]);
+        for bytes in files.values_mut() {
+            *bytes = String::from_utf8_lossy(bytes).replace(&sum, "").into_bytes();
+        }
+        files
+    });
     let differ: BTreeSet<&str> = one
         .iter()
         .filter(|(path, bytes)| path.ends_with(".html") && other.get(*path) != Some(bytes))

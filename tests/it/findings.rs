@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use standpunkt::date::PartialDate;
-use standpunkt::diagnostic::{self, Diagnostic, Report, Severity, Words};
+use standpunkt::diagnostic::{self, Diagnostic, Language, Report, Severity, Words};
 use standpunkt::lock::{self, Lock};
 use standpunkt::published::{PUBLISHED, Published};
-use standpunkt::source::{Refusal, Sources};
+use standpunkt::report::{self, Format};
+use standpunkt::source::{self, Refusal, Sources};
 use standpunkt::{build, check, content, disk, document, verify};
 
 /// Codes that no build of a text makes; other tests plant them.
@@ -355,5 +356,28 @@ fn the_name_of_a_fixture_begins_with_a_code_that_it_shows() {
         let name = fixture.name.trim_end_matches(|it: char| it.is_ascii_digit());
         let name = name.strip_suffix('-').unwrap_or(&fixture.name);
         assert!(codes.contains(name), "{} is not named for a code", fixture.name);
+    }
+}
+
+#[test]
+fn what_a_terminal_would_take_for_an_order_is_told_but_not_printed() {
+    let hidden = ['\u{9b}', '\u{7f}', '\u{2028}', '\u{202e}', '\u{200b}', '\u{85}'];
+    let mut sources = base();
+    let site = sources.files.get_mut("site.yaml").unwrap();
+    for it in hidden {
+        site.extend(format!("# {it}31m\n").into_bytes());
+    }
+    site.extend("\u{9b}felt: \"\u{9b}0m\"\n".bytes());
+    sources.files.insert("themes/\u{9b}31m.md".to_owned(), b"x".to_vec());
+    let told = build(&sources, None).report;
+    assert!(told.iter().filter(|it| it.code == "hidden-character").count() > hidden.len());
+    for language in [Language::Nb, Language::En] {
+        for format in [Format::Human, Format::Github] {
+            let text = report::write(&told, format, language, false);
+            assert!(!text.contains(|it: char| it != '\n' && source::hidden(it)), "{text:?}");
+            assert!(text.contains("\u{fffd}31m"), "{text}");
+        }
+        let commands = report::write(&told, Format::Github, language, false);
+        assert!(commands.lines().all(|it| it.starts_with("::")), "{commands:?}");
     }
 }

@@ -459,12 +459,71 @@ fn short_addresses_lead_to_their_themes() {
 
 #[test]
 fn a_redirect_that_leads_out_of_the_site_is_refused() {
-    for from in ["/../x", "/../../x/", "/tema/../../x"] {
-        let mut sources = crate::findings::base();
-        let site = sources.files.get_mut("site.yaml").unwrap();
-        site.extend(format!("redirects:\n  - from: {from}\n    to: /metode/\n").into_bytes());
-        let outcome = build(&sources, None);
-        assert!(outcome.site.is_none(), "{from}");
-        assert_eq!(errors(&outcome)[0].0, "redirect-page", "{from}");
+    for from in ["/../x", "/../../x/", "/tema/../../x", "/./x/", "//x/", "/a//x/", "/..", "/."] {
+        assert_eq!(redirected(&[from]), ["redirect-page"], "{from}");
     }
+}
+
+#[test]
+fn a_redirect_that_would_be_more_than_one_rule_or_no_address_is_refused() {
+    for from in [
+        "/x y/",
+        "/x\\ny /*",
+        "/x\\ty/",
+        "/x?y",
+        "/x#y",
+        "/x*",
+        "/*/x/",
+        "/a/**",
+        "/x\\\\y/",
+        "/<x>/",
+    ] {
+        assert_eq!(redirected(&[from]), ["redirect-page"], "{from}");
+    }
+}
+
+#[test]
+fn a_redirect_from_a_file_of_the_site_is_refused() {
+    let files =
+        ["/style.css", "/site.js", "/_headers", "/_redirects", "/sitemap.xml", "/robots.txt"];
+    let made = [
+        "/SHA256SUMS",
+        "/data/index.json",
+        "/feed.xml",
+        "/404.html",
+        "/embed/tema/sykkel/oembed.json",
+    ];
+    let pages = [
+        "/tema/sykkel/oembed.json",
+        "/index.html",
+        "/metode",
+        "/metode/index.html",
+        "/tema/sykkel",
+    ];
+    for from in files.into_iter().chain(made).chain(pages) {
+        assert_eq!(redirected(&[from]), ["redirect-page"], "{from}");
+    }
+}
+
+#[test]
+fn two_redirects_from_one_address_are_told() {
+    assert_eq!(redirected(&["/x/", "/x/"]), ["duplicate-id"]);
+    assert_eq!(redirected(&["/x", "/x/"]), ["duplicate-id"]);
+    assert_eq!(redirected(&["/x.html", "/x.html/y/"]), ["redirect-page"]);
+    let good = ["/x/", "/y.html", "/gammel/side", "/2025/*", "/ærlig/", "/a%20b/"];
+    assert_eq!(redirected(&good), [""; 0]);
+}
+
+/// The codes of what is told where a site leads readers on from these addresses.
+fn redirected(from: &[&str]) -> Vec<&'static str> {
+    let mut sources = crate::findings::base();
+    let site = sources.files.get_mut("site.yaml").unwrap();
+    site.extend(b"redirects:\n");
+    for it in from {
+        site.extend(format!("  - from: \"{it}\"\n    to: /metode/\n").into_bytes());
+    }
+    let outcome = build(&sources, None);
+    let told: Vec<_> = errors(&outcome).into_iter().map(|it| it.0).collect();
+    assert_eq!(outcome.site.is_none(), !told.is_empty(), "{from:?}");
+    told
 }

@@ -1,6 +1,7 @@
 //! All tests of the program as a whole, in one binary.
 
 mod archive;
+mod built;
 mod cli;
 mod commands;
 mod corpus;
@@ -21,6 +22,7 @@ mod planted;
 mod preview;
 mod properties;
 mod readme;
+mod supply;
 mod tidy;
 mod whole;
 mod workflows;
