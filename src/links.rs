@@ -488,8 +488,10 @@ fn redirects(
         files.extend(beside.iter().map(|(path, _)| stub(path)));
         if whole {
             let published = model.published.pages.keys();
-            let below =
-                published.filter(|it| it.starts_with(start) && !links.pages.contains_key(*it));
+            let below = published.filter(|it| {
+                let fits = it.starts_with(start) && is_former(&format!("/{it}"));
+                fits && !links.pages.contains_key(*it)
+            });
             let below: Vec<String> = below.cloned().collect();
             for path in below {
                 links.moved.entry(path).or_insert_with(|| target.clone());

@@ -1,7 +1,7 @@
 //! Links that last: whatever is renamed, taken away or held in a new election, no published link is lost.
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -526,4 +526,17 @@ fn redirected(from: &[&str]) -> Vec<&'static str> {
     let told: Vec<_> = errors(&outcome).into_iter().map(|it| it.0).collect();
     assert_eq!(outcome.site.is_none(), !told.is_empty(), "{from:?}");
     told
+}
+
+#[test]
+fn a_recorded_address_that_leads_out_of_the_site_becomes_no_file() {
+    let mut sources = small();
+    let mut list = published(&sources);
+    list.pages.insert("tema/../../x/".to_owned(), BTreeSet::new());
+    sources.files.insert(PUBLISHED.to_owned(), list.text().into_bytes());
+    let site = sources.files.get_mut("site.yaml").unwrap();
+    site.extend(b"redirects:\n  - {from: \"/tema/*\", to: /metode/}\n");
+    let outcome = build(&sources, None);
+    assert!(outcome.site.is_none());
+    assert_eq!(errors(&outcome)[0].0, "address-lost");
 }

@@ -1,0 +1,61 @@
+//! Times the stages of a build, each by itself, on made-up content of several sizes.
+#![expect(clippy::unwrap_used, reason = "a tool beside the program may stop at once")]
+
+use divan::Bencher;
+use divan::counter::ItemsCount;
+use standpunkt::diagnostic::Severity;
+use standpunkt::prepared::Prepared;
+use standpunkt::source::Sources;
+use standpunkt::verify::Held;
+use standpunkt::{Archive, Drafts, Last, check, content, prepare};
+
+mod corpus;
+
+/// Parties and themes; the last has some 85,000 positions.
+const SIZES: [(usize, usize); 3] = [(9, 22), (30, 300), (100, 1000)];
+
+/// The allocator of the program: it makes a difference of a third.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() {
+    divan::main();
+}
+
+fn sources((parties, themes): (usize, usize)) -> Sources {
+    let size = corpus::Size { parties, themes, seed: 7 };
+    let files = corpus::files(size, "pairs, positions, cards, shares");
+    let files = files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect();
+    Sources { files, ..Sources::default() }
+}
+
+fn ready(sources: &Sources) -> Prepared {
+    let checked = prepare(sources, None, Drafts::Withheld, Last::default(), |_| Archive::Settled);
+    let error = checked.report.iter().find(|it| it.severity == Severity::Error);
+    assert!(error.is_none(), "{error:?}");
+    checked.prepared.unwrap()
+}
+
+/// Files to what authors wrote.
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn reading(bencher: Bencher<'_, '_>, size: (usize, usize)) {
+    let sources = sources(size);
+    let cells = ItemsCount::new(size.0 * size.1);
+    bencher.counter(cells).bench(|| content::read(&sources));
+}
+
+/// What authors wrote to the model.
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn checking(bencher: Bencher<'_, '_>, size: (usize, usize)) {
+    let (content, _) = content::read(&sources(size));
+    let cells = ItemsCount::new(size.0 * size.1);
+    bencher.counter(cells).bench(|| check::check(&content, &Held::default(), None));
+}
+
+/// The model to the bytes of each page.
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn pages(bencher: Bencher<'_, '_>, size: (usize, usize)) {
+    let prepared = ready(&sources(size));
+    let cells = ItemsCount::new(size.0 * size.1);
+    bencher.counter(cells).bench(|| prepared.each_page(|_, bytes| bytes.len()).unwrap());
+}
