@@ -47,8 +47,8 @@ impl Fault {
     pub fn told(&self) -> Told {
         match self {
             Fault::NoData => Told::new(
-                "nettstedet har ikke åpne data, og bare dem kan det leses av hva det sier; bygg det uten `without: [data]`",
-                "the site has no open data, and what it says is read of these alone; build it without `without: [data]`",
+                "nettstedet har ikke åpne data, og det er dem som leses for å se hva det sier; bygg det uten `without: [data]`",
+                "the site has no open data, which are read to see what it says; build it without `without: [data]`",
             ),
             Fault::Missing(path) => Told {
                 nb: format!("`{path}` mangler; hent hele nettstedet på nytt"),

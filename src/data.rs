@@ -255,6 +255,12 @@ struct Index<'a> {
     files: Vec<Entry<'a>>,
 }
 
+/// The file with the whole data set alone: the same as [`each`] makes it.
+pub fn whole(content: &Content, model: &Model, words: &[&Words]) -> Vec<u8> {
+    let records = Records::new(content, model, words);
+    json(&Part::default().of(&records, &Found::of(&records)))
+}
+
 /// Makes all files and hands each over as soon as it is made: its path in the site and its bytes.
 ///
 /// `content` is what the model was made of, `words` the interface in each language of the site. The same

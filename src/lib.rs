@@ -259,6 +259,7 @@ pub fn prepare(
     let ready = template::ready(sources, languages, last.templates.take());
     let mut assets: Vec<String> = ready.templates.assets.keys().cloned().collect();
     assets.push(site::CHECKSUMS.to_owned());
+    assets.extend(model.iter().flat_map(page::fixed_files));
     assets.extend(model.iter().filter(|it| it.site.data).flat_map(data::paths));
     let mut links = Links::default();
     if let Some(model) = &mut model {

@@ -465,8 +465,9 @@ fn redirects(
             report.push(diagnostic::duplicate_id(place(), from, *line));
             continue;
         }
-        let is_page = !whole && links.pages.contains_key(start);
-        if !is_former(from) || is_page || (!start.is_empty() && is_taken(&files, &file)) {
+        // With `*`, the address before it may be that of a page: only what is below it leads on.
+        let only_below = start.is_empty() || (whole && links.pages.contains_key(start));
+        if !is_former(from) || (!only_below && is_taken(&files, &file)) {
             report.push(diagnostic::redirect_page(place(), from));
             continue;
         }
@@ -479,7 +480,8 @@ fn redirects(
             continue;
         };
         // What stands beside the address leads on, too.
-        let spelling = model.spellings.iter().find(|it| it.language == target.language);
+        let mut spelling = model.spellings.iter().filter(|it| it.language == target.language);
+        let spelling = spelling.next().filter(|_| !only_below);
         let beside = spelling.map(|it| moved_beside(model, it, start, &target)).unwrap_or_default();
         if beside.iter().any(|(path, _)| is_taken(&files, &stub(path))) {
             report.push(diagnostic::redirect_page(place(), from));
@@ -497,7 +499,7 @@ fn redirects(
                 links.moved.entry(path).or_insert_with(|| target.clone());
             }
         }
-        if !start.is_empty() && !links.pages.contains_key(start) {
+        if !only_below {
             links.moved.insert(start.to_owned(), target);
         }
     }

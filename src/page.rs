@@ -218,12 +218,9 @@ pub fn collisions(model: &Model, assets: &[String]) -> Report {
     let subjects = subjects(model);
     for spelling in &model.spellings {
         for subject in subjects.iter().copied() {
-            let page = address(model, subject);
-            let Beside { embed, oembed, share, code, card } = beside(model, subject);
-            let beside = [embed, oembed, share, code, card];
             // Where the page itself is in another one's place, so is all that goes with it: one message.
             let mut told = false;
-            for address in std::iter::once(Some(page.clone())).chain(beside).flatten() {
+            for address in addresses(model, subject) {
                 let first = taken.insert(address.output(spelling), Taken::Page(subject));
                 if let Some(first) = first.filter(|_| !told) {
                     let place = Place::file(&origin(model, subject));
@@ -238,25 +235,32 @@ pub fn collisions(model: &Model, assets: &[String]) -> Report {
     report
 }
 
-/// The paths of all files that a site of the model has, but for those that only lead on:
-/// `assets`, what hosts read, and all that is made of pages.
+/// The page of a subject and all that goes with it.
+fn addresses(model: &Model, subject: Subject) -> impl Iterator<Item = Address> {
+    let Beside { embed, oembed, share, code, card } = beside(model, subject);
+    let page = Some(address(model, subject));
+    [page, embed, oembed, share, code, card].into_iter().flatten()
+}
+
+/// The files that a site of the model has beside its pages, its data and what is copied: for hosts and
+/// search engines, and feeds.
+pub fn fixed_files(model: &Model) -> Vec<String> {
+    let hosts = [host::HEADERS, host::SITEMAP, host::ROBOTS, links::RULES];
+    let themes = model.themes.iter().filter(|_| model.site.feeds).map(|it| Some(it.id.as_str()));
+    let feeds = themes.chain([None]);
+    let feeds = feeds.flat_map(|it| ["xml", "json"].map(|end| Address::feed(it, end)));
+    let feeds = feeds.flat_map(|it| model.spellings.iter().map(move |at| it.output(at)));
+    hosts.into_iter().map(str::to_owned).chain(feeds).collect()
+}
+
+/// The paths of all files that a site of the model has, but for those that only lead on: `assets`, and all
+/// that is made of pages.
 pub fn files(model: &Model, assets: &[String]) -> BTreeSet<String> {
-    let hosts = [host::HEADERS, host::SITEMAP, host::ROBOTS, links::RULES, STYLES];
-    let mut files: BTreeSet<String> = hosts.map(str::to_owned).into_iter().collect();
-    files.extend(assets.iter().cloned());
-    let themes = model.themes.iter().map(|it| Some(it.id.as_str()));
-    let feeds =
-        themes.chain([None]).flat_map(|it| ["xml", "json"].map(|end| Address::feed(it, end)));
-    let feeds: Vec<Address> = feeds.collect();
+    let mut files: BTreeSet<String> = assets.iter().cloned().collect();
     let subjects = subjects(model);
     for spelling in &model.spellings {
-        files.extend(feeds.iter().map(|it| it.output(spelling)));
-        for subject in subjects.iter().copied() {
-            let Beside { embed, oembed, share, code, card } = beside(model, subject);
-            let beside = [embed, oembed, share, code, card].into_iter().flatten();
-            files.insert(address(model, subject).output(spelling));
-            files.extend(beside.map(|it| it.output(spelling)));
-        }
+        let all = subjects.iter().flat_map(|it| addresses(model, *it));
+        files.extend(all.map(|it| it.output(spelling)));
     }
     files
 }

@@ -185,9 +185,7 @@ impl Prepared {
     /// What a site of it would say in its data, to be held against a built one.
     pub fn as_built(&self) -> Result<Built, Fault> {
         let spoken: Vec<&Words> = self.compiled.iter().map(|(words, _)| words.as_ref()).collect();
-        let whole = |path: String, bytes: &[u8]| (path == data::WHOLE).then(|| bytes.to_vec());
-        let (made, _) = data::each(&self.content, &self.model, &spoken, whole);
-        let whole = made.into_iter().flatten().next().unwrap_or_default();
+        let whole = data::whole(&self.content, &self.model, &spoken);
         let data = serde_json::from_slice(&whole).map_err(|_| Fault::Broken(data::WHOLE))?;
         Built::of(data, Some(&sha256(&whole)))
     }

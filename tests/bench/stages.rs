@@ -14,7 +14,7 @@ mod corpus;
 /// Parties and themes; the last has some 85,000 positions.
 const SIZES: [(usize, usize); 3] = [(9, 22), (30, 300), (100, 1000)];
 
-/// The allocator of the program: it makes a difference of a third.
+/// The allocator of the program, so that memory costs the same here.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

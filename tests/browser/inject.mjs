@@ -71,8 +71,7 @@ class Deal {
     const all = room ? payloads.filter((it) => [...it.text].length <= room && it.text.trim()) : payloads;
     const turn = this.turns.get(field) ?? 0;
     this.turns.set(field, turn + 1);
-    const slot = new Slot(field, safe, all[(turn * 7 + turn) % all.length]);
-    slot.payload = all[turn % all.length];
+    const slot = new Slot(field, safe, all[turn % all.length]);
     this.slots.push(slot);
     return slot;
   }
@@ -216,17 +215,18 @@ function write(folder, files) {
   return places;
 }
 
-function findings(folder, command, ...more) {
-  const { stdout, stderr, status } = spawnSync(program, [command, folder, "--no-archive", "--format", "json", ...more], { maxBuffer: 1 << 30 });
-  if (status !== 0 && status !== 1) throw new Error(`the program ended with ${status}: ${stderr}`);
-  return { errors: JSON.parse(String(stdout)).filter((it) => it.severity === "error"), status };
+/** The errors that the program finds in a content folder. */
+function errorsIn(folder) {
+  const told = spawnSync(program, ["check", folder, "--no-archive", "--format", "json"], { maxBuffer: 1 << 30 });
+  if (told.status !== 0 && told.status !== 1) throw new Error(`the program ended with ${told.status}: ${told.stderr}`);
+  return JSON.parse(String(told.stdout)).filter((it) => it.severity === "error");
 }
 
 /** Takes out what the program refuses, each with a finding where it stands, until it builds the site. */
 function settle(folder, files) {
   for (let look = 0; look < MOST_LOOKS; look++) {
     const places = write(folder, files);
-    const { errors } = findings(folder, "check");
+    const errors = errorsIn(folder);
     if (!errors.length) return;
     let taken = 0;
     for (const it of errors) {
@@ -278,7 +278,7 @@ function inspect([kind, text]) {
         if (/^(href|src|action|formaction|data|xlink:href|poster|srcset)$/i.test(attribute) && /^[\s\u0000-\u0020]*(javascript|data|vbscript|blob|filesystem|feed|jar|view-source):/i.test(value))
           faults.push(`<${name}> leads to ${value.slice(0, 80)}`);
       }
-      if (name === "meta" && it.httpEquiv === "refresh" && kind !== "moved") faults.push("there is a refresh");
+      if (name === "meta" && it.httpEquiv === "refresh") faults.push("there is a refresh");
     }
   };
   if (kind === "html") {
@@ -469,7 +469,7 @@ function refusing(text, some) {
   const folder = join(work, "probe");
   rmSync(folder, { recursive: true, force: true });
   const places = write(folder, files);
-  const told = new Set(findings(folder, "check").errors.map((it) => places[it.path]?.get(it.line)));
+  const told = new Set(errorsIn(folder).map((it) => places[it.path]?.get(it.line)));
   return probes.filter((it) => told.has(it)).map((it) => it.field);
 }
 let refusals = 0;

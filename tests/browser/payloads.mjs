@@ -132,7 +132,7 @@ const families = {
   data: DATA,
   formulae: FORMULAE,
   entities: FULL.flatMap((it) => [entities(it), hexadecimal(it), percent(it), escapes(it), it.replaceAll("<", "&lt;"), it.replaceAll("<", "\\x3c")]),
-  "other letters": FULL.flatMap((it) => [it.replaceAll("<", "＜").replaceAll(">", "＞"), full(it.replaceAll(" ", "\u3000".slice(1) || "!")), it.replaceAll("<", "‹"), it.replaceAll("s", "ſ")]),
+  "other letters": FULL.flatMap((it) => [it.replaceAll("<", "＜").replaceAll(">", "＞"), full(it), it.replaceAll("<", "‹"), it.replaceAll("s", "ſ")]),
   control: ["\u0000", "\u0007", "\u000b", "\u001b[31m", "\u009b31m", "\u202e", "\u200b", "\u2066", "\ufeff", "\u00ad"].flatMap((it) => [
     `<scr${it}ipt>${CALL}</script>`, `<img${it} src=x onerror=${CALL}>`, `java${it}script:${CALL}`,
   ]),

@@ -510,6 +510,8 @@ fn two_redirects_from_one_address_are_told() {
     assert_eq!(redirected(&["/x/", "/x/"]), ["duplicate-id"]);
     assert_eq!(redirected(&["/x", "/x/"]), ["duplicate-id"]);
     assert_eq!(redirected(&["/x.html", "/x.html/y/"]), ["redirect-page"]);
+    // Below a page, or below all.
+    assert_eq!(redirected(&["/tema/sykkel/*", "/tema/*", "/*"]), [""; 0]);
     let good = ["/x/", "/y.html", "/gammel/side", "/2025/*", "/ærlig/", "/a%20b/"];
     assert_eq!(redirected(&good), [""; 0]);
 }
