@@ -225,7 +225,11 @@ pub fn prepare(
     mut last: Last,
     archive: impl FnOnce(&Content) -> Archive,
 ) -> Checked {
-    let (mut content, mut report) = content::read_again(sources, &mut last.content);
+    // Neither needs the other.
+    let ((mut content, mut report), mut ready) = rayon::join(
+        || content::read_again(sources, &mut last.content),
+        || template::ready(sources, last.templates),
+    );
     let lock = sources.files.get(lock::LOCK);
     let (held, mut findings, anew) = match archive(&content) {
         Archive::Read(read) => {
@@ -256,7 +260,7 @@ pub fn prepare(
     report.append(&mut findings);
     let languages: Vec<Language> =
         model.iter().flat_map(|it| &it.spellings).map(|it| it.language).collect();
-    let ready = template::ready(sources, languages, last.templates.take());
+    ready.speak(&languages);
     let mut assets: Vec<String> = ready.templates.assets.keys().cloned().collect();
     assets.push(site::CHECKSUMS.to_owned());
     assets.extend(model.iter().flat_map(page::fixed_files));
@@ -283,13 +287,10 @@ pub fn prepare(
     }
     diagnostic::sort(&mut report);
     let sound = !diagnostic::any_error(&report);
-    let prepared = match (model, &ready.compiled) {
-        (Some(model), Some(compiled)) if sound => {
-            let (templates, compiled) = (Arc::clone(&ready.templates), Arc::clone(compiled));
-            Some(Prepared::new(content, model, links, templates, compiled))
-        }
-        _ => None,
-    };
+    let prepared = model.filter(|_| sound).map(|model| {
+        let (templates, compiled) = (Arc::clone(&ready.templates), Arc::clone(&ready.compiled));
+        Prepared::new(content, model, links, templates, compiled)
+    });
     last.templates = Some(ready);
     Checked { prepared, report, proved: anew && nothing_to_tell, last }
 }

@@ -40,6 +40,8 @@ pub fn built_in_words(language: Language) -> Vec<Text> {
 pub struct Templates {
     /// Template name to its text; the path is the one that messages show.
     pub texts: BTreeMap<String, Text>,
+    /// Whether any of them is the site's own.
+    own: bool,
     /// Path in the site to content.
     pub assets: BTreeMap<String, Vec<u8>>,
     /// The words of each language: the built-in ones first, then the site's own.
@@ -52,14 +54,20 @@ fn read(sources: &Sources) -> (Templates, Report) {
     let mut own = BTreeSet::new();
     collect(&BUILT_IN, &mut files);
     for (path, bytes) in &sources.files {
-        if let Some(name) = path.strip_prefix("templates/") {
-            files.insert(name.to_owned(), bytes);
+        // A copy of a built-in one is none of its own.
+        if let Some(name) = path.strip_prefix("templates/")
+            && files.insert(name.to_owned(), bytes) != Some(bytes)
+        {
             own.insert(name.to_owned());
         }
     }
     let words = Language::ALL.map(|it| (it, built_in_words(it)));
-    let mut templates =
-        Templates { texts: BTreeMap::new(), assets: BTreeMap::new(), words: words.into() };
+    let mut templates = Templates {
+        texts: BTreeMap::new(),
+        own: false,
+        assets: BTreeMap::new(),
+        words: words.into(),
+    };
     let mut report = Vec::new();
     for (name, bytes) in files {
         if let Some(path) = name.strip_prefix(STATIC) {
@@ -73,6 +81,7 @@ fn read(sources: &Sources) -> (Templates, Report) {
         } else {
             let (text, mut findings) = Text::decode(&format!("templates/{name}"), bytes);
             if own.contains(&name) {
+                templates.own = true;
                 report.append(&mut findings);
             }
             templates.texts.insert(name, text);
@@ -100,65 +109,86 @@ pub type InLanguage = (Arc<Words>, Tera);
 /// Templates that are ready to print, to be used again as long as their files stay as they are.
 #[derive(Clone, Debug)]
 pub struct Ready {
-    /// The files below `templates/` of the content, and the languages of the site.
-    key: (BTreeMap<String, Vec<u8>>, Vec<Language>),
+    /// The files below `templates/` of the content.
+    own: BTreeMap<String, Vec<u8>>,
     /// The templates.
     pub templates: Arc<Templates>,
-    /// The same, compiled; `None` if anything is wrong.
-    pub compiled: Option<Arc<Vec<InLanguage>>>,
+    /// The same, compiled: for any language.
+    engine: Tera,
+    /// The words of each language that were looked at.
+    words: BTreeMap<Language, Arc<Words>>,
+    /// For each language of the site, its words and the templates that say them.
+    pub compiled: Arc<Vec<InLanguage>>,
     /// Everything that was found in them.
     pub report: Report,
 }
 
-/// Reads and compiles the templates of a content folder for some languages; `last` is what came of it
-/// the last time.
-pub fn ready(sources: &Sources, languages: Vec<Language>, last: Option<Ready>) -> Ready {
+/// Reads and compiles the templates of a content folder, or tells of all that is wrong with them; `last` is
+/// what came of it the last time.
+///
+/// The template language itself takes a field that does not exist inside a condition for «no»: a
+/// slip there would make every party look silent. So every name is held against the views, too.
+/// The built-in templates alone are always the same: a test holds them against the views, not each build.
+pub fn ready(sources: &Sources, last: Option<Ready>) -> Ready {
     let own = sources.files.iter().filter(|it| it.0.starts_with("templates/"));
-    let key = (own.map(|(path, bytes)| (path.clone(), bytes.clone())).collect(), languages);
-    if let Some(last) = last.filter(|it| it.key == key) {
+    let own = own.map(|(path, bytes)| (path.clone(), bytes.clone())).collect();
+    if let Some(last) = last.filter(|it| it.own == own) {
         return last;
     }
     let (templates, mut report) = read(sources);
-    let (compiled, mut findings) = compile(&templates, &key.1);
+    let mut words = BTreeMap::new();
+    for (language, files) in templates.words.iter().filter(|it| it.1.len() > 1) {
+        let (made, mut findings) = Words::new(*language, files);
+        report.append(&mut findings);
+        words.insert(*language, Arc::new(made));
+    }
+    let (engine, mut findings) = compile(&templates);
     report.append(&mut findings);
-    Ready { key, templates: Arc::new(templates), compiled: compiled.map(Arc::new), report }
+    let templates = Arc::new(templates);
+    Ready { own, templates, engine, words, compiled: Arc::default(), report }
 }
 
-/// Makes the templates ready to print, or tells of all that is wrong with them.
-///
-/// The template language itself takes a field that does not exist inside a condition for «no»: a
-/// slip there would make every party look silent. So every name is held against the views first.
-///
-/// There is one of them for each of the `languages`, with its words.
-fn compile(templates: &Templates, languages: &[Language]) -> (Option<Vec<InLanguage>>, Report) {
+impl Ready {
+    /// Lets them speak the languages of a site.
+    pub fn speak(&mut self, languages: &[Language]) {
+        let spoken = self.compiled.iter().map(|(words, _)| words.language);
+        if spoken.eq(languages.iter().copied()) {
+            return;
+        }
+        let compiled = languages.iter().map(|it| {
+            let made = || Arc::new(Words::new(*it, &self.templates.words[it]).0);
+            let words = Arc::clone(self.words.entry(*it).or_insert_with(made));
+            let mut tera = self.engine.clone();
+            speak(&mut tera, Some(&words));
+            (words, tera)
+        });
+        self.compiled = Arc::new(compiled.collect());
+    }
+}
+
+/// Compiles the templates, or tells of all that is wrong with them.
+fn compile(templates: &Templates) -> (Tera, Report) {
     let mut report = Vec::new();
-    let mut ready = Vec::new();
-    for (language, files) in &templates.words {
-        let (words, mut findings) = Words::new(*language, files);
-        report.append(&mut findings);
-        if languages.contains(language) {
-            ready.push(Arc::new(words));
+    let mut tera = Tera::default();
+    // It has to know the function.
+    speak(&mut tera, None);
+    let all = templates.texts.iter().map(|(name, text)| (name.as_str(), text.text.as_str()));
+    let together = tera.add_raw_templates(all.clone());
+    if together.is_err() {
+        // Of all together, the first fault is told: of each alone, its own.
+        for (name, text) in all {
+            if let Err(err) = tera.clone().add_raw_template(name, text)
+                && let ErrorKind::SyntaxError(fault) = err.kind()
+                // A template alone misses those it includes.
+                && !fault.message().contains("not found")
+            {
+                let place = place_of(templates, fault);
+                report.push(diagnostic::template_syntax(place, fault.message()));
+            }
         }
     }
-    let known: Messages = templates.words[&Language::Nb]
-        .first()
-        .map_or_else(Messages::new, |it| words::messages(&it.text));
-    let silent = Arc::new(Words::built_in(Language::Nb));
-    for (name, text) in &templates.texts {
-        if let Err(err) = speaking(&silent).add_raw_template(name, &text.text)
-            && let ErrorKind::SyntaxError(fault) = err.kind()
-            // A template alone misses those it includes: that is told when all are together.
-            && !fault.message().contains("not found")
-        {
-            report.push(diagnostic::template_syntax(place_of(templates, fault), fault.message()));
-        }
-    }
-    for (name, shape) in roots() {
-        if let Some(text) = templates.texts.get(name) {
-            let mut walk =
-                Walk { templates, known: &known, root: &shape, report: &mut report, depth: 0 };
-            walk.template(text, &mut Scope::default());
-        }
+    if templates.own {
+        report.append(&mut missing_names(templates));
     }
     diagnostic::sort(&mut report);
     // Some fields the language checks itself, in its own words: those are told once.
@@ -171,26 +201,30 @@ fn compile(templates: &Templates, languages: &[Language]) -> (Option<Vec<InLangu
             })
     };
     report.retain(|it| !twice(it));
-    if !report.is_empty() {
-        return (None, report);
+    if let (Err(err), true) = (&together, report.is_empty()) {
+        report.push(fault(templates, err, diagnostic::template_syntax));
     }
-    let mut compiled = Vec::new();
-    for words in ready {
-        let mut tera = speaking(&words);
-        let all = templates.texts.iter().map(|(name, text)| (name.as_str(), text.text.as_str()));
-        if let Err(err) = tera.add_raw_templates(all) {
-            report.push(fault(templates, &err, diagnostic::template_syntax));
-            return (None, report);
-        }
-        compiled.push((words, tera));
-    }
-    (Some(compiled), report)
+    (tera, report)
 }
 
-/// A template engine with the function `say(id="…", name=value …)`: a message of the language.
-fn speaking(words: &Arc<Words>) -> Tera {
-    let mut tera = Tera::default();
-    let words = Arc::clone(words);
+/// Every name in the templates that the views and the words do not have.
+fn missing_names(templates: &Templates) -> Report {
+    let words = templates.words[&Language::Nb].first();
+    let known = words.map_or_else(Messages::new, |it| words::messages(&it.text));
+    let mut report = Vec::new();
+    for (name, shape) in roots() {
+        if let Some(text) = templates.texts.get(name) {
+            let mut walk =
+                Walk { templates, known: &known, root: &shape, report: &mut report, depth: 0 };
+            walk.template(text, &mut Scope::default());
+        }
+    }
+    report
+}
+
+/// Gives templates the function `say(id="…", name=value …)`: a message of the language.
+fn speak(tera: &mut Tera, words: Option<&Arc<Words>>) {
+    let words = words.cloned();
     tera.register_function("say", move |given: Kwargs, _: &tera::State<'_>| {
         let id = given.must_get::<&str>("id")?;
         let values = given.iter().filter_map(|(name, value)| {
@@ -201,9 +235,9 @@ fn speaking(words: &Arc<Words>) -> Tera {
             };
             Some((name, value))
         });
-        Ok::<String, tera::Error>(words.message(id, values))
+        let said = words.as_ref().map(|it| it.message(id, values));
+        Ok::<String, tera::Error>(said.unwrap_or_default())
     });
-    tera
 }
 
 /// Puts an error of the template language into a finding at its place.
@@ -694,4 +728,25 @@ fn tokens(inner: &str, at: usize) -> Vec<(Token<'_>, Range<usize>)> {
         rest = &rest[length..];
     }
     tokens
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_templates_name_only_what_there_is() {
+        let (mut templates, report) = read(&Sources::default());
+        assert!(report.is_empty(), "{report:?}");
+        assert_eq!(missing_names(&templates), []);
+        // A slip in any of them would be found.
+        let texts = templates.texts.keys().cloned().collect::<Vec<_>>();
+        for name in texts {
+            let text = templates.texts[&name].clone();
+            let slip = format!("{}{{{{ no_such_field }}}}", text.text);
+            templates.texts.insert(name.clone(), Text::new(&text.path, slip));
+            assert!(!missing_names(&templates).is_empty(), "nothing leads to {name}");
+            templates.texts.insert(name, text);
+        }
+    }
 }
