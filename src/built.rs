@@ -23,6 +23,8 @@ pub const FILES: [&str; 3] = [CHECKSUMS, WHOLE, INDEX];
 #[derive(Clone, Debug)]
 pub struct Built {
     data: Value,
+    /// Where the record of each thing stands: its list, and its number there.
+    places: BTreeMap<About, (&'static str, usize)>,
     /// The checksum of the content: none in the data of a program that did not tell it yet.
     sum: Option<String>,
 }
@@ -101,7 +103,10 @@ impl Built {
     /// Of the whole data set, and the checksum of the content.
     pub fn of(data: Value, sum: Option<&str>) -> Result<Built, Fault> {
         match data["version"].as_str() {
-            Some(VERSION) => Ok(Built { data, sum: sum.map(str::to_owned) }),
+            Some(VERSION) => {
+                let places = difference::records(&data).map(|(it, list, i)| (it, (list, i)));
+                Ok(Built { places: places.collect(), data, sum: sum.map(str::to_owned) })
+            }
             Some(other) => Err(Fault::Version(other.to_owned())),
             None => Err(Fault::Broken(WHOLE)),
         }
@@ -138,31 +143,7 @@ impl Built {
 
     /// The record of a thing.
     fn record(&self, about: &About) -> Option<&Value> {
-        let find = |list: &str, keys: &[(&str, Value)]| {
-            let is = |it: &&Value| keys.iter().all(|(name, value)| it[*name] == *value);
-            self.data[list].as_array()?.iter().find(is)
-        };
-        let id = |it: &String| ("id", it.as_str().into());
-        match about {
-            About::Position { election, theme, party } => {
-                let keys = [
-                    ("election", (*election).into()),
-                    ("theme", theme.as_str().into()),
-                    ("party", party.as_str().into()),
-                ];
-                find("positions", &keys)
-            }
-            About::Programme { election, party } => {
-                let keys = [("election", (*election).into()), ("party", party.as_str().into())];
-                find("programmes", &keys)
-            }
-            About::Election { year } => find("elections", &[("year", (*year).into())]),
-            About::Theme { id: it } => find("themes", &[id(it)]),
-            About::Party { id: it } => find("parties", &[id(it)]),
-            About::Plan { id: it } => find("plans", &[id(it)]),
-            About::Source { id: it } => find("sources", &[id(it)]),
-            _ => None,
-        }
+        self.places.get(about).map(|(list, i)| &self.data[*list][*i])
     }
 }
 

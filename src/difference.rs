@@ -356,48 +356,71 @@ fn things(content: &Content, model: &Model) -> Vec<(About, Value)> {
     found
 }
 
+/// Every record of the data of a built site that tells of one thing: of which, and where it stands, as
+/// its list and its number there.
+pub fn records(data: &Value) -> impl Iterator<Item = (About, &'static str, usize)> {
+    type Make = fn(&Value) -> About;
+    let made: [(&'static str, Make); 7] = [
+        ("positions", |it| About::Position {
+            election: year(it, "election"),
+            theme: word(it, "theme"),
+            party: word(it, "party"),
+        }),
+        ("themes", |it| About::Theme { id: word(it, "id") }),
+        ("parties", |it| About::Party { id: word(it, "id") }),
+        ("programmes", |it| About::Programme {
+            election: year(it, "election"),
+            party: word(it, "party"),
+        }),
+        ("elections", |it| About::Election { year: year(it, "year") }),
+        ("plans", |it| About::Plan { id: word(it, "id") }),
+        ("sources", |it| About::Source { id: word(it, "id") }),
+    ];
+    made.into_iter().flat_map(|(list, about)| {
+        let records = data[list].as_array().into_iter().flatten().enumerate();
+        records.map(move |(i, it)| (about(it), list, i))
+    })
+}
+
+fn word(record: &Value, name: &str) -> String {
+    record[name].as_str().unwrap_or_default().to_owned()
+}
+
+fn year(record: &Value, name: &str) -> i16 {
+    record[name].as_i64().and_then(|it| i16::try_from(it).ok()).unwrap_or_default()
+}
+
 /// The same of the data of a built site.
 fn told(data: &Value) -> Vec<(About, Value)> {
     let list = |name: &str| data[name].as_array().into_iter().flatten();
-    let text = |it: &Value, name: &str| it[name].as_str().unwrap_or_default().to_owned();
-    let year = |it: &Value, name: &str| {
-        it[name].as_i64().and_then(|it| i16::try_from(it).ok()).unwrap_or_default()
-    };
-    let key = |it: &Value| (year(it, "election"), text(it, "party"));
+    let key = |it: &Value| (year(it, "election"), word(it, "party"));
     let programmes: BTreeMap<_, _> =
         list("programmes").map(|it| (key(it), &it["checked"])).collect();
     let backgrounds: BTreeMap<_, _> =
-        list("backgrounds").map(|it| (text(it, "theme"), it)).collect();
-    let mut found = Vec::new();
-    for it in list("positions") {
-        let own = Some(&it["checked"]).filter(|own| programmes.get(&key(it)) != Some(own));
-        let checked = own.and_then(Value::as_str).map(str::to_owned);
-        if let Some(value) = of_position(it, checked) {
-            let ((election, party), theme) = (key(it), text(it, "theme"));
-            found.push((About::Position { election, theme, party }, value));
-        }
-    }
-    for it in list("themes") {
-        let mut value = fields(it, &["words", "pages"]);
-        put_words(&mut value, &it["words"]);
-        let background = backgrounds.get(&text(it, "id"));
-        put(&mut value, "background", background.map(|it| &it["text"]));
-        put(&mut value, "references", background.map(|it| &it["sources"]));
-        found.push((About::Theme { id: text(it, "id") }, value));
-    }
-    let party = |it: &Value| (About::Party { id: text(it, "id") }, fields(it, &["pages"]));
-    found.extend(list("parties").map(party));
-    found.extend(list("programmes").map(|it| {
-        let (election, party) = key(it);
-        (About::Programme { election, party }, fields(it, &["election", "party", "pages"]))
-    }));
-    let election =
-        |it: &Value| (About::Election { year: year(it, "year") }, fields(it, &["pages"]));
-    found.extend(list("elections").map(election));
-    let plan = |it: &Value| (About::Plan { id: text(it, "id") }, fields(it, &["id", "pages"]));
-    found.extend(list("plans").map(plan));
-    let source = |it: &Value| (About::Source { id: text(it, "id") }, fields(it, &["id"]));
-    found.extend(list("sources").map(source));
+        list("backgrounds").map(|it| (word(it, "theme"), it)).collect();
+    let told = records(data).filter_map(|(about, list, i)| {
+        let it = &data[list][i];
+        let value = match &about {
+            About::Position { .. } => {
+                let own = Some(&it["checked"]).filter(|own| programmes.get(&key(it)) != Some(own));
+                of_position(it, own.and_then(Value::as_str).map(str::to_owned))?
+            }
+            About::Theme { id } => {
+                let mut value = fields(it, &["words", "pages"]);
+                put_words(&mut value, &it["words"]);
+                let background = backgrounds.get(id);
+                put(&mut value, "background", background.map(|it| &it["text"]));
+                put(&mut value, "references", background.map(|it| &it["sources"]));
+                value
+            }
+            About::Programme { .. } => fields(it, &["election", "party", "pages"]),
+            About::Plan { .. } => fields(it, &["id", "pages"]),
+            About::Source { .. } => fields(it, &["id"]),
+            _ => fields(it, &["pages"]),
+        };
+        Some((about, value))
+    });
+    let mut found: Vec<(About, Value)> = told.collect();
     let mut site = fields(&data["site"], &[]);
     put(&mut site, "description", Some(&data["about"]["description"]));
     found.push((About::Site, site));

@@ -282,13 +282,13 @@ pub fn tells_of_data(subject: Subject) -> bool {
 ///
 /// `shared` is what many pages have in common.
 pub fn view(tongue: Tongue<'_>, shared: &Shared, subject: Subject) -> View {
-    let Tongue { model, glossary, words, spelling, data } = tongue;
+    let Tongue { model, spelling, .. } = tongue;
     let address = address(model, subject);
     let here = match subject {
         Subject::NotFound => Here::anywhere(address, spelling, &model.site.base_url),
         _ => Here::page(address, spelling),
     };
-    let page = Page { model, glossary, words, shared, here, subject, data };
+    let page = Page::new(tongue, here, subject, shared);
     match subject {
         Subject::Front => shown("front.html", &page.front()),
         Subject::Overview(e) => shown("overview.html", &page.overview(e)),
@@ -386,10 +386,9 @@ fn frame(model: &Model, words: &Words, here: &Here<'_>, e: usize) -> view::Frame
 
 /// What the row of a theme in an election's overview shows.
 pub fn row(tongue: Tongue<'_>, e: usize, theme: usize) -> View {
-    let Tongue { model, glossary, words, spelling, data } = tongue;
+    let Tongue { model, spelling, .. } = tongue;
     let here = Here::page(Address::overview(&model.elections[e].prefix), spelling);
-    let (shared, subject) = (&Shared::default(), Subject::Overview(e));
-    let page = Page { model, glossary, words, shared, here, subject, data };
+    let page = Page::new(tongue, here, Subject::Overview(e), &ALONE);
     let context = tera::Context::from_serialize(&view::RowBody { row: page.row(e, theme) });
     View { template: "overview-row.html", context: context.expect(SERIALIZES) }
 }
@@ -397,11 +396,10 @@ pub fn row(tongue: Tongue<'_>, e: usize, theme: usize) -> View {
 /// What the pages of an election's themes say of what was read. They are equally deep, so one text does
 /// for all.
 pub fn readings(tongue: Tongue<'_>, e: usize) -> View {
-    let Tongue { model, glossary, words, spelling, data } = tongue;
+    let Tongue { model, spelling, .. } = tongue;
     let election = &model.elections[e];
     let here = Here::page(Address::theme(&election.prefix, ""), spelling);
-    let (shared, subject) = (&Shared::default(), Subject::Overview(e));
-    let page = Page { model, glossary, words, shared, here, subject, data };
+    let page = Page::new(tongue, here, Subject::Overview(e), &ALONE);
     let reading = |it: &Arc<model::Programme>| view::Reading {
         party: page.name(it.party).to_owned(),
         source: page.basis(it),
@@ -414,11 +412,10 @@ pub fn readings(tongue: Tongue<'_>, e: usize) -> View {
 
 /// What the body of a card shows. Pages that show a card are equally deep, so one body does for all.
 pub fn body(tongue: Tongue<'_>, e: usize, party: usize, theme: usize) -> View {
-    let Tongue { model, glossary, words, spelling, data } = tongue;
+    let Tongue { model, spelling, .. } = tongue;
     let (prefix, id) = (&model.elections[e].prefix, &model.themes[theme].id);
     let here = Here::page(Address::theme(prefix, id), spelling);
-    let (shared, subject) = (&Shared::default(), Subject::Theme(e, theme));
-    let page = Page { model, glossary, words, shared, here, subject, data };
+    let page = Page::new(tongue, here, Subject::Theme(e, theme), &ALONE);
     let programme = programme(&model.elections[e], party);
     let card = page.account(e, theme, programme);
     let view = view::CardBody { content: page.content(), card };
@@ -507,6 +504,17 @@ struct Page<'m> {
     here: Here<'m>,
     subject: Subject,
     data: Option<&'m Made>,
+}
+
+/// For what shows nothing that many pages have in common.
+static ALONE: Shared =
+    Shared { bodies: Vec::new(), rows: Vec::new(), readings: Vec::new(), frames: Vec::new() };
+
+impl<'m> Page<'m> {
+    fn new(tongue: Tongue<'m>, here: Here<'m>, subject: Subject, shared: &'m Shared) -> Page<'m> {
+        let Tongue { model, glossary, words, data, .. } = tongue;
+        Page { model, glossary, words, shared, here, subject, data }
+    }
 }
 
 /// What the heading and the id of a card are made of, on the kinds of page that show cards.

@@ -32,6 +32,8 @@ pub struct Prepared {
     compiled: Arc<Vec<InLanguage>>,
     glossary: Glossary,
     told: OnceLock<Made>,
+    /// The same without the list of files.
+    sum: OnceLock<Made>,
     pages: OnceLock<BTreeMap<String, (usize, Subject)>>,
     whole: OnceLock<Result<Site, Report>>,
 }
@@ -54,6 +56,7 @@ impl Prepared {
             compiled,
             glossary,
             told: OnceLock::new(),
+            sum: OnceLock::new(),
             pages: OnceLock::new(),
             whole: OnceLock::new(),
         }
@@ -125,8 +128,7 @@ impl Prepared {
         if !self.model.site.data {
             return Vec::new();
         }
-        let spoken: Vec<&Words> = self.compiled.iter().map(|(words, _)| words.as_ref()).collect();
-        let (made, told) = data::each(&self.content, &self.model, &spoken, keep);
+        let (made, told) = data::each(&self.content, &self.model, &self.words(), keep);
         self.told.get_or_init(|| told);
         made
     }
@@ -184,8 +186,7 @@ impl Prepared {
 
     /// What a site of it would say in its data, to be held against a built one.
     pub fn as_built(&self) -> Result<Built, Fault> {
-        let spoken: Vec<&Words> = self.compiled.iter().map(|(words, _)| words.as_ref()).collect();
-        let whole = data::whole(&self.content, &self.model, &spoken);
+        let whole = data::whole(&self.content, &self.model, &self.words());
         let data = serde_json::from_slice(&whole).map_err(|_| Fault::Broken(data::WHOLE))?;
         Built::of(data, Some(&sha256(&whole)))
     }
@@ -239,9 +240,12 @@ impl Prepared {
     pub fn file(&self, path: &str) -> Option<Result<Vec<u8>, Report>> {
         if let Some((language, subject)) = self.pages().get(path) {
             let (words, tera) = self.compiled.get(*language)?;
-            // Only these pages tell of the data.
-            let lists = page::tells_of_data(*subject);
-            let told = lists.then(|| self.told()).flatten();
+            // Only these pages tell of the data, and all but one of them no more than the checksum.
+            let told = match subject {
+                Subject::Data => self.told(),
+                it if page::tells_of_data(*it) => self.sum(),
+                _ => None,
+            };
             let tongue = Tongue::new(&self.model, &self.glossary, words, told)?;
             return Some(render::one(tongue, &self.templates, tera, *subject));
         }
@@ -260,6 +264,11 @@ impl Prepared {
         whole.pictures.get(path).map(String::as_str)
     }
 
+    /// The words of each language of the site.
+    fn words(&self) -> Vec<&Words> {
+        self.compiled.iter().map(|it| it.0.as_ref()).collect()
+    }
+
     fn tongue<'p>(&'p self, words: &'p Words) -> Option<Tongue<'p>> {
         Tongue::new(&self.model, &self.glossary, words, self.told())
     }
@@ -270,6 +279,15 @@ impl Prepared {
             self.each_of_data(|_, _| ());
         }
         self.told.get()
+    }
+
+    /// The checksum alone: all other files of the data take longer to make.
+    fn sum(&self) -> Option<&Made> {
+        let make = || {
+            let whole = data::whole(&self.content, &self.model, &self.words());
+            Made { listed: Vec::new(), sum: sha256(&whole) }
+        };
+        self.model.site.data.then(|| self.sum.get_or_init(make))
     }
 
     /// Each page's file, with its language and subject.

@@ -170,10 +170,8 @@ fn feed(tongue: Tongue<'_>, all: &[Entry<'_>], theme: Option<usize>) -> (String,
     let Tongue { model, words, spelling, .. } = tongue;
     let base = &model.site.base_url;
     let id = theme.map(|it| model.themes[it].id.as_str());
-    let (shared, subject) = (&super::Shared::default(), super::Subject::Front);
     let here = Here::page(Address::front(), spelling);
-    let (glossary, data) = (tongue.glossary, tongue.data);
-    let page = Page { model, glossary, words, shared, here, subject, data };
+    let page = Page::new(tongue, here, super::Subject::Front, &super::ALONE);
     let entry = |it: &&Entry<'_>| {
         let prefix = &model.elections[it.election].prefix;
         let theme_id = &model.themes[it.theme].id;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::{Page, Shared, Subject, Tongue, View, frames, programme, shown};
+use super::{ALONE, Page, Shared, Subject, Tongue, View, frames, programme, shown};
 use crate::address::{Address, BESIDE, Here};
 use crate::difference::{self, About, Difference, Field, Piece, Step};
 use crate::language::Language;
@@ -19,8 +19,8 @@ pub fn view(
     differences: &[Difference],
     pages: &BTreeMap<String, bool>,
 ) -> View {
-    let (none, framed) = (Shared::default(), Shared { frames: frames(is), ..Shared::default() });
-    let (page, before) = (standing(is, &framed), standing(was, &none));
+    let framed = Shared { frames: frames(is), ..Shared::default() };
+    let (page, before) = (standing(is, &framed), standing(was, &ALONE));
     let number = i64::try_from(pages.len()).unwrap_or_default();
     let told = view::Differences {
         counted: counted(page.words, differences),
@@ -43,8 +43,7 @@ pub fn view(
 
 /// The same for people at a terminal.
 pub fn text(is: Tongue<'_>, was: Tongue<'_>, differences: &[Difference]) -> String {
-    let none = Shared::default();
-    in_text(&standing(is, &none), &standing(was, &none), differences)
+    in_text(&standing(is, &ALONE), &standing(was, &ALONE), differences)
 }
 
 /// The same of any two states.
@@ -109,9 +108,8 @@ fn place_of<T>(all: &[T], is: impl Fn(&T) -> bool) -> Option<usize> {
 
 /// The page of the differences, while it is made.
 fn standing<'m>(tongue: Tongue<'m>, shared: &'m Shared) -> Page<'m> {
-    let Tongue { model, glossary, words, spelling, data } = tongue;
-    let here = Here::page(Address::differences(), spelling);
-    Page { model, glossary, words, shared, here, subject: Subject::Changes, data }
+    let here = Here::page(Address::differences(), tongue.spelling);
+    Page::new(tongue, here, Subject::Changes, shared)
 }
 
 /// What is known of a state of the content, to tell of it in the words of a language.

@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    Page, RELATIONS, SERIALIZES, Shared, Subject, Tongue, View, address, beside, programme,
-    relation,
+    ALONE, Page, RELATIONS, SERIALIZES, Subject, Tongue, View, address, beside, programme, relation,
 };
 use crate::address::{Address, Here};
 use crate::language::Spelling;
@@ -101,14 +100,13 @@ pub fn snippet(tongue: Tongue<'_>, here: &Here<'_>, subject: Subject) -> Option<
 
 /// What a subject is called where it stands alone, and what its page for frames shows.
 fn made(tongue: Tongue<'_>, subject: Subject) -> Option<(String, view::EmbedContext)> {
-    let Tongue { model, glossary, words, spelling, data } = tongue;
+    let Tongue { model, spelling, .. } = tongue;
     // A frame on somebody's page goes on to show what it did until there is something newer to show.
     let here = Here::page(beside(model, subject).embed?, spelling);
     let unread = links::unread(model, subject);
     let subject = unread.map_or(subject, |it| it.last);
     let full = address(model, subject);
-    let shared = &Shared::default();
-    let page = Page { model, glossary, words, shared, here, subject, data };
+    let page = Page::new(tongue, here, subject, &ALONE);
     let (e, mut view) = match subject {
         Subject::Theme(e, theme) => (e, page.embedded_theme(e, theme)),
         Subject::Position(e, theme, party) => (e, page.embedded_position(e, theme, party)),

@@ -1,16 +1,15 @@
 //! What the picture of a page says: from the model, in the words of the page itself.
 
-use super::{Page, RELATIONS, Shared, Subject, Tongue, address, beside, programme, relation};
+use super::{ALONE, Page, RELATIONS, Subject, Tongue, address, beside, programme, relation};
 use crate::address::{Address, Here};
 use crate::card::{Card, Row, Sign};
 use crate::model::{Edition, Programme, SourceKind, Stance};
 
 /// The picture of a page: `None` for pages that have none. Themes, positions, parties and pairs have one.
 pub fn card(tongue: Tongue<'_>, subject: Subject) -> Option<Card> {
-    let Tongue { model, glossary, words, spelling, data } = tongue;
+    let Tongue { model, spelling, .. } = tongue;
     let here = Here::page(address(model, subject), spelling);
-    let shared = &Shared::default();
-    let page = Page { model, glossary, words, shared, here, subject, data };
+    let page = Page::new(tongue, here, subject, &ALONE);
     beside(model, subject).card.and_then(|_| page.picture())
 }
 

@@ -13,11 +13,11 @@ pub fn subjects(model: &model::Model) -> impl Iterator<Item = Subject> {
 
 /// What the page to share a subject's page shows, if there is one.
 pub fn view(tongue: Tongue<'_>, shared: &Shared, subject: Subject) -> Option<View> {
-    let Tongue { model, glossary, words, spelling, data } = tongue;
+    let Tongue { model, spelling, .. } = tongue;
     let full = address(model, subject);
     let beside = beside(model, subject);
     let here = Here::page(beside.share?, spelling);
-    let page = Page { model, glossary, words, shared, here, subject, data };
+    let page = Page::new(tongue, here, subject, shared);
     let (e, theme) = match subject {
         Subject::Theme(e, theme) => (e, Some(theme)),
         Subject::Party(e, _) | Subject::Position(e, ..) | Subject::Pair(e, ..) => (e, None),
