@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Times whole processes of the program, the floor and other generators, on one corpus, in one run.
 
-usage: peers.py KIT WORK SIZE... [--runs N] [--hugo FILE] [--program FILE] [--without KINDS]
+usage: peers.py KIT WORK SIZE... [--runs N] [--hugo FILE] [--eleventy FOLDER] [--program FILE] [--without KINDS]
 
 KIT is the folder of the comparison's corpus generator, templates and floor; WORK is where corpora and
-sites are made, best in memory. A SIZE is PARTIESxTHEMES, such as 30x300. The table on standard output
+sites are made, best in memory. A SIZE is PARTIESxTHEMES, such as 30x300. Eleventy's FOLDER is one where
+`npm install @11ty/eleventy js-yaml` was run. The table on standard output
 has medians, and each row's ratio to the floor. The corpus is the kit's own but for its longest words:
 with them the program refuses summaries that are too hard to read.
 """
@@ -137,6 +138,7 @@ def main():
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--program", default="target/release/standpunkt")
     parser.add_argument("--hugo")
+    parser.add_argument("--eleventy")
     parser.add_argument("--without", default="pairs, positions, cards, shares, feeds, data")
     asked = parser.parse_args()
     kit = Kit(asked.kit)
@@ -153,9 +155,11 @@ def main():
     for size in asked.sizes:
         parties, themes = (int(it) for it in size.split("x"))
         at = os.path.join(asked.work, size)
-        if not os.path.exists(f"{at}/ours"):
-            layouts = "canonical" + (",hugo-data,hugo-json" if asked.hugo else "")
-            kit.make(at, parties, themes, layouts)
+        layouts = ["canonical"]
+        layouts += ["hugo-data", "hugo-json"] if asked.hugo else []
+        layouts += ["eleventy"] if asked.eleventy else []
+        if not all(os.path.exists(f"{at}/{it}") for it in ["ours", *layouts]):
+            kit.make(at, parties, themes, ",".join(layouts))
             kit.make_ours(f"{at}/ours", parties, themes, asked.without)
         out = lambda name: f"{at}/out-{name}"
         commands = {
@@ -166,6 +170,13 @@ def main():
         if asked.hugo:
             for name, layout in (("Hugo, JSON", "hugo-json"), ("Hugo, YAML", "hugo-data")):
                 commands[name] = [asked.hugo, "build", "--quiet", "-s", f"{at}/{layout}", "--destination", out(name)]
+        if asked.eleventy:
+            packages = os.path.join(os.path.abspath(asked.eleventy), "node_modules")
+            if not os.path.exists(f"{at}/eleventy/node_modules"):
+                os.symlink(packages, f"{at}/eleventy/node_modules")
+            program = ["node", "--max-old-space-size=16000", f"{packages}/@11ty/eleventy/cmd.cjs"]
+            told = f"OUT={os.path.abspath(out('Eleventy'))}"
+            commands["Eleventy"] = ["env", f"--chdir={at}/eleventy", told, *program]
         runs = {name: [] for name in commands}
         # In turn, so that what disturbs the machine disturbs all; the first round is for warming up.
         for turn in range(asked.runs + 1):
