@@ -198,7 +198,7 @@ pub fn check_again(
         drafts: content.has_drafts(),
         published: Arc::default(),
         proposed: false,
-        records: BTreeMap::new(),
+        edited_in: None,
     };
     before.programmes = programmes;
     before.against = Some(against);
@@ -235,7 +235,7 @@ fn known(content: &Content) -> Known {
         let year = it.year.value;
         let parties: BTreeSet<String> =
             content.programme_ids.iter().filter(|it| it.1 == year).map(|it| it.0.clone()).collect();
-        let without = |kind: PageKind| it.without.contains(&kind);
+        let positions = !it.without.contains(&PageKind::Positions);
         let silent = |party: &String| -> Vec<(String, String)> {
             // Of a programme that cannot be read, nothing is known: links to it are not told.
             let Some(filed) = content.programmes.get(&(party.clone(), year)) else {
@@ -252,8 +252,8 @@ fn known(content: &Content) -> Known {
         };
         let known = address::KnownElection {
             pairs: it.has_pairs(),
-            positions: !without(PageKind::Positions),
-            silent: parties.iter().flat_map(silent).collect(),
+            silent: parties.iter().filter(|_| positions).flat_map(silent).collect(),
+            positions,
             parties,
         };
         elections.insert(prefix(year, newest), known);
@@ -1063,6 +1063,7 @@ impl Cells<'_> {
         let name = |at: Option<&At<String>>| at.filter(|_| looked).map(|it| it.value.clone());
         Some(model::Position {
             stance: stance.value,
+            line: text.line(it.span.start),
             draft: it.status == Status::Draft,
             summary,
             quotes,
@@ -1144,6 +1145,7 @@ pub fn overdue(content: &Content, today: PartialDate) -> Report {
 fn nobody_has_looked() -> model::Position {
     model::Position {
         stance: Stance::NotRead,
+        line: 1,
         draft: false,
         summary: Prose::default(),
         quotes: Vec::new(),

@@ -40,17 +40,9 @@ pub struct Model {
     pub published: Arc<Published>,
     /// Whether the site is a preview of a change: each page says so, and leads to what is changed.
     pub proposed: bool,
-    /// In a preview, links to the records of positions for editors, by election, party and theme.
-    pub records: BTreeMap<(usize, usize, usize), Record>,
-}
-
-/// Where a position is written.
-#[derive(Clone, Debug)]
-pub struct Record {
-    /// Path of the file and the line.
-    pub text: String,
-    /// Link that opens it in an editor.
-    pub href: String,
+    /// In the preview of those who edit it, the absolute path of the content folder: each position has a
+    /// link to its record there.
+    pub edited_in: Option<String>,
 }
 
 /// A text in bokmål, and in the other languages that have it.
@@ -336,6 +328,8 @@ pub struct Programme {
 pub struct Position {
     /// Where it stands.
     pub stance: Stance,
+    /// The line of its record in the programme's file, from 1; the first where it has none.
+    pub line: usize,
     /// Whether it is not for readers yet, by itself or with its programme or theme.
     pub draft: bool,
     /// Our own summary; empty only if nobody has looked.

@@ -326,8 +326,8 @@ pub fn moved(tongue: Tongue<'_>, from: &str, target: &Target) -> View {
 /// What many pages have in common, so that it is made once.
 #[derive(Debug, Default)]
 pub struct Shared {
-    /// The printed bodies of the cards: for each election, for each party, for each theme.
-    pub bodies: Vec<Vec<Vec<view::Printed>>>,
+    /// The printed bodies of the cards: for each election, for each party, of the themes that are shown.
+    pub bodies: Vec<Vec<BTreeMap<usize, view::Printed>>>,
     /// The printed rows of the overviews: for each election, for each theme.
     pub rows: Vec<Vec<view::Printed>>,
     /// For each election, what its themes' pages say of what was read.
@@ -885,7 +885,7 @@ impl<'m> Page<'m> {
             language: (under == Under::Party).then(|| self.theme_language(theme)).flatten(),
             heading_href: self.href(&leads),
             stance: self.stance_of(programme, theme),
-            body: self.shared.bodies[e][programme.party][theme].clone(),
+            body: self.shared.bodies[e][programme.party][&theme].clone(),
         }
     }
 
@@ -919,11 +919,15 @@ impl<'m> Page<'m> {
                 href: self.href(&Address::theme(prefix, &it_theme.id)),
             },
             former: gone.collect(),
-            edit: self.model.records.get(&(e, party, theme)).map(|it| view::Link {
-                href: it.href.clone(),
-                text: self.tell("edit", [("record", it.text.as_str().into())]),
-                language: None,
-                current: false,
+            edit: self.model.edited_in.as_ref().map(|root| {
+                let record =
+                    format!("parties/{}/{year}.yaml:{}", self.model.parties[party].id, it.line);
+                view::Link {
+                    href: format!("vscode://file{root}/{record}"),
+                    text: self.tell("edit", [("record", record.as_str().into())]),
+                    language: None,
+                    current: false,
+                }
             }),
             changes: it.changes.iter().rev().map(|it| self.change(theme, it)).collect(),
             about: self.about(party, theme),

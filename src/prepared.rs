@@ -14,7 +14,7 @@ use crate::host;
 use crate::language::Language;
 use crate::links::{self, Links};
 use crate::lock::sha256;
-use crate::model::{Model, Record};
+use crate::model::Model;
 use crate::page::{self, Subject, Tongue};
 use crate::published::Now;
 use crate::render;
@@ -65,28 +65,7 @@ impl Prepared {
     /// The same for editors: each position has a link to its record, in a content folder with this
     /// absolute path.
     pub fn for_editors(mut self, root: &str) -> Prepared {
-        let mut records = BTreeMap::new();
-        for (e, election) in self.model.elections.iter().enumerate() {
-            for programme in &election.programmes {
-                let party = &self.model.parties[programme.party].id;
-                let Some(filed) = self.content.programmes.get(&(party.clone(), election.year))
-                else {
-                    continue;
-                };
-                let written = filed.value.positions.iter();
-                let lines: BTreeMap<&str, usize> = written
-                    .map(|it| (it.theme.value.as_str(), filed.text.line(it.span.start)))
-                    .collect();
-                for (t, theme) in self.model.themes.iter().enumerate() {
-                    // Where there is no record yet, the file is the place for one.
-                    let line = lines.get(theme.id.as_str()).copied().unwrap_or(1);
-                    let text = format!("{}:{line}", filed.text.path);
-                    let href = format!("vscode://file{root}/{text}");
-                    records.insert((e, programme.party, t), Record { text, href });
-                }
-            }
-        }
-        self.model.records = records;
+        self.model.edited_in = Some(root.to_owned());
         self
     }
 

@@ -138,21 +138,20 @@ type Cell = (usize, usize, usize);
 
 /// The cards that the page of a subject shows, or all.
 fn cells(tongue: Tongue<'_>, subject: Option<Subject>) -> Vec<Cell> {
+    let is_shown = |(e, party, theme): &Cell| match subject {
+        None => true,
+        Some(Subject::Theme(in_election, it)) => (in_election, it) == (*e, *theme),
+        Some(Subject::Party(in_election, it)) => (in_election, it) == (*e, *party),
+        Some(Subject::Pair(in_election, a, b)) => in_election == *e && (a == *party || b == *party),
+        Some(_) => false,
+    };
     let model = tongue.model;
-    let mut cells = Vec::new();
-    for (e, election) in model.elections.iter().enumerate() {
-        for it in &election.programmes {
-            cells.extend((0..model.themes.len()).map(|theme| (e, it.party, theme)));
-        }
-    }
-    match subject {
-        None => {}
-        Some(Subject::Theme(e, theme)) => cells.retain(|it| (it.0, it.2) == (e, theme)),
-        Some(Subject::Party(e, party)) => cells.retain(|it| (it.0, it.1) == (e, party)),
-        Some(Subject::Pair(e, a, b)) => cells.retain(|it| it.0 == e && (it.1 == a || it.1 == b)),
-        Some(_) => cells.clear(),
-    }
-    cells
+    let elections = model.elections.iter().enumerate();
+    let all = elections.flat_map(|(e, election)| {
+        let parties = election.programmes.iter().map(|it| it.party);
+        parties.flat_map(move |party| (0..model.themes.len()).map(move |theme| (e, party, theme)))
+    });
+    all.filter(is_shown).collect()
 }
 
 /// The pages beside that of a subject, to embed and to share it, the file that tells of the first, and
@@ -208,7 +207,7 @@ fn bodies(
     tera: &Tera,
     cells: &[Cell],
     report: &mut Report,
-) -> Vec<Vec<Vec<Printed>>> {
+) -> Vec<Vec<BTreeMap<usize, Printed>>> {
     let model = tongue.model;
     let printed: Vec<Result<Printed, Box<Diagnostic>>> = cells
         .par_iter()
@@ -219,13 +218,13 @@ fn bodies(
             print(templates, tera, &view, &address.path(tongue.spelling), Printed::new)
         })
         .collect();
-    let none = vec![Printed::nothing(); model.themes.len()];
-    let mut all = vec![vec![none; model.parties.len()]; model.elections.len()];
+    let mut all = vec![vec![BTreeMap::new(); model.parties.len()]; model.elections.len()];
     for ((e, party, theme), body) in cells.iter().zip(printed) {
-        match body {
-            Ok(body) => all[*e][*party][*theme] = body,
-            Err(finding) => report.push(*finding),
-        }
+        let body = body.unwrap_or_else(|finding| {
+            report.push(*finding);
+            Printed::nothing()
+        });
+        all[*e][*party].insert(*theme, body);
     }
     all
 }
