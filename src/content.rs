@@ -103,6 +103,8 @@ pub fn read_again(sources: &Sources, before: &mut Before) -> (Content, Report) {
     before.only(|path| sources.files.contains_key(path));
     let read: Vec<(&str, (Read, Report), bool)> = roles
         .into_par_iter()
+        // Large files stand side by side: each may go to another worker.
+        .with_max_len(1)
         .filter_map(|(path, role)| {
             let bytes = sources.files.get(path)?;
             Some(match before.get(path, bytes) {

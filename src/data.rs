@@ -282,8 +282,11 @@ pub fn each<T: Send>(
         }
         (path.clone(), size, keep(path, &bytes))
     };
-    let mut made: Vec<(String, usize, T)> =
-        parts.par_iter().map(|it| hand_over(it.path(), json(&it.of(&records, &found)))).collect();
+    let mut made: Vec<(String, usize, T)> = parts
+        .par_iter()
+        .with_max_len(1)
+        .map(|it| hand_over(it.path(), json(&it.of(&records, &found))))
+        .collect();
     made.push(hand_over(SCHEMA.to_owned(), schema(base)));
     made.extend(table::files(&records).into_iter().map(|(path, bytes)| hand_over(path, bytes)));
     let popolo = json(&linked::popolo(&records));

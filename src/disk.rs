@@ -96,7 +96,8 @@ pub fn read(root: &Path) -> Result<Sources, DiskError> {
             }
         }
     }
-    let read = paths.par_iter().map(|path| {
+    // Large files stand side by side.
+    let read = paths.par_iter().with_max_len(1).map(|path| {
         let (name, is_text) = relative(root, path);
         (name, if is_text { look(&real_root, path) } else { Err(Refusal::Name) })
     });

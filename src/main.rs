@@ -1069,7 +1069,8 @@ fn read_sources(
 ) -> Result<BTreeMap<String, verify::Read>, DiskError> {
     let archive = archive_folder(dir, archive, content);
     disk::look_for_archive(&archive)?;
-    let files = verify::files(content).into_par_iter();
+    // A large file is not to wait behind another.
+    let files = verify::files(content).into_par_iter().with_max_len(1);
     Ok(files.map(|(id, file)| (id.to_owned(), read_source(dir, &archive, file))).collect())
 }
 

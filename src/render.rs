@@ -27,6 +27,8 @@ pub fn render<T: Send>(
     let shared = shared(tongue, templates, tera, None, &mut report);
     let pages: Vec<Made<T>> = page::subjects(tongue.model)
         .into_par_iter()
+        // Pages of a kind stand side by side, and some kinds are large.
+        .with_max_len(1)
         .map(|subject| {
             let address = page::address(tongue.model, subject);
             let view = page::view(tongue, &shared, subject);
