@@ -425,10 +425,15 @@ fn taken<'a>(model: &'a Model, content: &'a Content) -> Report {
     }
     for ((party, _), filed) in &content.programmes {
         for position in &filed.value.positions {
+            let quotes = position.quotes.iter().flat_map(|it| &it.aliases);
+            let former: Vec<_> = quotes.chain(&position.aliases).collect();
+            // Most have had no other ids.
+            if former.is_empty() {
+                continue;
+            }
             let own = position.quotes.iter().map(|it| it.id.value.as_str());
             let mut ids: BTreeSet<&str> = own.collect();
-            let quotes = position.quotes.iter().flat_map(|it| &it.aliases);
-            for at in quotes.chain(&position.aliases) {
+            for at in former {
                 if !ids.insert(&at.value) {
                     let by = format!("{party} {}", position.theme.value);
                     let place = filed.text.place(at.span.clone());
