@@ -117,12 +117,12 @@ fn only_the_disk_module_touches_files_and_only_the_binary_prints() {
     let mut found = Vec::new();
     for (path, words) in [
         ("src/disk.rs", ["std::fs", "std::env", "fs::{", "env::{", "File::", "std::{fs"]),
-        ("src/main.rs", ["println!", "print!(", "stdout()", "stderr()", "dbg!", "io::stdin"]),
+        ("src/cli/mod.rs", ["println!", "print!(", "stdout()", "stderr()", "dbg!", "io::stdin"]),
     ] {
         let mut others = files.clone();
         assert!(others.remove(path).is_some(), "there is no {path}");
         // Parts of a module lie in its folder.
-        let folder = path.replace(".rs", "/");
+        let folder = path.trim_end_matches("mod.rs").replace(".rs", "/");
         others.retain(|it, _| !it.starts_with(&folder));
         // What the tests of a module do is no part of the program.
         others
@@ -170,7 +170,7 @@ fn no_file_names_a_place_on_one_machine_or_a_registry() {
         concat!("file:", "//"),
     ];
     // The preview serves this machine, and names it.
-    let preview = ["src/serve.rs", "tests/it/preview.rs"].map(|it| files.remove(it));
+    let preview = ["src/cli/preview/mod.rs", "tests/it/preview.rs"].map(|it| files.remove(it));
     assert!(preview.iter().all(Option::is_some));
     assert_none(&lines_with(&files, &places));
     let lock = fs::read_to_string(root().join("Cargo.lock")).unwrap();

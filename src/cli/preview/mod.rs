@@ -29,8 +29,8 @@ use tokio::sync::watch;
 /// The addresses of the preview's own files begin with this: no page of a site does.
 const OWN: &str = "-/";
 /// The script in each page that has it loaded again, and the look of the page of findings.
-const SCRIPT: &str = include_str!("serve/preview.js");
-const STYLES: &str = include_str!("serve/preview.css");
+const SCRIPT: &str = include_str!("preview.js");
+const STYLES: &str = include_str!("preview.css");
 
 /// How long to wait for more when a file was changed: editors write in several steps.
 const CALM: Duration = Duration::from_millis(5);

@@ -1,0 +1,36 @@
+//! Reads the files of the sources.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use standpunkt::content::Content;
+use standpunkt::disk::cache::Cache;
+use standpunkt::disk::{self, DiskError};
+use standpunkt::verify;
+
+/// The folder of the sources' files: as the command says, else as `site.yaml` says.
+pub(crate) fn archive_folder(dir: &Path, archive: Option<&Path>, content: &Content) -> PathBuf {
+    let named = content.site.as_ref().and_then(|it| it.value.archive.as_ref());
+    match (archive, named) {
+        (Some(archive), _) => archive.to_owned(),
+        (None, Some(named)) => dir.join(&named.value),
+        (None, None) => dir.to_owned(),
+    }
+}
+
+pub(crate) fn read_source(dir: &Path, archive: &Path, file: &str) -> verify::Read {
+    disk::source(archive, file, &Cache::of(dir))
+}
+
+pub(crate) fn read_sources(
+    dir: &Path,
+    archive: Option<&Path>,
+    content: &Content,
+) -> Result<BTreeMap<String, verify::Read>, DiskError> {
+    let archive = archive_folder(dir, archive, content);
+    disk::look_for_archive(&archive)?;
+    // A large file is not to wait behind another.
+    let files = verify::files(content).into_par_iter().with_max_len(1);
+    Ok(files.map(|(id, file)| (id.to_owned(), read_source(dir, &archive, file))).collect())
+}

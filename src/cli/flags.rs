@@ -1,0 +1,128 @@
+//! Declares the options that several commands share.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use standpunkt::diagnostic::Language;
+use standpunkt::report::Format;
+
+#[derive(Args)]
+pub(crate) struct Input {
+    /// Content folder
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(crate) dir: PathBuf,
+    /// Address that the site is published under, instead of the one in site.yaml
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    pub(crate) base_url: Option<String>,
+    /// Folder of the sources' files [default: `archive` of site.yaml, if it is there]
+    ///
+    /// Where the files are, every quotation and every absence is proved anew; where they are not,
+    /// they are held against standpunkt.lock.
+    #[arg(long, value_name = "DIR", env = "STANDPUNKT_ARCHIVE")]
+    pub(crate) archive: Option<PathBuf>,
+    /// Leave the archive alone, and hold quotations against standpunkt.lock only
+    #[arg(long)]
+    pub(crate) no_archive: bool,
+    #[command(flatten)]
+    pub(crate) telling: Telling,
+}
+
+fn web_address(text: &str) -> Result<String, String> {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let plain = |it: char| it.is_whitespace() || "<>\"'?#".contains(it);
+    match host {
+        Some(host) if host.starts_with(char::is_alphanumeric) && !host.contains(plain) => {
+            Ok(text.to_owned())
+        }
+        _ => Err("write the whole address, such as https://valg.example/under/".to_owned()),
+    }
+}
+
+#[derive(Args)]
+pub(crate) struct Archive {
+    /// Content folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(crate) dir: PathBuf,
+    /// Folder of the sources' files [default: `archive` of site.yaml]
+    #[arg(long, value_name = "DIR", env = "STANDPUNKT_ARCHIVE")]
+    pub(crate) archive: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) telling: Telling,
+}
+
+#[derive(Args)]
+pub(crate) struct NewCommon {
+    /// Content folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(crate) dir: PathBuf,
+    #[command(flatten)]
+    pub(crate) telling: Telling,
+}
+
+#[derive(Args)]
+pub(crate) struct Telling {
+    /// Form of the findings
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+    /// Language of the findings
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) lang: Lang,
+}
+
+#[derive(Args)]
+pub(crate) struct Listing {
+    /// Form of the list
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: ListForm,
+    /// Language of the list, and of the findings
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) lang: Lang,
+}
+
+impl Listing {
+    /// How findings are told beside a list: to people.
+    pub(crate) fn telling(&self) -> Telling {
+        Telling { format: Format::Human, lang: self.lang }
+    }
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListForm {
+    /// For people
+    #[default]
+    Human,
+    /// For other programs
+    Json,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub(crate) enum Lang {
+    /// Norwegian bokmål
+    #[default]
+    Nb,
+    /// English
+    En,
+}
+
+impl Lang {
+    pub(crate) fn language(self) -> Language {
+        match self {
+            Lang::Nb => Language::Nb,
+            Lang::En => Language::En,
+        }
+    }
+
+    pub(crate) fn words(self) -> standpunkt::language::Language {
+        match self {
+            Lang::Nb => standpunkt::language::Language::Nb,
+            Lang::En => standpunkt::language::Language::En,
+        }
+    }
+
+    pub(crate) fn say<'a>(self, nb: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Lang::Nb => nb,
+            Lang::En => en,
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Reads the content of a folder, and looks through it with all that the commands can find.
+
+use rayon::prelude::*;
+use standpunkt::content::Content;
+use standpunkt::diagnostic::{self, Report};
+use standpunkt::disk::cache::Cache;
+use standpunkt::disk::{self, DiskError};
+use standpunkt::prepared::Prepared;
+use standpunkt::published::PUBLISHED;
+use standpunkt::site::is_page;
+use standpunkt::{Archive as Texts, Drafts, Last, check, prepare, verify};
+
+use super::archive::{archive_folder, read_sources};
+use super::flags::Input;
+use super::terminal::{progress, today};
+use super::timing::{Clock, Lap};
+
+/// Why a build with an archive did not prove anew.
+const NO_READER: (&str, &str) = (
+    "merk: pdftohtml (poppler-utils) er ikke installert, så sitatene er holdt mot standpunkt.lock og ikke bevist på nytt.",
+    "note: pdftohtml (poppler-utils) is not installed, so quotations are held against standpunkt.lock and not proved anew.",
+);
+
+/// Content that was looked through.
+pub(crate) struct Looked {
+    /// What a site is made of, if nothing is wrong.
+    pub(crate) prepared: Option<Prepared>,
+    pub(crate) found: Found,
+}
+
+/// What was found in looking through content.
+pub(crate) struct Found {
+    pub(crate) report: Report,
+    /// What only who builds is told: nothing in the site depends on the day.
+    pub(crate) overdue: Report,
+    /// What is kept if everything was proved anew, with nothing to tell, and the site can be made.
+    pub(crate) stamp: Option<(Cache, String)>,
+    /// `published.lock` as it is.
+    pub(crate) recorded: String,
+}
+
+impl Found {
+    /// All findings; `made` tells whether a site could be made.
+    pub(crate) fn all(self, made: bool) -> Report {
+        if let Some((kept, stamp)) = self.stamp.filter(|_| made) {
+            disk::stamp(&kept, &stamp);
+        }
+        let mut report = self.report;
+        report.extend(self.overdue);
+        diagnostic::sort(&mut report);
+        report
+    }
+}
+
+impl Looked {
+    /// Makes every page, to see whether the templates are in order, and keeps none: how many there are.
+    pub(crate) fn pages(mut self) -> (Option<usize>, Found) {
+        let made = self.prepared.map(|it| it.each(|path, bytes| is_page(&path, bytes)));
+        let pages = match made {
+            Some(Ok(pages)) => Some(pages.into_iter().filter(|it| *it).count()),
+            Some(Err(mut faults)) => {
+                self.found.report.append(&mut faults);
+                None
+            }
+            None => None,
+        };
+        (pages, self.found)
+    }
+}
+
+/// Reads the content of a folder and looks through it.
+pub(crate) fn look(input: &Input, drafts: Drafts, clock: &mut Clock) -> Result<Looked, DiskError> {
+    progress(input.telling.lang.say("Leser …", "Reading …"));
+    let lang = input.telling.lang;
+    let sources = disk::read(&input.dir)?;
+    clock.lap(Lap::Reading);
+    if let Some(archive) = input.archive.as_deref().filter(|_| !input.no_archive) {
+        disk::look_for_archive(archive)?;
+    }
+    progress(lang.say("Bygger …", "Building …"));
+    let kept = Cache::of(&input.dir);
+    let mut stamp = None;
+    let mut overdue = Vec::new();
+    let archive = |content: &Content| {
+        clock.lap(Lap::Parsing);
+        overdue = check::overdue(content, today());
+        let archive = archive_folder(&input.dir, input.archive.as_deref(), content);
+        let files = verify::files(content);
+        let asked_for = input.archive.is_some() && !files.is_empty();
+        let there = files.iter().any(|(_, file)| disk::has_source(&archive, file));
+        if input.no_archive || !(asked_for || there) {
+            return Texts::Settled;
+        }
+        let states: Vec<String> =
+            files.par_iter().map(|(_, file)| disk::source_state(&archive, file)).collect();
+        let this = verify::stamp(&disk::program_state(), &sources, &states);
+        if disk::is_stamped(&kept, &this) {
+            return Texts::Settled;
+        }
+        let pdf = files.iter().any(|(_, file)| disk::is_pdf(file));
+        if pdf && !disk::reads_pdf() {
+            // Not an error: what is committed was proved where the reader was.
+            eprintln!("{}", lang.say(NO_READER.0, NO_READER.1));
+            return Texts::Settled;
+        }
+        stamp = Some(this);
+        progress(lang.say("Beviser sitatene …", "Proving the quotations …"));
+        let read = read_sources(&input.dir, input.archive.as_deref(), content);
+        read.map_or(Texts::Settled, Texts::Read)
+    };
+    let base = input.base_url.as_deref();
+    let checked = prepare(&sources, base, drafts, Last::default(), archive);
+    clock.lap(Lap::Checking);
+    let recorded = sources.files.get(PUBLISHED).map(|it| String::from_utf8_lossy(it).into_owned());
+    let found = Found {
+        report: checked.report,
+        overdue,
+        stamp: stamp.filter(|_| checked.proved).map(|it| (kept, it)),
+        recorded: recorded.unwrap_or_default(),
+    };
+    Ok(Looked { prepared: checked.prepared, found })
+}
