@@ -9,7 +9,7 @@ use standpunkt::disk::cache::Cache;
 use standpunkt::disk::{self, DiskError};
 use standpunkt::verify;
 
-/// The folder of the sources' files: as the command says, else as `site.yaml` says.
+/// Finds the folder of the sources' files: where the command says, else where `site.yaml` says.
 pub(crate) fn archive_folder(dir: &Path, archive: Option<&Path>, content: &Content) -> PathBuf {
     let named = content.site.as_ref().and_then(|it| it.value.archive.as_ref());
     match (archive, named) {

@@ -2,79 +2,81 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::Args;
 use rayon::prelude::*;
 use standpunkt::Drafts;
-use standpunkt::diagnostic::Report;
+use standpunkt::disk;
 use standpunkt::disk::cache::Cache;
-use standpunkt::disk::{self, DiskError};
 use standpunkt::prepared::Prepared;
 use standpunkt::site::CHECKSUMS;
 
-use super::diff::prepared;
-use super::failure::{BUILT, PROBLEMS, USAGE_OR_DISK};
-use super::flags::{Input, Lang};
-use super::look::{Looked, look};
-use super::terminal::{progress, tell, tell_disk};
+use super::failure::{EXIT_CODES, Failure};
+use super::flags::{Input, Lang, Telling};
+use super::look::{Looked, look, prepared};
+use super::terminal::{progress, tell};
 use super::timing::{Clock, Lap};
 
-pub(crate) fn run_build(
-    input: &Input,
+/// Build the site.
+///
+/// Nothing is written unless everything is right: with a problem in the content the output
+/// folder stays as it was. It is exchanged in one step, so that readers meet the old site or the
+/// new one, never a mixture. An output folder with files that no build made is left alone.
+#[derive(Args)]
+#[command(after_long_help = EXIT_CODES)]
+pub(crate) struct Build {
+    #[command(flatten)]
+    input: Input,
+    /// Folder for the site [default: DIR/public]
+    #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Show drafts, marked: for editors, not for readers
+    #[arg(long)]
     drafts: bool,
-    since: Option<&Path>,
+    /// Build a preview of what the content changes in that of another folder
+    ///
+    /// Each page says that it is a preview, search engines leave it out, and it leads to one more
+    /// page with all that differs, old and new beside each other.
+    #[arg(long, value_name = "DIR")]
+    changes_since: Option<PathBuf>,
+    /// Tell how long each part of the build took
+    #[arg(long)]
     timings: bool,
-) -> u8 {
-    let lang = input.telling.lang;
-    let drafts = if drafts { Drafts::Shown } else { Drafts::Withheld };
-    let out = out.unwrap_or_else(|| input.dir.join("public"));
-    let old = match since.map(|dir| prepared(dir, &input.telling)).transpose() {
-        Ok(old) => old,
-        Err(code) => return code,
-    };
-    let mut clock = Clock::start();
-    let looked = match look(input, drafts, &mut clock) {
-        Ok(looked) => looked,
-        Err(err) => return tell_disk(&err, lang),
-    };
-    let Looked { prepared, mut found } = looked;
-    let published = prepared.map(|it| publish(it, old, input, &out, &mut clock));
-    let done = matches!(published, Some(Ok(Ok(_))));
-    if let Some(Ok(Err(Unmade::Templates(faults)))) = &published {
-        found.report.extend(faults.iter().cloned());
-    }
-    tell(&found.all(done), &input.telling);
-    if timings {
-        eprint!("{}", clock.told(|lap| lap_name(lap, lang)));
-    }
-    let pages = match published {
-        Some(Ok(Ok(pages))) => pages,
-        Some(Ok(Err(Unmade::Picture(why)))) => {
-            progress(&match lang {
-                Lang::Nb => format!("feil: et bilde kan ikke tegnes: {why}"),
-                Lang::En => format!("error: a picture cannot be drawn: {why}"),
-            });
-            return USAGE_OR_DISK;
-        }
-        Some(Err(err)) => return tell_disk(&err, lang),
-        Some(Ok(Err(Unmade::Templates(_)))) | None => {
-            progress(lang.say("Ingenting er skrevet.", "Nothing was written."));
-            return PROBLEMS;
-        }
-    };
-    let place = out.join("index.html");
-    progress(&match lang {
-        Lang::Nb => format!("{pages} sider er bygd. Åpne {} i en nettleser.", place.display()),
-        Lang::En => format!("{pages} pages are built. Open {} in a browser.", place.display()),
-    });
-    BUILT
 }
 
-/// Why a site could not be made.
-enum Unmade {
-    /// What is wrong with its templates.
-    Templates(Report),
-    /// What is wrong with a picture.
-    Picture(String),
+impl Build {
+    pub(crate) fn telling(&self) -> Telling {
+        self.input.telling
+    }
+
+    pub(crate) fn run(self) -> Result<(), Failure> {
+        let Build { input, out, drafts, changes_since, timings } = self;
+        let lang = input.telling.lang;
+        let drafts = if drafts { Drafts::Shown } else { Drafts::Withheld };
+        let out = out.unwrap_or_else(|| input.dir.join("public"));
+        let old = changes_since.map(|dir| prepared(&dir)).transpose()?;
+        let mut clock = Clock::start();
+        let Looked { prepared, mut findings } = look(&input, drafts, &mut clock)?;
+        let published = match prepared.map(|it| publish(it, old, &input.dir, &out, &mut clock)) {
+            // What is wrong with templates is told among all else.
+            Some(Err(Failure::Content(mut faults))) => {
+                findings.report.append(&mut faults);
+                Err(Failure::NothingWritten)
+            }
+            Some(published) => published,
+            None => Err(Failure::NothingWritten),
+        };
+        tell(&findings.all(published.is_ok()), input.telling);
+        if timings {
+            eprint!("{}", clock.in_words(|lap| lap_name(lap, lang)));
+        }
+        let pages = published?;
+        let place = out.join("index.html");
+        progress(&match lang {
+            Lang::Nb => format!("{pages} sider er bygd. Åpne {} i en nettleser.", place.display()),
+            Lang::En => format!("{pages} pages are built. Open {} in a browser.", place.display()),
+        });
+        Ok(())
+    }
 }
 
 /// Makes a site and publishes it, as a preview of what differs if there is an `old` state of the content.
@@ -82,16 +84,16 @@ enum Unmade {
 fn publish(
     prepared: Prepared,
     old: Option<Prepared>,
-    input: &Input,
+    dir: &Path,
     out: &Path,
     clock: &mut Clock,
-) -> Result<Result<usize, Unmade>, DiskError> {
-    let cache = Cache::of(&input.dir);
-    let published = disk::publish(&input.dir, out, |stage| {
+) -> Result<usize, Failure> {
+    let cache = Cache::of(dir);
+    let published = disk::publish::<Failure>(dir, out, |stage| {
         let lay = |path, bytes: &[u8]| stage.lay(path, bytes);
         let (mut laid, pictures) = match old {
             Some(old) => {
-                let site = prepared.preview(old).map_err(Unmade::Templates)?;
+                let site = prepared.preview(old)?;
                 let files = site.files.into_par_iter().filter(|(path, _)| path != CHECKSUMS);
                 (files.map(|(path, bytes)| lay(path, &bytes)).collect(), site.pictures)
             }
@@ -99,7 +101,7 @@ fn publish(
                 let data = prepared.each_of_data(lay);
                 clock.lap(Lap::Data);
                 let prepared = prepared.for_pages();
-                let mut laid = prepared.each_page(lay).map_err(Unmade::Templates)?;
+                let mut laid = prepared.each_page(lay)?;
                 laid.extend(data);
                 clock.lap(Lap::Pages);
                 (laid, prepared.pictures())
@@ -107,18 +109,18 @@ fn publish(
         };
         disk::forget_other_pictures(&cache, pictures.values());
         let drawn = pictures.into_par_iter().map(|(path, svg)| {
-            let (bytes, sum) = disk::picture(&svg, &cache)?;
+            let (bytes, sum) = disk::picture(&svg, &cache).map_err(Failure::Picture)?;
             Ok(stage.lay_known(path, &bytes, sum))
         });
-        laid.extend(drawn.collect::<Result<Vec<_>, _>>().map_err(Unmade::Picture)?);
+        laid.extend(drawn.collect::<Result<Vec<_>, Failure>>()?);
         clock.lap(Lap::Pictures);
         Ok(laid)
     });
     clock.lap(Lap::Swap);
-    published
+    published?
 }
 
-/// What a part of a build is called.
+/// Names a part of a build.
 fn lap_name(lap: Lap, lang: Lang) -> &'static str {
     match lap {
         Lap::Reading => lang.say("lese filene", "reading the files"),

@@ -1,72 +1,74 @@
 //! Holds a new edition of a source against the quotations of an old one.
 
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use standpunkt::diagnostic::{self, What};
 use standpunkt::editions::{self, Fate};
 use standpunkt::source::Place;
 use standpunkt::{content, disk, report};
 
 use super::archive::read_sources;
-use super::failure::{BUILT, PROBLEMS};
-use super::flags::{Archive, Lang};
-use super::terminal::{tell, tell_disk};
+use super::failure::Failure;
+use super::flags::{Archive, Lang, Telling};
 
+/// Hold a new edition against the quotations of an old one.
 #[derive(Subcommand)]
-pub(crate) enum EditionCommand {
-    /// Tell of every quotation of one source whether the other keeps, moves, changes or loses it.
-    Diff {
-        /// Id of the source that the quotations rest on
-        old: String,
-        /// Id of the new source
-        new: String,
-        #[command(flatten)]
-        archive: Archive,
-    },
+pub(crate) enum Edition {
+    Diff(Diff),
 }
 
-pub(crate) fn run_edition(what: &EditionCommand) -> u8 {
-    let EditionCommand::Diff { old, new, archive: common } = what;
-    let lang = common.telling.lang;
-    let content = match disk::read(&common.dir) {
-        Ok(sources) => content::read(&sources).0,
-        Err(err) => return tell_disk(&err, lang),
-    };
-    let read = match read_sources(&common.dir, common.archive.as_deref(), &content) {
-        Ok(read) => read,
-        Err(err) => return tell_disk(&err, lang),
-    };
-    let known: Vec<&str> = read.keys().map(String::as_str).collect();
-    for id in [old, new] {
-        if !known.contains(&id.as_str()) {
-            let place = Place::file("site.yaml");
-            let words = known.iter().copied();
-            tell(&vec![diagnostic::unknown_word(place, What::Source, id, words)], &common.telling);
-            return PROBLEMS;
-        }
+/// Tell of every quotation of one source whether the other keeps, moves, changes or loses it.
+#[derive(Args)]
+pub(crate) struct Diff {
+    /// Id of the source that the quotations rest on
+    old: String,
+    /// Id of the new source
+    new: String,
+    #[command(flatten)]
+    archive: Archive,
+}
+
+impl Edition {
+    pub(crate) fn telling(&self) -> Telling {
+        let Edition::Diff(diff) = self;
+        diff.archive.telling
     }
-    let document = match &read[new.as_str()] {
-        Ok((_, document)) => document,
-        Err(why) => {
-            tell(
-                &vec![diagnostic::source_file_missing(Place::file("site.yaml"), new, why)],
-                &common.telling,
-            );
-            return PROBLEMS;
+
+    pub(crate) fn run(self) -> Result<(), Failure> {
+        let Edition::Diff(diff) = self;
+        diff.run()
+    }
+}
+
+impl Diff {
+    fn run(self) -> Result<(), Failure> {
+        let Diff { old, new, archive: Archive { dir, archive, telling } } = self;
+        let (content, _) = content::read(&disk::read(&dir)?);
+        let read = read_sources(&dir, archive.as_deref(), &content)?;
+        let place = || Place::file("site.yaml");
+        for id in [&old, &new] {
+            if !read.contains_key(id) {
+                let known = read.keys().map(String::as_str);
+                let unknown = diagnostic::unknown_word(place(), What::Source, id, known);
+                return Err(Failure::Content(vec![unknown]));
+            }
         }
-    };
-    for (key, words, fate) in editions::compare(&content, old, new, document) {
-        let (kept, moved, changed, lost) = match lang {
+        let (_, document) = read[&new].as_ref().map_err(|why| {
+            Failure::Content(vec![diagnostic::source_file_missing(place(), &new, why)])
+        })?;
+        let (unchanged, moved, changed, lost) = match telling.lang {
             Lang::Nb => ("beholdt", "flyttet", "endret", "borte"),
             Lang::En => ("kept", "moved", "changed", "lost"),
         };
-        match fate {
-            Fate::Kept => println!("{kept}\t{key}\t«{words}»"),
-            Fate::Moved(place) => println!("{moved}\t{key}\t«{words}»\t{place}"),
-            Fate::Changed(place, difference) => {
-                println!("{changed}\t{key}\t{}\t{place}", report::visible(&difference));
+        for (key, words, fate) in editions::compare(&content, &old, &new, document) {
+            match fate {
+                Fate::Kept => println!("{unchanged}\t{key}\t«{words}»"),
+                Fate::Moved(place) => println!("{moved}\t{key}\t«{words}»\t{place}"),
+                Fate::Changed(place, difference) => {
+                    println!("{changed}\t{key}\t{}\t{place}", report::visible(&difference));
+                }
+                Fate::Lost => println!("{lost}\t{key}\t«{words}»"),
             }
-            Fate::Lost => println!("{lost}\t{key}\t«{words}»"),
         }
+        Ok(())
     }
-    BUILT
 }

@@ -1,64 +1,72 @@
 //! Lays out a new election.
 
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use standpunkt::content::{self, Content};
 use standpunkt::disk;
-use standpunkt::scaffold::{self, Change};
+use standpunkt::scaffold::{self, Change, NewElection};
 
-use super::failure::{EXIT_CODES, PROBLEMS};
-use super::flags::{Lang, NewCommon};
-use super::terminal::{tell, tell_disk, today, write_changes};
+use super::failure::{EXIT_CODES, Failure};
+use super::flags::{Lang, NewCommon, Telling};
+use super::terminal::{today, write_changes};
 
+/// Lay out a new election.
 #[derive(Subcommand)]
-pub(crate) enum ElectionCommand {
-    /// Add an election as a draft: its record in site.yaml, and a file for each party.
-    ///
-    /// Made after the newest election: its rule and its parties, with what has to be said anew in
-    /// brackets. Themes are carried over by themselves. Readers are not shown it, and no address of the
-    /// site changes, until `status: draft` is taken away from its record. From then on the addresses
-    /// without a year are those of the new election; the pages of the one before it have its year in
-    /// theirs, and every link that was published leads to them.
-    #[command(after_long_help = EXIT_CODES)]
-    New {
-        /// Its year, which is part of addresses and file names
-        #[arg(value_parser = clap::value_parser!(i16).range(1000..=9999))]
-        year: i16,
-        /// Election day: 2029-09-10
-        #[arg(long)]
-        date: String,
-        /// What it is called [default: as the newest one]
-        #[arg(long)]
-        title: Option<String>,
-        /// Id of a party that takes part; may be given several times [default: those of the newest]
-        #[arg(long = "party", value_name = "PARTY")]
-        parties: Vec<String>,
-        #[command(flatten)]
-        common: NewCommon,
-    },
+pub(crate) enum Election {
+    New(New),
 }
 
-pub(crate) fn run_election(what: &ElectionCommand) -> u8 {
-    let ElectionCommand::New { year, date, title, parties, common } = what;
-    let (dir, lang) = (&common.dir, common.telling.lang);
-    let sources = match disk::read(dir) {
-        Ok(sources) => sources,
-        Err(err) => return tell_disk(&err, lang),
-    };
-    let (content, _) = content::read(&sources);
-    let new = scaffold::NewElection { year: *year, date, title: title.as_deref(), parties };
-    match scaffold::election(&sources, &content, &new, today()) {
-        Ok(changes) => {
-            write_changes(dir, &changes, lang, &election_steps(&content, *year, &changes, lang))
-        }
-        Err(report) => {
-            tell(&report, &common.telling);
-            PROBLEMS
-        }
+/// Add an election as a draft: its record in site.yaml, and a file for each party.
+///
+/// Made after the newest election: its rule and its parties, with what has to be said anew in
+/// brackets. Themes are carried over by themselves. Readers are not shown it, and no address of the
+/// site changes, until `status: draft` is taken away from its record. From then on the addresses
+/// without a year are those of the new election; the pages of the one before it have its year in
+/// theirs, and every link that was published leads to them.
+#[derive(Args)]
+#[command(after_long_help = EXIT_CODES)]
+pub(crate) struct New {
+    /// Its year, which is part of addresses and file names
+    #[arg(value_parser = clap::value_parser!(i16).range(1000..=9999))]
+    year: i16,
+    /// Election day: 2029-09-10
+    #[arg(long)]
+    date: String,
+    /// What it is called [default: as the newest one]
+    #[arg(long)]
+    title: Option<String>,
+    /// Id of a party that takes part; may be given several times [default: those of the newest]
+    #[arg(long = "party", value_name = "PARTY")]
+    parties: Vec<String>,
+    #[command(flatten)]
+    common: NewCommon,
+}
+
+impl Election {
+    pub(crate) fn telling(&self) -> Telling {
+        let Election::New(new) = self;
+        new.common.telling
+    }
+
+    pub(crate) fn run(self) -> Result<(), Failure> {
+        let Election::New(new) = self;
+        new.run()
     }
 }
 
-/// What somebody who has laid out an election does next, and how it is undone.
-fn election_steps(content: &Content, year: i16, changes: &[Change], lang: Lang) -> String {
+impl New {
+    fn run(self) -> Result<(), Failure> {
+        let New { year, date, title, parties, common: NewCommon { dir, telling } } = self;
+        let sources = disk::read(&dir)?;
+        let (content, _) = content::read(&sources);
+        let new = NewElection { year, date: &date, title: title.as_deref(), parties: &parties };
+        let changes = scaffold::election(&sources, &content, &new, today())?;
+        let next = next_steps(&content, year, &changes, telling.lang);
+        Ok(write_changes(&dir, &changes, telling.lang, &next)?)
+    }
+}
+
+/// Tells somebody who has laid out an election what to do next, and how it is undone.
+fn next_steps(content: &Content, year: i16, changes: &[Change], lang: Lang) -> String {
     let party = |it: &Change| Some(it.path.strip_prefix("parties/")?.split_once('/')?.0.to_owned());
     let parties: Vec<String> = changes.iter().filter_map(party).collect();
     let (themes, all) = (content.theme_ids.len(), content.theme_ids.len() * parties.len());

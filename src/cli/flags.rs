@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use standpunkt::diagnostic::Language;
-use standpunkt::report::Format;
+use standpunkt::report;
 
 #[derive(Args)]
 pub(crate) struct Input {
@@ -59,14 +59,42 @@ pub(crate) struct NewCommon {
     pub(crate) telling: Telling,
 }
 
-#[derive(Args)]
+#[derive(Clone, Copy, Args)]
 pub(crate) struct Telling {
     /// Form of the findings
     #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
+    pub(crate) format: Form,
     /// Language of the findings
     #[arg(long, value_enum, default_value_t)]
     pub(crate) lang: Lang,
+}
+
+impl Telling {
+    /// Tells findings in the form that people read.
+    pub(crate) fn to_people(lang: Lang) -> Telling {
+        Telling { format: Form::Human, lang }
+    }
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub(crate) enum Form {
+    /// Path, line and column, the line itself with a mark under the fault, and the cure
+    #[default]
+    Human,
+    /// Workflow commands that GitHub shows beside the changed line
+    Github,
+    /// A list of objects
+    Json,
+}
+
+impl Form {
+    pub(crate) fn format(self) -> report::Format {
+        match self {
+            Form::Human => report::Format::Human,
+            Form::Github => report::Format::Github,
+            Form::Json => report::Format::Json,
+        }
+    }
 }
 
 #[derive(Args)]
@@ -80,9 +108,9 @@ pub(crate) struct Listing {
 }
 
 impl Listing {
-    /// How findings are told beside a list: to people.
+    /// Tells findings to people: only the list beside them may be for programs.
     pub(crate) fn telling(&self) -> Telling {
-        Telling { format: Format::Human, lang: self.lang }
+        Telling::to_people(self.lang)
     }
 }
 

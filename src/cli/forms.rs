@@ -1,33 +1,55 @@
 //! Writes the files of forms in the browser.
 
-use std::path::Path;
+use std::path::PathBuf;
 
+use clap::Args;
 use standpunkt::{content, diagnostic, disk, forms};
 
-use super::failure::PROBLEMS;
+use super::failure::{EXIT_CODES, Failure};
 use super::flags::Telling;
-use super::terminal::{tell, tell_disk, write_changes};
+use super::terminal::write_changes;
 
-pub(crate) fn run_forms(
-    dir: &Path,
-    repository: &str,
-    branch: &str,
-    out: &Path,
-    telling: &Telling,
-) -> u8 {
-    let lang = telling.lang;
-    let sources = match disk::read(dir) {
-        Ok(sources) => sources,
-        Err(err) => return tell_disk(&err, lang),
-    };
-    let (content, report) = content::read(&sources);
-    if diagnostic::any_error(&report) {
-        tell(&report, telling);
-        return PROBLEMS;
+/// Write the files of forms in the browser, for editors who do not want to see YAML.
+///
+/// The folder gets `index.html` for Sveltia CMS, `decap.html` for Decap CMS, and the configuration
+/// that both read, made of the content: parties, themes, sources and stances are choices. Run it
+/// again when there is a new party, theme or election. Put the folder on a host of its own: the
+/// forms are a program of others, which the rules of the built site forbid.
+#[derive(Args)]
+#[command(after_long_help = EXIT_CODES)]
+pub(crate) struct Forms {
+    /// Content folder
+    #[arg(value_name = "DIR", default_value = ".")]
+    dir: PathBuf,
+    /// Repository of the content on GitHub: owner/name
+    #[arg(long, value_name = "OWNER/NAME")]
+    repository: String,
+    /// Branch that is published
+    #[arg(long, default_value = "main")]
+    branch: String,
+    /// Folder for the forms
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    #[command(flatten)]
+    telling: Telling,
+}
+
+impl Forms {
+    pub(crate) fn telling(&self) -> Telling {
+        self.telling
     }
-    let next = lang.say(
-        "Legg mappa på en vert for seg, og gi redaktørene adressen.",
-        "Put the folder on a host of its own, and give editors the address.",
-    );
-    write_changes(out, &forms::files(&content, repository, branch), lang, next)
+
+    pub(crate) fn run(self) -> Result<(), Failure> {
+        let Forms { dir, repository, branch, out, telling } = self;
+        let (content, report) = content::read(&disk::read(&dir)?);
+        if diagnostic::any_error(&report) {
+            return Err(Failure::Content(report));
+        }
+        let next = telling.lang.say(
+            "Legg mappa på en vert for seg, og gi redaktørene adressen.",
+            "Put the folder on a host of its own, and give editors the address.",
+        );
+        let files = forms::files(&content, &repository, &branch);
+        Ok(write_changes(&out, &files, telling.lang, next)?)
+    }
 }

@@ -1,30 +1,46 @@
 //! Lists the addresses outside the site.
 
-use std::path::Path;
+use std::path::PathBuf;
 
-use standpunkt::diagnostic::{Report, Severity};
+use clap::Args;
+use standpunkt::diagnostic::Severity;
 use standpunkt::{content, disk, outside};
 
-use super::failure::{BUILT, PROBLEMS};
-use super::flags::{ListForm, Listing};
-use super::terminal::{tell, tell_disk};
+use super::failure::{EXIT_CODES, Failure};
+use super::flags::{ListForm, Listing, Telling};
 
-pub(crate) fn run_links(dir: &Path, listing: &Listing) -> u8 {
-    let (content, report) = match disk::read(dir) {
-        Ok(sources) => content::read(&sources),
-        Err(err) => return tell_disk(&err, listing.lang),
-    };
-    let addresses = outside::addresses(&content);
-    if listing.format == ListForm::Json {
-        print!("{}", outside::json(&addresses));
-    } else {
-        for (url, places) in &addresses {
-            let places = places.iter().map(|it| format!("{}:{}", it.path, it.line));
-            println!("{url} {}", places.collect::<Vec<_>>().join(" "));
-        }
+/// List every address outside the site that the content names, and where it stands.
+///
+/// Sources, archived copies, websites, and links in texts. Nothing is fetched: a program that looks
+/// whether the addresses still lead somewhere can be given the list.
+#[derive(Args)]
+#[command(after_long_help = EXIT_CODES)]
+pub(crate) struct Links {
+    /// Content folder
+    #[arg(value_name = "DIR", default_value = ".")]
+    dir: PathBuf,
+    #[command(flatten)]
+    listing: Listing,
+}
+
+impl Links {
+    pub(crate) fn telling(&self) -> Telling {
+        self.listing.telling()
     }
-    // In a file that cannot be read there may be more of them.
-    let errors: Report = report.into_iter().filter(|it| it.severity == Severity::Error).collect();
-    tell(&errors, &listing.telling());
-    if errors.is_empty() { BUILT } else { PROBLEMS }
+
+    pub(crate) fn run(self) -> Result<(), Failure> {
+        let (content, mut report) = content::read(&disk::read(&self.dir)?);
+        let addresses = outside::addresses(&content);
+        if self.listing.format == ListForm::Json {
+            print!("{}", outside::json(&addresses));
+        } else {
+            for (url, places) in &addresses {
+                let places = places.iter().map(|it| format!("{}:{}", it.path, it.line));
+                println!("{url} {}", places.collect::<Vec<_>>().join(" "));
+            }
+        }
+        // In a file that cannot be read there may be more of them.
+        report.retain(|it| it.severity == Severity::Error);
+        if report.is_empty() { Ok(()) } else { Err(Failure::Content(report)) }
+    }
 }

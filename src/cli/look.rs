@@ -1,21 +1,24 @@
 //! Reads the content of a folder, and looks through it with all that the commands can find.
 
+use std::path::Path;
+
 use rayon::prelude::*;
 use standpunkt::content::Content;
-use standpunkt::diagnostic::{self, Report};
+use standpunkt::diagnostic::{self, Report, Severity};
 use standpunkt::disk::cache::Cache;
 use standpunkt::disk::{self, DiskError};
 use standpunkt::prepared::Prepared;
 use standpunkt::published::PUBLISHED;
 use standpunkt::site::is_page;
-use standpunkt::{Archive as Texts, Drafts, Last, check, prepare, verify};
+use standpunkt::{Archive as Texts, Checked, Drafts, Last, check, prepare, verify};
 
 use super::archive::{archive_folder, read_sources};
+use super::failure::Failure;
 use super::flags::Input;
 use super::terminal::{progress, today};
 use super::timing::{Clock, Lap};
 
-/// Why a build with an archive did not prove anew.
+/// Tells why a build with an archive did not prove anew.
 const NO_READER: (&str, &str) = (
     "merk: pdftohtml (poppler-utils) er ikke installert, så sitatene er holdt mot standpunkt.lock og ikke bevist på nytt.",
     "note: pdftohtml (poppler-utils) is not installed, so quotations are held against standpunkt.lock and not proved anew.",
@@ -25,11 +28,11 @@ const NO_READER: (&str, &str) = (
 pub(crate) struct Looked {
     /// What a site is made of, if nothing is wrong.
     pub(crate) prepared: Option<Prepared>,
-    pub(crate) found: Found,
+    pub(crate) findings: Findings,
 }
 
 /// What was found in looking through content.
-pub(crate) struct Found {
+pub(crate) struct Findings {
     pub(crate) report: Report,
     /// What only who builds is told: nothing in the site depends on the day.
     pub(crate) overdue: Report,
@@ -39,11 +42,11 @@ pub(crate) struct Found {
     pub(crate) recorded: String,
 }
 
-impl Found {
-    /// All findings; `made` tells whether a site could be made.
-    pub(crate) fn all(self, made: bool) -> Report {
-        if let Some((kept, stamp)) = self.stamp.filter(|_| made) {
-            disk::stamp(&kept, &stamp);
+impl Findings {
+    /// Puts all findings together, and keeps the stamp if a site can be made.
+    pub(crate) fn all(self, can_be_made: bool) -> Report {
+        if let Some((cache, stamp)) = self.stamp.filter(|_| can_be_made) {
+            disk::stamp(&cache, &stamp);
         }
         let mut report = self.report;
         report.extend(self.overdue);
@@ -54,17 +57,17 @@ impl Found {
 
 impl Looked {
     /// Makes every page, to see whether the templates are in order, and keeps none: how many there are.
-    pub(crate) fn pages(mut self) -> (Option<usize>, Found) {
-        let made = self.prepared.map(|it| it.each(|path, bytes| is_page(&path, bytes)));
-        let pages = match made {
+    pub(crate) fn pages(mut self) -> (Option<usize>, Findings) {
+        let pages = self.prepared.map(|it| it.each(|path, bytes| is_page(&path, bytes)));
+        let pages = match pages {
             Some(Ok(pages)) => Some(pages.into_iter().filter(|it| *it).count()),
             Some(Err(mut faults)) => {
-                self.found.report.append(&mut faults);
+                self.findings.report.append(&mut faults);
                 None
             }
             None => None,
         };
-        (pages, self.found)
+        (pages, self.findings)
     }
 }
 
@@ -78,7 +81,7 @@ pub(crate) fn look(input: &Input, drafts: Drafts, clock: &mut Clock) -> Result<L
         disk::look_for_archive(archive)?;
     }
     progress(lang.say("Bygger …", "Building …"));
-    let kept = Cache::of(&input.dir);
+    let cache = Cache::of(&input.dir);
     let mut stamp = None;
     let mut overdue = Vec::new();
     let archive = |content: &Content| {
@@ -94,7 +97,7 @@ pub(crate) fn look(input: &Input, drafts: Drafts, clock: &mut Clock) -> Result<L
         let states: Vec<String> =
             files.par_iter().map(|(_, file)| disk::source_state(&archive, file)).collect();
         let this = verify::stamp(&disk::program_state(), &sources, &states);
-        if disk::is_stamped(&kept, &this) {
+        if disk::is_stamped(&cache, &this) {
             return Texts::Settled;
         }
         let pdf = files.iter().any(|(_, file)| disk::is_pdf(file));
@@ -112,11 +115,26 @@ pub(crate) fn look(input: &Input, drafts: Drafts, clock: &mut Clock) -> Result<L
     let checked = prepare(&sources, base, drafts, Last::default(), archive);
     clock.lap(Lap::Checking);
     let recorded = sources.files.get(PUBLISHED).map(|it| String::from_utf8_lossy(it).into_owned());
-    let found = Found {
+    let findings = Findings {
         report: checked.report,
         overdue,
-        stamp: stamp.filter(|_| checked.proved).map(|it| (kept, it)),
+        stamp: stamp.filter(|_| checked.proved).map(|it| (cache, it)),
         recorded: recorded.unwrap_or_default(),
     };
-    Ok(Looked { prepared: checked.prepared, found })
+    Ok(Looked { prepared: checked.prepared, findings })
+}
+
+/// Reads the content of a folder, held against its lock, and looks through it.
+pub(crate) fn prepared(dir: &Path) -> Result<Prepared, Failure> {
+    let sources = disk::read(dir)?;
+    let Checked { prepared, mut report, .. } =
+        prepare(&sources, None, Drafts::Withheld, Last::default(), |_| Texts::Settled);
+    prepared.ok_or_else(|| {
+        report.retain(|it| it.severity == Severity::Error);
+        // Of two folders the places say which one they are in.
+        for it in &mut report {
+            it.place.path = dir.join(&it.place.path).display().to_string();
+        }
+        Failure::Content(report)
+    })
 }

@@ -7,10 +7,11 @@ use clap::Subcommand;
 use standpunkt::{content, disk, edit, scaffold};
 
 use super::archive::read_sources;
-use super::failure::PROBLEMS;
-use super::flags::NewCommon;
-use super::terminal::{tell, tell_disk, today, write_changes};
+use super::failure::Failure;
+use super::flags::{Lang, NewCommon, Telling};
+use super::terminal::{today, write_changes};
 
+/// Add a party, a theme or a position, ready to be filled in.
 #[derive(Subcommand)]
 pub(crate) enum New {
     /// Add a party: its files for the newest election, and its id in the election's list.
@@ -71,63 +72,67 @@ pub(crate) enum New {
     },
 }
 
-pub(crate) fn run_new(what: New) -> u8 {
-    let common = match &what {
-        New::Party { common, .. }
-        | New::Theme { common, .. }
-        | New::Position { common, .. }
-        | New::Quote { common, .. } => common,
-    };
-    let (dir, lang) = (common.dir.clone(), common.telling.lang);
-    let sources = match disk::read(&dir) {
-        Ok(sources) => sources,
-        Err(err) => return tell_disk(&err, lang),
-    };
-    let (content, _) = content::read(&sources);
-    let today = today();
-    let mut next =
-        lang.say("Fyll ut, og kjør `standpunkt check`.", "Fill it in, and run `standpunkt check`.");
-    let changes = match &what {
-        New::Party { id, name, short, .. } => {
-            scaffold::party(&sources, &content, id, name, short.as_deref(), today)
+impl New {
+    fn common(&self) -> &NewCommon {
+        match self {
+            New::Party { common, .. }
+            | New::Theme { common, .. }
+            | New::Position { common, .. }
+            | New::Quote { common, .. } => common,
         }
-        New::Theme { id, title, group, .. } => {
-            scaffold::theme(&sources, &content, id, title, group.as_deref())
-        }
-        New::Position { party, theme, year, .. } => {
-            scaffold::position(&content, party, theme, *year, today)
-        }
-        New::Quote { party, theme, words, year, archive, .. } => {
-            let read = match read_sources(&dir, archive.as_deref(), &content) {
-                Ok(read) => read,
-                // Where there is no archive, the words are proved by somebody who has it.
-                Err(_) if archive.is_none() => BTreeMap::new(),
-                Err(err) => return tell_disk(&err, lang),
-            };
-            edit::quote(&content, &read, (party, theme, *year), words).map(|(change, places)| {
-                next = match places {
-                    0 => lang.say(
-                        "Kilden er ikke her: skriv overskrift og side selv, og kjør `standpunkt verify` der den er.",
-                        "The source is not here: write heading and page yourself, and run `standpunkt verify` where it is.",
-                    ),
-                    1 => lang.say(
-                        "Ordene står i kilden. Kjør `standpunkt verify`.",
-                        "The words stand in the source. Run `standpunkt verify`.",
-                    ),
-                    _ => lang.say(
-                        "Ordene står flere steder i kilden; det første er skrevet. Se etter at det er det rette, og kjør `standpunkt verify`.",
-                        "The words stand in several places of the source; the first is written. See that it is the right one, and run `standpunkt verify`.",
-                    ),
+    }
+
+    pub(crate) fn telling(&self) -> Telling {
+        self.common().telling
+    }
+
+    pub(crate) fn run(self) -> Result<(), Failure> {
+        let NewCommon { dir, telling } = self.common();
+        let sources = disk::read(dir)?;
+        let (content, _) = content::read(&sources);
+        let lang = telling.lang;
+        let mut next = lang
+            .say("Fyll ut, og kjør `standpunkt check`.", "Fill it in, and run `standpunkt check`.");
+        let changes = match &self {
+            New::Party { id, name, short, .. } => {
+                scaffold::party(&sources, &content, id, name, short.as_deref(), today())?
+            }
+            New::Theme { id, title, group, .. } => {
+                scaffold::theme(&sources, &content, id, title, group.as_deref())?
+            }
+            New::Position { party, theme, year, .. } => {
+                scaffold::position(&content, party, theme, *year, today())?
+            }
+            New::Quote { party, theme, words, year, archive, .. } => {
+                let read = match read_sources(dir, archive.as_deref(), &content) {
+                    // Where there is no archive, the words are proved by somebody who has it.
+                    Err(_) if archive.is_none() => BTreeMap::new(),
+                    read => read?,
                 };
+                let which = (party.as_str(), theme.as_str(), *year);
+                let (change, places) = edit::quote(&content, &read, which, words)?;
+                next = after_quote(places, lang);
                 vec![change]
-            })
-        }
-    };
-    match changes {
-        Ok(changes) => write_changes(&dir, &changes, lang, next),
-        Err(report) => {
-            tell(&report, &common.telling);
-            PROBLEMS
-        }
+            }
+        };
+        Ok(write_changes(dir, &changes, lang, next)?)
+    }
+}
+
+/// Tells what to do next with a quotation whose words stand in so many places of its source.
+fn after_quote(places: usize, lang: Lang) -> &'static str {
+    match places {
+        0 => lang.say(
+            "Kilden er ikke her: skriv overskrift og side selv, og kjør `standpunkt verify` der den er.",
+            "The source is not here: write heading and page yourself, and run `standpunkt verify` where it is.",
+        ),
+        1 => lang.say(
+            "Ordene står i kilden. Kjør `standpunkt verify`.",
+            "The words stand in the source. Run `standpunkt verify`.",
+        ),
+        _ => lang.say(
+            "Ordene står flere steder i kilden; det første er skrevet. Se etter at det er det rette, og kjør `standpunkt verify`.",
+            "The words stand in several places of the source; the first is written. See that it is the right one, and run `standpunkt verify`.",
+        ),
     }
 }

@@ -1,5 +1,8 @@
 //! Records what is published.
 
+use std::path::Path;
+
+use clap::Args;
 use standpunkt::Drafts;
 use standpunkt::diagnostic;
 use standpunkt::disk;
@@ -7,69 +10,81 @@ use standpunkt::prepared::Prepared;
 use standpunkt::published::{PUBLISHED, Published};
 use standpunkt::source::Place;
 
-use super::failure::{BUILT, PROBLEMS};
-use super::flags::{Input, Lang};
+use super::failure::{EXIT_CODES, Failure};
+use super::flags::{Input, Lang, Telling};
 use super::look::look;
-use super::terminal::{progress, tell, tell_disk, today};
+use super::terminal::{progress, tell, today};
 use super::timing::Clock;
 
-pub(crate) fn run_record(input: &Input, only_check: bool, mend: bool) -> u8 {
-    let lang = input.telling.lang;
-    let file = input.dir.join(PUBLISHED);
-    if mend {
-        let old = match disk::read(&input.dir) {
-            Ok(sources) => sources.files.get(PUBLISHED).cloned().unwrap_or_default(),
-            Err(err) => return tell_disk(&err, lang),
+/// Record what is published, in published.lock.
+///
+/// The file holds every address and every place on a page that readers may have links to, and
+/// each position as it was. It only grows, and is committed. From then on a build refuses to lose
+/// an address (`aliases` and `redirects` lead readers on) and to change a position without
+/// telling why (`changes`). Run it each time that the site is published.
+#[derive(Args)]
+#[command(after_long_help = EXIT_CODES)]
+pub(crate) struct Record {
+    #[command(flatten)]
+    input: Input,
+    /// Write nothing: tell whether published.lock is up to date
+    #[arg(long, conflicts_with = "mend")]
+    check: bool,
+    /// Take all lines of a published.lock that was merged, whatever its seal says
+    #[arg(long)]
+    mend: bool,
+}
+
+impl Record {
+    pub(crate) fn telling(&self) -> Telling {
+        self.input.telling
+    }
+
+    pub(crate) fn run(self) -> Result<(), Failure> {
+        let Record { input, check, mend: mends } = self;
+        if mends {
+            mend(&input.dir)?;
+        }
+        let looked = look(&input, Drafts::Withheld, &mut Clock::start())?;
+        let now = looked.prepared.as_ref().map(Prepared::publishes);
+        let (pages, mut findings) = looked.pages();
+        let old_text = std::mem::take(&mut findings.recorded);
+        let mut report = findings.all(pages.is_some());
+        report.retain(|it| it.code != "unrecorded");
+        let Some(now) = now.filter(|_| pages.is_some()) else {
+            return Err(Failure::Content(report));
         };
-        match Published::mended(&String::from_utf8_lossy(&old)) {
-            Ok(it) => {
-                if let Err(err) = disk::replace(&file, it.text()) {
-                    return tell_disk(&err, lang);
-                }
-            }
-            Err((line, why)) => {
-                let place = Place { line, ..Place::file(PUBLISHED) };
-                tell(&vec![diagnostic::published_broken(place, why)], &input.telling);
-                return PROBLEMS;
-            }
+        let old = Published::read(&old_text).unwrap_or_default();
+        let (pages, positions) = old.behind(&now);
+        let new = old.grown(&now, today());
+        if check && (pages > 0 || positions > 0) {
+            report.push(diagnostic::unrecorded(Place::file(PUBLISHED), pages, positions));
+            return Err(Failure::Content(report));
         }
-    }
-    let looked = match look(input, Drafts::Withheld, &mut Clock::start()) {
-        Ok(looked) => looked,
-        Err(err) => return tell_disk(&err, lang),
-    };
-    let now = looked.prepared.as_ref().map(Prepared::publishes);
-    let (pages, mut found) = looked.pages();
-    let old_text = std::mem::take(&mut found.recorded);
-    let mut report = found.all(pages.is_some());
-    report.retain(|it| it.code != "unrecorded");
-    let Some(now) = now.filter(|_| pages.is_some()) else {
-        tell(&report, &input.telling);
-        return PROBLEMS;
-    };
-    let old = Published::read(&old_text).unwrap_or_default();
-    let (pages, positions) = old.behind(&now);
-    let new = old.grown(&now, today());
-    if only_check {
-        let late = pages > 0 || positions > 0;
-        let place = Place::file(PUBLISHED);
-        report.extend(late.then(|| diagnostic::unrecorded(place, pages, positions)));
-        tell(&report, &input.telling);
-        return if late { PROBLEMS } else { BUILT };
-    }
-    if new.text() != old_text
-        && let Err(err) = disk::replace(&file, new.text())
-    {
-        return tell_disk(&err, lang);
-    }
-    tell(&report, &input.telling);
-    progress(&match lang {
-        Lang::Nb => format!(
-            "{PUBLISHED}: {pages} adresser og {positions} standpunkter er nye eller endret."
-        ),
-        Lang::En => {
-            format!("{PUBLISHED}: {pages} addresses and {positions} positions are new or changed.")
+        if !check && new.text() != old_text {
+            disk::replace(&input.dir.join(PUBLISHED), new.text())?;
         }
-    });
-    BUILT
+        tell(&report, input.telling);
+        if !check {
+            progress(&match input.telling.lang {
+                Lang::Nb => format!(
+                    "{PUBLISHED}: {pages} adresser og {positions} standpunkter er nye eller endret."
+                ),
+                Lang::En => format!(
+                    "{PUBLISHED}: {pages} addresses and {positions} positions are new or changed."
+                ),
+            });
+        }
+        Ok(())
+    }
+}
+
+/// Seals a merged published.lock again, with all of its lines.
+fn mend(dir: &Path) -> Result<(), Failure> {
+    let old = disk::read(dir)?.files.remove(PUBLISHED).unwrap_or_default();
+    let mended = Published::mended(&String::from_utf8_lossy(&old)).map_err(|(line, why)| {
+        let place = Place { line, ..Place::file(PUBLISHED) };
+        Failure::Content(vec![diagnostic::published_broken(place, why)])
+    })?;
+    Ok(disk::replace(&dir.join(PUBLISHED), mended.text())?)
 }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use clap::Args;
 use standpunkt::diagnostic::{Language, Report, Severity};
 use standpunkt::markdown::escape;
 use standpunkt::report::{self, Format};
@@ -10,106 +11,134 @@ use standpunkt::source::Sources;
 use standpunkt::{Archive as Texts, Drafts, Last, content, desk, disk, prepare, verify};
 
 use super::archive::{archive_folder, read_sources};
-use super::failure::{BUILT, USAGE_OR_DISK};
+use super::failure::{EXIT_CODES, Failure, disk_words};
 use super::flags::{Lang, Telling};
-use super::preview;
-use super::terminal::{disk_words, progress, tell, tell_disk, today};
+use super::preview::{self, Preview, State};
+use super::terminal::{progress, tell, today};
 
-pub(crate) fn run_serve(dir: PathBuf, port: u16, open: bool, lang: Lang) -> u8 {
-    if let Err(err) = disk::read(&dir) {
-        return tell_disk(&err, lang);
+/// Show the site in a browser while you write: each change is seen at once.
+///
+/// The site is served from memory to this machine alone, and nothing is written to the output
+/// folder. With a problem in the content the page tells it as the terminal does, with file and
+/// line, and shows the site again when it is mended. Drafts (`status: draft`) are shown and marked.
+/// Stop with Ctrl+C. Quotations are held against
+/// standpunkt.lock; `verify` proves them.
+#[derive(Args)]
+#[command(after_long_help = EXIT_CODES)]
+pub(crate) struct Serve {
+    /// Content folder
+    #[arg(value_name = "DIR", default_value = ".")]
+    dir: PathBuf,
+    /// Number of the port on this machine; 0 for any that is free
+    #[arg(long, default_value_t = 4000)]
+    port: u16,
+    /// Open the front page in a browser
+    #[arg(long)]
+    open: bool,
+    /// Language of the findings
+    #[arg(long, value_enum, default_value_t)]
+    lang: Lang,
+}
+
+impl Serve {
+    pub(crate) fn telling(&self) -> Telling {
+        Telling::to_people(self.lang)
     }
-    let write = move |report: &Report| report::write(report, Format::Human, lang.language(), false);
-    let root = std::path::absolute(&dir).unwrap_or_else(|_| dir.clone());
-    let last = Mutex::new(Last::keeping());
-    let check = move |read: &preview::Content, base: &str| {
-        let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
-        let checked = match read {
-            Ok(sources) => {
-                let kept = std::mem::take(&mut *last);
-                prepare(sources, Some(base), Drafts::Shown, kept, |_| Texts::Settled)
-            }
-            Err(err) => return preview::State::Wrong(disk_words(err, lang)),
+
+    pub(crate) fn run(self) -> Result<(), Failure> {
+        let telling = self.telling();
+        let Serve { dir, port, open, lang } = self;
+        disk::read(&dir)?;
+        let preview = Preview {
+            port,
+            words: words(lang),
+            check: checks(&dir, telling),
+            desk: editors_desk(&dir, lang),
+            // What is wrong with a template may only show when a page is made.
+            write: Box::new(move |report: &Report| {
+                tell(report, telling);
+                plain(report, lang)
+            }),
+            dir,
         };
-        *last = checked.last;
-        let found: Report =
-            checked.report.into_iter().filter(|it| it.severity == Severity::Error).collect();
-        tell(&found, &Telling { format: Format::Human, lang });
-        match checked.prepared {
-            Some(prepared) => {
-                progress(lang.say("Siden er oppdatert.", "The site is up to date."));
-                let prepared = prepared.for_editors(&root.to_string_lossy());
-                preview::State::Site(Box::new(prepared))
+        let ready = |address: &str| {
+            eprintln!(
+                "{}",
+                match lang {
+                    Lang::Nb => format!(
+                        "Åpne {address} i en nettleser; arbeidslista er {address}-/desk. Stopp med Ctrl+C."
+                    ),
+                    Lang::En => format!(
+                        "Open {address} in a browser; the desk is {address}-/desk. Stop with Ctrl+C."
+                    ),
+                }
+            );
+            if open && let Err(err) = open::that(address) {
+                eprintln!("{err}");
             }
-            None => preview::State::Wrong(write(&found)),
-        }
-    };
-    let words = match lang {
+        };
+        preview::serve(preview, ready).map_err(Failure::Preview)
+    }
+}
+
+/// Language, title and explanation of the page of findings.
+fn words(lang: Lang) -> [&'static str; 3] {
+    match lang {
         Lang::Nb => {
             ["nb", "Innholdet har feil", "Siden kommer tilbake av seg selv når dette er rettet."]
         }
         Lang::En => {
             ["en", "The content has errors", "The page comes back by itself when this is mended."]
         }
-    };
-    let at = dir.clone();
-    let desk = move || {
-        let language = lang.language();
-        let title = lang.say("Redaksjonens arbeidsliste", "The editors' desk").to_owned();
-        match disk::read(&at) {
-            Ok(sources) => (title, desk_page(&at, &sources, language)),
-            Err(err) => (title, format!("<pre>{}</pre>", escape(&disk_words(&err, lang)))),
-        }
-    };
-    // What is wrong with a template may only show when a page is made.
-    let late = move |report: &Report| {
-        tell(report, &Telling { format: Format::Human, lang });
-        write(report)
-    };
-    let preview = preview::Preview {
-        dir,
-        port,
-        words,
-        check: Box::new(check),
-        desk: Box::new(desk),
-        write: Box::new(late),
-    };
-    let served = preview::serve(preview, |address| {
-        eprintln!(
-            "{}",
-            match lang {
-                Lang::Nb => format!(
-                    "Åpne {address} i en nettleser; arbeidslista er {address}-/desk. Stopp med Ctrl+C."
-                ),
-                Lang::En => format!(
-                    "Open {address} in a browser; the desk is {address}-/desk. Stop with Ctrl+C."
-                ),
-            }
-        );
-        if open && let Err(err) = open::that(address) {
-            eprintln!("{err}");
-        }
-    });
-    match served {
-        Ok(()) => BUILT,
-        Err(why) => {
-            eprintln!(
-                "{}",
-                match lang {
-                    Lang::Nb => format!(
-                        "feil: forhåndsvisningen kan ikke starte: {why}\n  = hjelp: velg en annen port med --port, eller 0 for en som er ledig"
-                    ),
-                    Lang::En => format!(
-                        "error: the preview cannot start: {why}\n  = help: choose another port with --port, or 0 for one that is free"
-                    ),
-                }
-            );
-            USAGE_OR_DISK
-        }
     }
 }
 
-/// What the editors' desk shows of content as it is now. Where the archive is, quotations and hits are
+/// Writes findings as a terminal without colours shows them.
+fn plain(report: &Report, lang: Lang) -> String {
+    report::write(report, Format::Human, lang.language(), false)
+}
+
+/// Makes what checks the content each time that it changes, and uses again what has not.
+fn checks(dir: &Path, telling: Telling) -> Box<preview::Check> {
+    let lang = telling.lang;
+    let root = std::path::absolute(dir).unwrap_or_else(|_| dir.to_owned());
+    let last = Mutex::new(Last::keeping());
+    Box::new(move |read: &preview::Content, base: &str| {
+        let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
+        let checked = match read {
+            Ok(sources) => {
+                let before = std::mem::take(&mut *last);
+                prepare(sources, Some(base), Drafts::Shown, before, |_| Texts::Settled)
+            }
+            Err(err) => return State::Wrong(disk_words(err, lang)),
+        };
+        *last = checked.last;
+        let errors: Report =
+            checked.report.into_iter().filter(|it| it.severity == Severity::Error).collect();
+        tell(&errors, telling);
+        match checked.prepared {
+            Some(prepared) => {
+                progress(lang.say("Siden er oppdatert.", "The site is up to date."));
+                State::Site(Box::new(prepared.for_editors(&root.to_string_lossy())))
+            }
+            None => State::Wrong(plain(&errors, lang)),
+        }
+    })
+}
+
+/// Makes what lays out the editors' desk: its title and its HTML.
+fn editors_desk(dir: &Path, lang: Lang) -> Box<preview::Desk> {
+    let dir = dir.to_owned();
+    Box::new(move || {
+        let title = lang.say("Redaksjonens arbeidsliste", "The editors' desk").to_owned();
+        match disk::read(&dir) {
+            Ok(sources) => (title, desk_page(&dir, &sources, lang.language())),
+            Err(err) => (title, format!("<pre>{}</pre>", escape(&disk_words(&err, lang)))),
+        }
+    })
+}
+
+/// Lays out the editors' desk for content as it is now. Where the archive is, quotations and hits are
 /// proved for it.
 fn desk_page(dir: &Path, sources: &Sources, language: Language) -> String {
     let (content, _) = content::read(sources);

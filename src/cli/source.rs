@@ -2,143 +2,128 @@
 
 use std::path::Path;
 
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use standpunkt::content::{self, Content};
 use standpunkt::diagnostic;
+use standpunkt::scaffold::{self, NewSource};
 use standpunkt::source::Place;
-use standpunkt::{disk, scaffold, schema};
+use standpunkt::{disk, id, schema};
 
 use super::archive::{archive_folder, read_source};
-use super::failure::PROBLEMS;
-use super::flags::{Archive, Lang};
-use super::terminal::{tell, tell_disk, write_changes};
+use super::failure::Failure;
+use super::flags::{Archive, Lang, Telling};
+use super::terminal::write_changes;
 
+/// Register a source file.
 #[derive(Subcommand)]
-pub(crate) enum SourceCommand {
-    /// Register a file of the archive in site.yaml: its checksum, title and publisher.
-    ///
-    /// PDF, web pages (HTML), Markdown and plain text can be read. Name it in a programme's `source`, and quotations can
-    /// be proved against it.
-    Add {
-        /// Path of the file in the archive
-        file: String,
-        /// Id for the content [default: made of the file's name]
-        #[arg(long)]
-        id: Option<String>,
-        /// Title
-        #[arg(long, default_value = "[Tittelen på dokumentet]")]
-        title: String,
-        /// Who published it
-        #[arg(long, default_value = "[Utgiver]")]
-        publisher: String,
-        /// Kind of source: programme, programme_draft, excerpt, government_plan …
-        #[arg(long, default_value = "programme")]
-        kind: String,
-        /// Its web address
-        #[arg(long)]
-        url: Option<String>,
-        /// The address of a copy in an archive, for when that one is gone
-        #[arg(long, value_name = "URL")]
-        archived: Option<String>,
-        /// When it was published: 2026-11-22, 2026-11 or 2026
-        #[arg(long)]
-        date: Option<String>,
-        /// Its language: nb, nn, en or se
-        #[arg(long)]
-        language: Option<String>,
-        /// The years that it is for, as it writes them
-        #[arg(long, value_name = "YEARS")]
-        period: Option<String>,
-        /// draft, adopted, amended or not_stated
-        #[arg(long)]
-        edition: Option<String>,
-        /// Id of a party whose document it is; may be given several times
-        #[arg(long = "party", value_name = "PARTY")]
-        parties: Vec<String>,
-        #[command(flatten)]
-        archive: Archive,
-    },
+pub(crate) enum Source {
+    Add(Add),
 }
 
-pub(crate) fn run_source(what: &SourceCommand) -> u8 {
-    let SourceCommand::Add {
-        file,
-        id,
-        title,
-        publisher,
-        kind,
-        url,
-        archived,
-        date,
-        language,
-        period,
-        edition,
-        parties,
-        archive: common,
-    } = what;
-    let lang = common.telling.lang;
-    let content = match disk::read(&common.dir) {
-        Ok(sources) => content::read(&sources).0,
-        Err(err) => return tell_disk(&err, lang),
-    };
-    let folder = archive_folder(&common.dir, common.archive.as_deref(), &content);
-    if !schema::lies_in_archive(file) {
-        tell(&vec![diagnostic::source_path(Place::file("site.yaml"), file)], &common.telling);
-        return PROBLEMS;
+/// Register a file of the archive in site.yaml: its checksum, title and publisher.
+///
+/// PDF, web pages (HTML), Markdown and plain text can be read. Name it in a programme's `source`, and quotations can
+/// be proved against it.
+#[derive(Args)]
+pub(crate) struct Add {
+    /// Path of the file in the archive
+    file: String,
+    /// Id for the content [default: made of the file's name]
+    #[arg(long)]
+    id: Option<String>,
+    /// Title
+    #[arg(long, default_value = "[Tittelen på dokumentet]")]
+    title: String,
+    /// Who published it
+    #[arg(long, default_value = "[Utgiver]")]
+    publisher: String,
+    /// Kind of source: programme, programme_draft, excerpt, government_plan …
+    #[arg(long, default_value = "programme")]
+    kind: String,
+    /// Its web address
+    #[arg(long)]
+    url: Option<String>,
+    /// The address of a copy in an archive, for when that one is gone
+    #[arg(long, value_name = "URL")]
+    archived: Option<String>,
+    /// When it was published: 2026-11-22, 2026-11 or 2026
+    #[arg(long)]
+    date: Option<String>,
+    /// Its language: nb, nn, en or se
+    #[arg(long)]
+    language: Option<String>,
+    /// The years that it is for, as it writes them
+    #[arg(long, value_name = "YEARS")]
+    period: Option<String>,
+    /// draft, adopted, amended or not_stated
+    #[arg(long)]
+    edition: Option<String>,
+    /// Id of a party whose document it is; may be given several times
+    #[arg(long = "party", value_name = "PARTY")]
+    parties: Vec<String>,
+    #[command(flatten)]
+    archive: Archive,
+}
+
+impl Source {
+    pub(crate) fn telling(&self) -> Telling {
+        let Source::Add(add) = self;
+        add.archive.telling
     }
-    if let Err(err) = disk::look_for_archive(&folder) {
-        return tell_disk(&err, lang);
-    }
-    let (sha256, document) = match read_source(&common.dir, &folder, file) {
-        Ok(read) => read,
-        Err(why) => {
-            tell(
-                &vec![diagnostic::source_file_missing(Place::file("site.yaml"), file, &why)],
-                &common.telling,
-            );
-            return PROBLEMS;
-        }
-    };
-    let stem = Path::new(file).file_stem().map(|it| it.to_string_lossy().into_owned());
-    let proposed = standpunkt::id::propose(&stem.unwrap_or_default());
-    let id = id.as_deref().unwrap_or(&proposed);
-    let new = scaffold::NewSource {
-        id,
-        title,
-        publisher,
-        kind,
-        url: url.as_deref(),
-        archived: archived.as_deref(),
-        date: date.as_deref(),
-        language: language.as_deref(),
-        period: period.as_deref(),
-        edition: edition.as_deref(),
-        pages: document.pages,
-        parties,
-        file,
-        sha256: &sha256,
-    };
-    match scaffold::source(&content, &new) {
-        Ok(changes) => {
-            let (pages, passages) = (document.pages, document.passages.len());
-            println!(
-                "{}",
-                match lang {
-                    Lang::Nb => format!("lest: {pages} sider, {passages} avsnitt og punkter"),
-                    Lang::En => format!("read: {pages} pages, {passages} paragraphs and items"),
-                }
-            );
-            write_changes(&common.dir, &changes, lang, &source_steps(&content, &new, lang))
-        }
-        Err(report) => {
-            tell(&report, &common.telling);
-            PROBLEMS
-        }
+
+    pub(crate) fn run(self) -> Result<(), Failure> {
+        let Source::Add(add) = self;
+        add.run()
     }
 }
 
-/// What somebody who has registered a source does next.
-fn source_steps(content: &Content, new: &scaffold::NewSource<'_>, lang: Lang) -> String {
+impl Add {
+    fn run(self) -> Result<(), Failure> {
+        let Archive { dir, archive, telling } = &self.archive;
+        let (file, lang) = (&self.file, telling.lang);
+        let (content, _) = content::read(&disk::read(dir)?);
+        let folder = archive_folder(dir, archive.as_deref(), &content);
+        let place = Place::file("site.yaml");
+        if !schema::lies_in_archive(file) {
+            return Err(Failure::Content(vec![diagnostic::source_path(place, file)]));
+        }
+        disk::look_for_archive(&folder)?;
+        let (sha256, document) = read_source(dir, &folder, file).map_err(|why| {
+            Failure::Content(vec![diagnostic::source_file_missing(place, file, &why)])
+        })?;
+        let stem = Path::new(file).file_stem().map(|it| it.to_string_lossy().into_owned());
+        let proposed = id::propose(&stem.unwrap_or_default());
+        let new = NewSource {
+            id: self.id.as_deref().unwrap_or(&proposed),
+            title: &self.title,
+            publisher: &self.publisher,
+            kind: &self.kind,
+            url: self.url.as_deref(),
+            archived: self.archived.as_deref(),
+            date: self.date.as_deref(),
+            language: self.language.as_deref(),
+            period: self.period.as_deref(),
+            edition: self.edition.as_deref(),
+            pages: document.pages,
+            parties: &self.parties,
+            file,
+            sha256: &sha256,
+        };
+        let changes = scaffold::source(&content, &new)?;
+        let (pages, passages) = (document.pages, document.passages.len());
+        println!(
+            "{}",
+            match lang {
+                Lang::Nb => format!("lest: {pages} sider, {passages} avsnitt og punkter"),
+                Lang::En => format!("read: {pages} pages, {passages} paragraphs and items"),
+            }
+        );
+        Ok(write_changes(dir, &changes, lang, &next_steps(&content, &new, lang))?)
+    }
+}
+
+/// Tells somebody who has registered a source what to do next.
+fn next_steps(content: &Content, new: &NewSource<'_>, lang: Lang) -> String {
     let file = |party: &String| {
         let years = content.programme_ids.iter().filter(|it| it.0 == *party).map(|it| it.1);
         let year = years.max().map(|it| it.to_string());

@@ -1,26 +1,43 @@
 //! Lists passages of the sources that no position rests on.
 
+use clap::Args;
 use standpunkt::{content, disk, editions};
 
 use super::archive::read_sources;
-use super::failure::BUILT;
-use super::flags::Archive;
-use super::terminal::tell_disk;
+use super::failure::Failure;
+use super::flags::{Archive, Telling};
 
-pub(crate) fn run_suggest(common: &Archive, party: Option<&str>, theme: Option<&str>) -> u8 {
-    let content = match disk::read(&common.dir) {
-        Ok(sources) => content::read(&sources).0,
-        Err(err) => return tell_disk(&err, common.telling.lang),
-    };
-    let read = match read_sources(&common.dir, common.archive.as_deref(), &content) {
-        Ok(read) => read,
-        Err(err) => return tell_disk(&err, common.telling.lang),
-    };
-    for it in editions::suggest(&content, &read) {
-        let wanted = party.is_none_or(|id| id == it.party) && theme.is_none_or(|id| id == it.theme);
-        if wanted {
-            println!("# parties/{}/{}.yaml ({})\n{}", it.party, it.year, it.term, it.record);
-        }
+/// List passages of the sources that match a theme for which no position is coded.
+///
+/// Best first, each as a record ready to be pasted under `positions`.
+#[derive(Args)]
+pub(crate) struct Suggest {
+    #[command(flatten)]
+    archive: Archive,
+    /// Only this party
+    #[arg(long)]
+    party: Option<String>,
+    /// Only this theme
+    #[arg(long)]
+    theme: Option<String>,
+}
+
+impl Suggest {
+    pub(crate) fn telling(&self) -> Telling {
+        self.archive.telling
     }
-    BUILT
+
+    pub(crate) fn run(self) -> Result<(), Failure> {
+        let Suggest { archive: Archive { dir, archive, .. }, party, theme } = self;
+        let (content, _) = content::read(&disk::read(&dir)?);
+        let read = read_sources(&dir, archive.as_deref(), &content)?;
+        let wanted = |wish: &Option<String>, id: &str| wish.as_deref().is_none_or(|it| it == id);
+        for passage in editions::suggest(&content, &read) {
+            let editions::Suggestion { party: of, year, theme: on, term, record } = &passage;
+            if wanted(&party, of) && wanted(&theme, on) {
+                println!("# parties/{of}/{year}.yaml ({term})\n{record}");
+            }
+        }
+        Ok(())
+    }
 }

@@ -1,4 +1,4 @@
-//! How long the parts of a build take, for who asks.
+//! Measures how long the parts of a build take, for who asks.
 #![expect(clippy::disallowed_methods, reason = "the time is told and goes into no site")]
 
 use std::time::{Duration, Instant};
@@ -34,15 +34,15 @@ impl Clock {
         Clock { last: Instant::now(), laps: Vec::new() }
     }
 
-    /// This part is done now.
+    /// Notes that this part is done now.
     pub(crate) fn lap(&mut self, lap: Lap) {
         let now = Instant::now();
         self.laps.push((lap, now - self.last));
         self.last = now;
     }
 
-    /// How long each part took, in milliseconds, a line each.
-    pub(crate) fn told(&self, name: impl Fn(Lap) -> &'static str) -> String {
+    /// Tells how long each part took, in milliseconds, a line each.
+    pub(crate) fn in_words(&self, name: impl Fn(Lap) -> &'static str) -> String {
         let line = |(lap, time): &(Lap, Duration)| {
             format!("{:>10.1} ms  {}\n", time.as_secs_f64() * 1e3, name(*lap))
         };

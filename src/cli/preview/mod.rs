@@ -49,7 +49,10 @@ pub(crate) enum State {
 pub(crate) type Content = Result<Sources, DiskError>;
 
 /// Makes of content what is shown under an address.
-type Check = dyn Fn(&Content, &str) -> State + Send + Sync;
+pub(crate) type Check = dyn Fn(&Content, &str) -> State + Send + Sync;
+
+/// Makes the editors' desk as it is now: its title and its HTML.
+pub(crate) type Desk = dyn Fn() -> (String, String) + Send + Sync;
 
 /// What a preview needs of the program around it.
 pub(crate) struct Preview {
@@ -61,8 +64,8 @@ pub(crate) struct Preview {
     pub(crate) words: [&'static str; 3],
     /// Checks content that was read as it will be served under an address, and tells the terminal.
     pub(crate) check: Box<Check>,
-    /// Makes the editors' desk as it is now: its title and its HTML.
-    pub(crate) desk: Box<dyn Fn() -> (String, String) + Send + Sync>,
+    /// Makes the editors' desk.
+    pub(crate) desk: Box<Desk>,
     /// Writes what is wrong with a template, if that only shows when a page is made.
     pub(crate) write: Box<dyn Fn(&Report) -> String + Send + Sync>,
 }
@@ -79,7 +82,8 @@ struct Site {
     base: String,
     port: u16,
     shown: Mutex<Shown>,
-    told: watch::Receiver<u64>,
+    /// Receives the number of what is shown each time that it changes.
+    numbers: watch::Receiver<u64>,
     cache: Cache,
 }
 
@@ -100,39 +104,22 @@ pub(crate) fn serve(preview: Preview, ready: impl FnOnce(&str)) -> Result<(), St
     let port = listener.local_addr().map_err(|err| words(&err))?.port();
     let base = format!("http://127.0.0.1:{port}/");
     let (changed, events) = mpsc::channel();
-    let told = move |event: notify::Result<notify::Event>| {
+    let watched = move |event: notify::Result<notify::Event>| {
         // To read a file is an event, too. Who listens ends with the program.
         if event.is_ok_and(|it| !matches!(it.kind, EventKind::Access(_))) {
             let _ = changed.send(());
         }
     };
-    let mut watcher = notify::recommended_watcher(told).map_err(|err| words(&err))?;
+    let mut watcher = notify::recommended_watcher(watched).map_err(|err| words(&err))?;
     look_at(&mut watcher, &preview.dir).map_err(|err| words(&err))?;
-    let mut last = disk::read(&preview.dir);
+    let last = disk::read(&preview.dir);
     let state = Arc::new((preview.check)(&last, &base));
-    let (tell, told) = watch::channel(0);
+    let (announce, numbers) = watch::channel(0);
     let cache = Cache::of(&preview.dir);
     let shown = Mutex::new(Shown { state, number: 0 });
-    let site = Arc::new(Site { preview, base, port, shown, told, cache });
+    let site = Arc::new(Site { preview, base, port, shown, numbers, cache });
     let remade = Arc::clone(&site);
-    std::thread::spawn(move || {
-        while events.recv().is_ok() {
-            calm(&events);
-            // A folder that is new is not watched yet.
-            let _ = look_at(&mut watcher, &remade.preview.dir);
-            let sources = disk::read(&remade.preview.dir);
-            if let (Ok(sources), Ok(last)) = (&sources, &last)
-                && sources == last
-            {
-                continue;
-            }
-            last = sources;
-            let state = Arc::new((remade.preview.check)(&last, &remade.base));
-            let mut shown = remade.shown.lock().unwrap_or_else(PoisonError::into_inner);
-            *shown = Shown { state, number: shown.number + 1 };
-            let _ = tell.send(shown.number);
-        }
-    });
+    std::thread::spawn(move || remake(&remade, &events, &mut watcher, last, &announce));
     ready(&site.base);
     runtime.block_on(async {
         loop {
@@ -148,6 +135,32 @@ pub(crate) fn serve(preview: Preview, ready: impl FnOnce(&str)) -> Result<(), St
             tokio::spawn(async { drop(served.await) });
         }
     })
+}
+
+/// Reads the content each time that files have changed, and exchanges what is shown.
+fn remake(
+    site: &Site,
+    events: &mpsc::Receiver<()>,
+    watcher: &mut RecommendedWatcher,
+    mut last: Content,
+    announce: &watch::Sender<u64>,
+) {
+    while events.recv().is_ok() {
+        calm(events);
+        // A folder that is new is not watched yet.
+        let _ = look_at(watcher, &site.preview.dir);
+        let sources = disk::read(&site.preview.dir);
+        if let (Ok(sources), Ok(last)) = (&sources, &last)
+            && sources == last
+        {
+            continue;
+        }
+        last = sources;
+        let state = Arc::new((site.preview.check)(&last, &site.base));
+        let mut shown = site.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        *shown = Shown { state, number: shown.number + 1 };
+        let _ = announce.send(shown.number);
+    }
 }
 
 /// Watches the folders of the content, and the root without the rest of what lies there.
@@ -185,10 +198,10 @@ async fn answer(site: &Arc<Site>, request: &Request<Incoming>) -> Response<Body>
         Some("preview.css") => return sent(StatusCode::OK, "x.css", STYLES.into()),
         _ => {}
     }
-    let made = Arc::clone(site);
+    let site = Arc::clone(site);
     let answer = tokio::task::spawn_blocking(move || match path.strip_prefix(OWN) {
-        Some("desk") => desk(&made),
-        _ => file(&made, &path),
+        Some("desk") => desk(&site),
+        _ => file(&site, &path),
     });
     let answer = answer.await;
     answer.unwrap_or_else(|_| {
@@ -196,24 +209,23 @@ async fn answer(site: &Arc<Site>, request: &Request<Incoming>) -> Response<Body>
     })
 }
 
-/// The number of what is shown, now and each time that it changes (server-sent events).
+/// Answers with the number of what is shown, now and each time that it changes (server-sent events).
 fn changes(site: &Site) -> Response<Body> {
     // The first number is told at once, each of the others when it comes.
-    let numbers = stream::unfold((site.told.clone(), true), |(mut told, first)| async move {
+    let events = stream::unfold((site.numbers.clone(), true), |(mut each, first)| async move {
         if !first {
-            told.changed().await.ok()?;
+            each.changed().await.ok()?;
         }
-        let event = format!("data: {}\n\n", *told.borrow_and_update());
-        Some((Ok(Frame::data(Bytes::from(event))), (told, false)))
+        let event = format!("data: {}\n\n", *each.borrow_and_update());
+        Some((Ok(Frame::data(Bytes::from(event))), (each, false)))
     });
-    let events = StreamBody::new(numbers);
-    let mut answer = Response::new(events.boxed());
+    let mut answer = Response::new(StreamBody::new(events).boxed());
     let kind = HeaderValue::from_static("text/event-stream");
     answer.headers_mut().insert(CONTENT_TYPE, kind);
     answer
 }
 
-/// A file of the site as it is now: nothing is read from the disk by the path that was asked for.
+/// Answers with a file of the site as it is now: no path that was asked for is read from the disk.
 fn file(site: &Site, path: &str) -> Response<Body> {
     let (state, number) = {
         let shown = site.shown.lock().unwrap_or_else(PoisonError::into_inner);
@@ -223,7 +235,7 @@ fn file(site: &Site, path: &str) -> Response<Body> {
     let path = if folder { format!("{path}index.html") } else { path.to_owned() };
     let prepared = match &*state {
         State::Site(prepared) => prepared,
-        State::Wrong(told) if path.ends_with(".html") => return findings(site, told, number),
+        State::Wrong(words) if path.ends_with(".html") => return findings(site, words, number),
         State::Wrong(_) => {
             return text(StatusCode::SERVICE_UNAVAILABLE, "The content has errors.\n");
         }
@@ -235,15 +247,15 @@ fn file(site: &Site, path: &str) -> Response<Body> {
         };
     }
     let missing = || prepared.file("404.html").map(|it| (StatusCode::NOT_FOUND, "404.html", it));
-    let found = prepared.file(&path).map(|it| (StatusCode::OK, path.as_str(), it));
-    match found.or_else(missing) {
+    let page = prepared.file(&path).map(|it| (StatusCode::OK, path.as_str(), it));
+    match page.or_else(missing) {
         Some((status, path, Ok(bytes))) => sent(status, path, reloading(bytes, path, number, "")),
         Some((_, _, Err(report))) => findings(site, &(site.preview.write)(&report), number),
         None => text(StatusCode::NOT_FOUND, "There is no such page.\n"),
     }
 }
 
-/// A page with the script that loads it again when something has changed; anything else as it is.
+/// Puts the script into a page that loads it again when something has changed; leaves anything else as it is.
 /// `kind` is a word more for the script, which runs before those of the page: they may change its
 /// address, and what it keeps there.
 fn reloading(bytes: Vec<u8>, path: &str, number: u64, kind: &str) -> Vec<u8> {
@@ -257,10 +269,10 @@ fn reloading(bytes: Vec<u8>, path: &str, number: u64, kind: &str) -> Vec<u8> {
     }
 }
 
-/// The page of findings, as the terminal tells them.
-fn findings(site: &Site, told: &str, number: u64) -> Response<Body> {
+/// Answers with the page of findings, as the terminal tells them.
+fn findings(site: &Site, words: &str, number: u64) -> Response<Body> {
     let [_, title, explanation] = site.preview.words;
-    let body = format!("<h1>{title}</h1>\n<p>{explanation}</p>\n<pre>{}</pre>\n", escape(told));
+    let body = format!("<h1>{title}</h1>\n<p>{explanation}</p>\n<pre>{}</pre>\n", escape(words));
     let html = page(site, title, &body);
     sent(
         StatusCode::INTERNAL_SERVER_ERROR,
@@ -269,7 +281,7 @@ fn findings(site: &Site, told: &str, number: u64) -> Response<Body> {
     )
 }
 
-/// The editors' desk.
+/// Answers with the editors' desk.
 fn desk(site: &Site) -> Response<Body> {
     let number = site.shown.lock().unwrap_or_else(PoisonError::into_inner).number;
     let (title, body) = (site.preview.desk)();
@@ -277,7 +289,7 @@ fn desk(site: &Site) -> Response<Body> {
     sent(StatusCode::OK, "x.html", reloading(html.into_bytes(), "x.html", number, ""))
 }
 
-/// A page of the preview's own.
+/// Lays out a page of the preview's own.
 fn page(site: &Site, title: &str, body: &str) -> String {
     let language = site.preview.words[0];
     format!(
@@ -292,7 +304,7 @@ fn text(status: StatusCode, words: &str) -> Response<Body> {
     sent(status, "x.txt", words.as_bytes().to_vec())
 }
 
-/// An answer of the kind that a path's ending says.
+/// Answers with bytes of the kind that a path's ending says.
 fn sent(status: StatusCode, path: &str, bytes: Vec<u8>) -> Response<Body> {
     let kind = match path.rsplit('.').next().unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
