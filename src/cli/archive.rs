@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use standpunkt::content::Content;
-use standpunkt::disk::cache::Cache;
-use standpunkt::disk::{self, DiskError};
-use standpunkt::verify;
+use standpunkt::content::load::Content;
+use standpunkt::disk::{self, Cache, DiskError};
+use standpunkt::proof::verify;
 
 /// Finds the folder of the sources' files: where the command says, else where `site.yaml` says.
 pub(crate) fn archive_folder(dir: &Path, archive: Option<&Path>, content: &Content) -> PathBuf {

@@ -4,11 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use rayon::prelude::*;
-use standpunkt::Drafts;
-use standpunkt::disk;
-use standpunkt::disk::cache::Cache;
-use standpunkt::prepared::Prepared;
-use standpunkt::site::CHECKSUMS;
+use standpunkt::disk::{self, Cache};
+use standpunkt::site::files::CHECKSUMS;
+use standpunkt::site::prepare::Drafts;
+use standpunkt::site::prepared::Prepared;
 
 use super::failure::{EXIT_CODES, Failure};
 use super::flags::{Input, Lang, Telling};

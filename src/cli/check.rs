@@ -1,7 +1,7 @@
 //! Looks through the content, and writes nothing.
 
 use clap::Args;
-use standpunkt::Drafts;
+use standpunkt::site::prepare::Drafts;
 
 use super::failure::{EXIT_CODES, Failure};
 use super::flags::{Input, Lang, Telling};

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use standpunkt::built::Built;
 use standpunkt::disk;
-use standpunkt::words::Words;
+use standpunkt::model::words::Words;
+use standpunkt::site::built::Built;
 
 use super::failure::{EXIT_CODES, Failure};
 use super::flags::{ListForm, Listing, Telling};

@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use standpunkt::diagnostic::Severity;
-use standpunkt::edit::{self, Wish};
-use standpunkt::{Archive as Texts, Drafts, Last, content, disk, prepare};
+use standpunkt::content::load;
+use standpunkt::disk;
+use standpunkt::edit::position::{self, Wish};
+use standpunkt::report::diagnostic::Severity;
+use standpunkt::site::prepare::{Archive as Texts, Drafts, Last, prepare};
 
 use super::failure::Failure;
 use super::flags::Telling;
@@ -60,14 +62,14 @@ impl Edit {
         let wish = Wish { stance, summary, note, told: kind.zip(why) };
         let lang = telling.lang;
         let mut sources = disk::read(&dir)?;
-        let (content, _) = content::read(&sources);
+        let (content, _) = load::read(&sources);
         if wish.is_nothing() {
-            let position = edit::find(&content, which.0, which.1, which.2)?;
+            let position = position::find(&content, which.0, which.1, which.2)?;
             let path = dir.join(&position.place.path);
             println!("{}:{}\n{}", path.display(), position.place.line, position.lines);
             return Ok(());
         }
-        let change = edit::edit(&content, which, &wish, today())?;
+        let change = position::edit(&content, which, &wish, today())?;
         sources.files.insert(change.path.clone(), change.text.clone().into_bytes());
         let mut report =
             prepare(&sources, None, Drafts::Withheld, Last::default(), |_| Texts::Settled).report;

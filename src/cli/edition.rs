@@ -1,10 +1,12 @@
 //! Holds a new edition of a source against the quotations of an old one.
 
 use clap::{Args, Subcommand};
-use standpunkt::diagnostic::{self, What};
-use standpunkt::editions::{self, Fate};
-use standpunkt::source::Place;
-use standpunkt::{content, disk, report};
+use standpunkt::content::load;
+use standpunkt::disk;
+use standpunkt::proof::editions::{self, Fate};
+use standpunkt::report::diagnostic::{self, What};
+use standpunkt::report::place::Place;
+use standpunkt::report::{faults, format};
 
 use super::archive::read_sources;
 use super::failure::Failure;
@@ -42,7 +44,7 @@ impl Edition {
 impl Diff {
     fn run(self) -> Result<(), Failure> {
         let Diff { old, new, archive: Archive { dir, archive, telling } } = self;
-        let (content, _) = content::read(&disk::read(&dir)?);
+        let (content, _) = load::read(&disk::read(&dir)?);
         let read = read_sources(&dir, archive.as_deref(), &content)?;
         let place = || Place::file("site.yaml");
         for id in [&old, &new] {
@@ -53,7 +55,7 @@ impl Diff {
             }
         }
         let (_, document) = read[&new].as_ref().map_err(|why| {
-            Failure::Content(vec![diagnostic::source_file_missing(place(), &new, why)])
+            Failure::Content(vec![faults::source_file_missing(place(), &new, why)])
         })?;
         let (unchanged, moved, changed, lost) = match telling.lang {
             Lang::Nb => ("beholdt", "flyttet", "endret", "borte"),
@@ -64,7 +66,7 @@ impl Diff {
                 Fate::Kept => println!("{unchanged}\t{key}\t«{words}»"),
                 Fate::Moved(place) => println!("{moved}\t{key}\t«{words}»\t{place}"),
                 Fate::Changed(place, difference) => {
-                    println!("{changed}\t{key}\t{}\t{place}", report::visible(&difference));
+                    println!("{changed}\t{key}\t{}\t{place}", format::visible(&difference));
                 }
                 Fate::Lost => println!("{lost}\t{key}\t«{words}»"),
             }

@@ -1,9 +1,10 @@
 //! Lays out a new election.
 
 use clap::{Args, Subcommand};
-use standpunkt::content::{self, Content};
+use standpunkt::content::load::{self, Content};
 use standpunkt::disk;
-use standpunkt::scaffold::{self, Change, NewElection};
+use standpunkt::edit::change::Change;
+use standpunkt::edit::election::{self, NewElection};
 
 use super::failure::{EXIT_CODES, Failure};
 use super::flags::{Lang, NewCommon, Telling};
@@ -57,9 +58,9 @@ impl New {
     fn run(self) -> Result<(), Failure> {
         let New { year, date, title, parties, common: NewCommon { dir, telling } } = self;
         let sources = disk::read(&dir)?;
-        let (content, _) = content::read(&sources);
+        let (content, _) = load::read(&sources);
         let new = NewElection { year, date: &date, title: title.as_deref(), parties: &parties };
-        let changes = scaffold::election(&sources, &content, &new, today())?;
+        let changes = election::election(&sources, &content, &new, today())?;
         let next = next_steps(&content, year, &changes, telling.lang);
         Ok(write_changes(&dir, &changes, telling.lang, &next)?)
     }

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use standpunkt::built::Fault;
-use standpunkt::diagnostic::Report;
 use standpunkt::disk::{DiskError, DiskErrorKind};
+use standpunkt::report::diagnostic::Report;
+use standpunkt::site::built::Fault;
 
 use super::flags::{Lang, Telling};
 use super::terminal::{progress, tell};

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use standpunkt::diagnostic::Language;
-use standpunkt::report;
+use standpunkt::report::diagnostic::Language;
+use standpunkt::report::format;
+use standpunkt::values::language;
 
 #[derive(Args)]
 pub(crate) struct Input {
@@ -88,11 +89,11 @@ pub(crate) enum Form {
 }
 
 impl Form {
-    pub(crate) fn format(self) -> report::Format {
+    pub(crate) fn format(self) -> format::Format {
         match self {
-            Form::Human => report::Format::Human,
-            Form::Github => report::Format::Github,
-            Form::Json => report::Format::Json,
+            Form::Human => format::Format::Human,
+            Form::Github => format::Format::Github,
+            Form::Json => format::Format::Json,
         }
     }
 }
@@ -140,10 +141,10 @@ impl Lang {
         }
     }
 
-    pub(crate) fn words(self) -> standpunkt::language::Language {
+    pub(crate) fn words(self) -> language::Language {
         match self {
-            Lang::Nb => standpunkt::language::Language::Nb,
-            Lang::En => standpunkt::language::Language::En,
+            Lang::Nb => language::Language::Nb,
+            Lang::En => language::Language::En,
         }
     }
 

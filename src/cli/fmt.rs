@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use standpunkt::{canon, diagnostic, disk};
+use standpunkt::disk;
+use standpunkt::edit::format;
+use standpunkt::report::diagnostic;
 
 use super::failure::Failure;
 use super::flags::Telling;
@@ -35,7 +37,7 @@ impl Fmt {
     pub(crate) fn run(self) -> Result<(), Failure> {
         let Fmt { dir, check, telling } = self;
         let lang = telling.lang;
-        let (changes, report) = canon::changes(&disk::read(&dir)?);
+        let (changes, report) = format::changes(&disk::read(&dir)?);
         tell(&report, telling);
         let sound = !diagnostic::any_error(&report);
         if check {

@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use standpunkt::{content, diagnostic, disk, forms};
+use standpunkt::content::load;
+use standpunkt::disk;
+use standpunkt::edit::forms;
+use standpunkt::report::diagnostic;
 
 use super::failure::{EXIT_CODES, Failure};
 use super::flags::Telling;
@@ -41,7 +44,7 @@ impl Forms {
 
     pub(crate) fn run(self) -> Result<(), Failure> {
         let Forms { dir, repository, branch, out, telling } = self;
-        let (content, report) = content::read(&disk::read(&dir)?);
+        let (content, report) = load::read(&disk::read(&dir)?);
         if diagnostic::any_error(&report) {
             return Err(Failure::Content(report));
         }

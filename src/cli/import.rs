@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use standpunkt::{disk, import};
+use standpunkt::disk;
+use standpunkt::edit::import;
 
 use super::failure::{EXIT_CODES, Failure};
 use super::flags::{Form, Lang, Telling};

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use standpunkt::diagnostic::Severity;
-use standpunkt::{content, disk, outside};
+use standpunkt::content::{external_links, load};
+use standpunkt::disk;
+use standpunkt::report::diagnostic::Severity;
 
 use super::failure::{EXIT_CODES, Failure};
 use super::flags::{ListForm, Listing, Telling};
@@ -29,10 +30,10 @@ impl Links {
     }
 
     pub(crate) fn run(self) -> Result<(), Failure> {
-        let (content, mut report) = content::read(&disk::read(&self.dir)?);
-        let addresses = outside::addresses(&content);
+        let (content, mut report) = load::read(&disk::read(&self.dir)?);
+        let addresses = external_links::addresses(&content);
         if self.listing.format == ListForm::Json {
-            print!("{}", outside::json(&addresses));
+            print!("{}", external_links::json(&addresses));
         } else {
             for (url, places) in &addresses {
                 let places = places.iter().map(|it| format!("{}:{}", it.path, it.line));

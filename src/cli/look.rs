@@ -3,14 +3,15 @@
 use std::path::Path;
 
 use rayon::prelude::*;
-use standpunkt::content::Content;
-use standpunkt::diagnostic::{self, Report, Severity};
-use standpunkt::disk::cache::Cache;
-use standpunkt::disk::{self, DiskError};
-use standpunkt::prepared::Prepared;
-use standpunkt::published::PUBLISHED;
-use standpunkt::site::is_page;
-use standpunkt::{Archive as Texts, Checked, Drafts, Last, check, prepare, verify};
+use standpunkt::content::load::Content;
+use standpunkt::content::published::PUBLISHED;
+use standpunkt::disk::{self, Cache, DiskError};
+use standpunkt::model::check::programme;
+use standpunkt::proof::verify;
+use standpunkt::report::diagnostic::{self, Report, Severity};
+use standpunkt::site::files::is_page;
+use standpunkt::site::prepare::{Archive as Texts, Checked, Drafts, Last, prepare};
+use standpunkt::site::prepared::Prepared;
 
 use super::archive::{archive_folder, read_sources};
 use super::failure::Failure;
@@ -86,7 +87,7 @@ pub(crate) fn look(input: &Input, drafts: Drafts, clock: &mut Clock) -> Result<L
     let mut overdue = Vec::new();
     let archive = |content: &Content| {
         clock.lap(Lap::Parsing);
-        overdue = check::overdue(content, today());
+        overdue = programme::overdue(content, today());
         let archive = archive_folder(&input.dir, input.archive.as_deref(), content);
         let files = verify::files(content);
         let asked_for = input.archive.is_some() && !files.is_empty();

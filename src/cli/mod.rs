@@ -4,6 +4,8 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use failure::{EXIT_CODES, Failure};
+use flags::Telling;
 
 mod archive;
 mod build;
@@ -29,9 +31,6 @@ mod suggest;
 mod terminal;
 mod timing;
 mod verify;
-
-use failure::{EXIT_CODES, Failure};
-use flags::Telling;
 
 /// Builds a site that compares what political parties say, theme by theme.
 ///

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use clap::Subcommand;
-use standpunkt::{content, disk, edit, scaffold};
+use standpunkt::content::load;
+use standpunkt::disk;
+use standpunkt::edit::{position, scaffold};
 
 use super::archive::read_sources;
 use super::failure::Failure;
@@ -89,7 +91,7 @@ impl New {
     pub(crate) fn run(self) -> Result<(), Failure> {
         let NewCommon { dir, telling } = self.common();
         let sources = disk::read(dir)?;
-        let (content, _) = content::read(&sources);
+        let (content, _) = load::read(&sources);
         let lang = telling.lang;
         let mut next = lang
             .say("Fyll ut, og kjør `standpunkt check`.", "Fill it in, and run `standpunkt check`.");
@@ -110,7 +112,7 @@ impl New {
                     read => read?,
                 };
                 let which = (party.as_str(), theme.as_str(), *year);
-                let (change, places) = edit::quote(&content, &read, which, words)?;
+                let (change, places) = position::quote(&content, &read, which, words)?;
                 next = after_quote(places, lang);
                 vec![change]
             }

@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use clap::Args;
-use standpunkt::Drafts;
-use standpunkt::diagnostic;
+use standpunkt::content::published::{PUBLISHED, Published};
 use standpunkt::disk;
-use standpunkt::prepared::Prepared;
-use standpunkt::published::{PUBLISHED, Published};
-use standpunkt::source::Place;
+use standpunkt::report::faults;
+use standpunkt::report::place::Place;
+use standpunkt::site::prepare::Drafts;
+use standpunkt::site::prepared::Prepared;
 
 use super::failure::{EXIT_CODES, Failure};
 use super::flags::{Input, Lang, Telling};
@@ -58,7 +58,7 @@ impl Record {
         let (pages, positions) = old.behind(&now);
         let new = old.grown(&now, today());
         if check && (pages > 0 || positions > 0) {
-            report.push(diagnostic::unrecorded(Place::file(PUBLISHED), pages, positions));
+            report.push(faults::unrecorded(Place::file(PUBLISHED), pages, positions));
             return Err(Failure::Content(report));
         }
         if !check && new.text() != old_text {
@@ -84,7 +84,7 @@ fn mend(dir: &Path) -> Result<(), Failure> {
     let old = disk::read(dir)?.files.remove(PUBLISHED).unwrap_or_default();
     let mended = Published::mended(&String::from_utf8_lossy(&old)).map_err(|(line, why)| {
         let place = Place { line, ..Place::file(PUBLISHED) };
-        Failure::Content(vec![diagnostic::published_broken(place, why)])
+        Failure::Content(vec![faults::published_broken(place, why)])
     })?;
     Ok(disk::replace(&dir.join(PUBLISHED), mended.text())?)
 }

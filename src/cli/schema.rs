@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use standpunkt::json_schema;
+use standpunkt::edit::json_schema;
 
 use super::failure::Failure;
 use super::flags::Telling;

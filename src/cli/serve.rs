@@ -4,11 +4,15 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use clap::Args;
-use standpunkt::diagnostic::{Language, Report, Severity};
-use standpunkt::markdown::escape;
-use standpunkt::report::{self, Format};
-use standpunkt::source::Sources;
-use standpunkt::{Archive as Texts, Drafts, Last, content, desk, disk, prepare, verify};
+use standpunkt::content::files::Sources;
+use standpunkt::content::load;
+use standpunkt::disk;
+use standpunkt::edit::desk;
+use standpunkt::proof::verify;
+use standpunkt::report::diagnostic::{Language, Report, Severity};
+use standpunkt::report::format::{self, Format};
+use standpunkt::site::prepare::{Archive as Texts, Drafts, Last, prepare};
+use standpunkt::values::markup::escape;
 
 use super::archive::{archive_folder, read_sources};
 use super::failure::{EXIT_CODES, Failure, disk_words};
@@ -95,7 +99,7 @@ fn words(lang: Lang) -> [&'static str; 3] {
 
 /// Writes findings as a terminal without colours shows them.
 fn plain(report: &Report, lang: Lang) -> String {
-    report::write(report, Format::Human, lang.language(), false)
+    format::write(report, Format::Human, lang.language(), false)
 }
 
 /// Makes what checks the content each time that it changes, and uses again what has not.
@@ -141,7 +145,7 @@ fn editors_desk(dir: &Path, lang: Lang) -> Box<preview::Desk> {
 /// Lays out the editors' desk for content as it is now. Where the archive is, quotations and hits are
 /// proved for it.
 fn desk_page(dir: &Path, sources: &Sources, language: Language) -> String {
-    let (content, _) = content::read(sources);
+    let (content, _) = load::read(sources);
     let checked = prepare(sources, None, Drafts::Shown, Last::default(), |_| Texts::Settled);
     let archive = archive_folder(dir, None, &content);
     let there = verify::files(&content).iter().any(|(_, file)| disk::has_source(&archive, file));

@@ -3,11 +3,13 @@
 use std::path::Path;
 
 use clap::{Args, Subcommand};
-use standpunkt::content::{self, Content};
-use standpunkt::diagnostic;
-use standpunkt::scaffold::{self, NewSource};
-use standpunkt::source::Place;
-use standpunkt::{disk, id, schema};
+use standpunkt::content::load::{self, Content};
+use standpunkt::content::schema;
+use standpunkt::disk;
+use standpunkt::edit::source::{self, NewSource};
+use standpunkt::report::faults;
+use standpunkt::report::place::Place;
+use standpunkt::values::id;
 
 use super::archive::{archive_folder, read_source};
 use super::failure::Failure;
@@ -81,15 +83,15 @@ impl Add {
     fn run(self) -> Result<(), Failure> {
         let Archive { dir, archive, telling } = &self.archive;
         let (file, lang) = (&self.file, telling.lang);
-        let (content, _) = content::read(&disk::read(dir)?);
+        let (content, _) = load::read(&disk::read(dir)?);
         let folder = archive_folder(dir, archive.as_deref(), &content);
         let place = Place::file("site.yaml");
         if !schema::lies_in_archive(file) {
-            return Err(Failure::Content(vec![diagnostic::source_path(place, file)]));
+            return Err(Failure::Content(vec![faults::source_path(place, file)]));
         }
         disk::look_for_archive(&folder)?;
         let (sha256, document) = read_source(dir, &folder, file).map_err(|why| {
-            Failure::Content(vec![diagnostic::source_file_missing(place, file, &why)])
+            Failure::Content(vec![faults::source_file_missing(place, file, &why)])
         })?;
         let stem = Path::new(file).file_stem().map(|it| it.to_string_lossy().into_owned());
         let proposed = id::propose(&stem.unwrap_or_default());
@@ -109,7 +111,7 @@ impl Add {
             file,
             sha256: &sha256,
         };
-        let changes = scaffold::source(&content, &new)?;
+        let changes = source::source(&content, &new)?;
         let (pages, passages) = (document.pages, document.passages.len());
         println!(
             "{}",

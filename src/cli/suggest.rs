@@ -1,7 +1,9 @@
 //! Lists passages of the sources that no position rests on.
 
 use clap::Args;
-use standpunkt::{content, disk, editions};
+use standpunkt::content::load;
+use standpunkt::disk;
+use standpunkt::proof::editions;
 
 use super::archive::read_sources;
 use super::failure::Failure;
@@ -29,7 +31,7 @@ impl Suggest {
 
     pub(crate) fn run(self) -> Result<(), Failure> {
         let Suggest { archive: Archive { dir, archive, .. }, party, theme } = self;
-        let (content, _) = content::read(&disk::read(&dir)?);
+        let (content, _) = load::read(&disk::read(&dir)?);
         let read = read_sources(&dir, archive.as_deref(), &content)?;
         let wanted = |wish: &Option<String>, id: &str| wish.as_deref().is_none_or(|it| it == id);
         for passage in editions::suggest(&content, &read) {

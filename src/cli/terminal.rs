@@ -3,11 +3,11 @@
 use std::io::IsTerminal as _;
 use std::path::Path;
 
-use standpunkt::date::PartialDate;
-use standpunkt::diagnostic::{self, Report};
 use standpunkt::disk::{self, DiskError};
-use standpunkt::report::{self, Format};
-use standpunkt::scaffold::Change;
+use standpunkt::edit::change::Change;
+use standpunkt::report::diagnostic::{self, Report};
+use standpunkt::report::format::{self, Format};
+use standpunkt::values::date::PartialDate;
 
 use super::flags::{Lang, Telling};
 
@@ -42,12 +42,12 @@ pub(crate) fn tell(findings: &Report, telling: Telling) {
         Format::Human => {
             let colour =
                 anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never;
-            eprint!("{}", report::write(findings, Format::Human, language, colour));
+            eprint!("{}", format::write(findings, Format::Human, language, colour));
         }
-        format => print!("{}", report::write(findings, format, language, false)),
+        format => print!("{}", format::write(findings, format, language, false)),
     }
     if telling.format.format() == Format::Github && diagnostic::any_error(findings) {
-        eprintln!("{}", report::summary(findings, language));
+        eprintln!("{}", format::summary(findings, language));
     }
 }
 

@@ -3,9 +3,12 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use standpunkt::diagnostic;
-use standpunkt::source::Place;
-use standpunkt::{check, content, disk, lock, verify};
+use standpunkt::content::{load, lock};
+use standpunkt::disk;
+use standpunkt::model::check::programme;
+use standpunkt::proof::verify;
+use standpunkt::report::place::Place;
+use standpunkt::report::{diagnostic, faults};
 
 use super::archive::read_sources;
 use super::failure::{EXIT_CODES, Failure};
@@ -46,19 +49,19 @@ impl Verify {
         let Verify { dir, archive, check: only_check, telling } = self;
         let lang = telling.lang;
         let sources = disk::read(&dir)?;
-        let (content, mut report) = content::read(&sources);
+        let (content, mut report) = load::read(&sources);
         progress(lang.say("Leser kildene …", "Reading the sources …"));
         let read = read_sources(&dir, archive.as_deref(), &content)?;
         let (lock, mut findings) = verify::prove(&content, &read);
         report.append(&mut findings);
-        report.append(&mut check::overdue(&content, today()));
+        report.append(&mut programme::overdue(&content, today()));
         let wrong = diagnostic::any_error(&report);
         diagnostic::sort(&mut report);
         if let Some(lock) = lock.filter(|_| !wrong) {
             let text = lock.text();
             let same = sources.files.get(lock::LOCK).is_some_and(|it| *it == text.as_bytes());
             if only_check && !same {
-                report.push(diagnostic::lock_old(Place::file(lock::LOCK)));
+                report.push(faults::lock_old(Place::file(lock::LOCK)));
             } else if !same {
                 disk::replace(&dir.join(lock::LOCK), &text)?;
             }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::replace;
-use crate::lock::sha256;
+use crate::disk::replace::replace;
+use crate::values::checksum::sha256;
 
 /// The length of the checksum that a kept file begins with.
 const SEAL: usize = 64;
@@ -74,6 +74,8 @@ impl Cache {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
+    use std::fs;
 
     #[test]
     fn what_is_kept_is_found_again_and_what_is_damaged_is_not() {

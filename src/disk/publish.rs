@@ -1,6 +1,6 @@
 //! The finished site to its folder: whatever happens on the way, readers have the old site or the new one, whole.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::fs::{self, File, TryLockError};
 use std::io;
@@ -10,10 +10,80 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use rayon::prelude::*;
 use rustix::fs::{CWD, RenameFlags, renameat_with};
+use walkdir::WalkDir;
 
-use super::{DiskError, DiskErrorKind, io_error, output};
-use crate::lock::sha256;
-use crate::site::{self, CHECKSUMS, Site};
+use crate::disk::FOLDERS;
+use crate::disk::error::{DiskError, DiskErrorKind, io_error};
+use crate::disk::path::relative;
+use crate::site::files::{self, CHECKSUMS, Site, listed};
+use crate::values::checksum::sha256;
+
+/// The output folder's real path, if a site may be written there: see [`write`] for where it may not.
+pub fn output(root: &Path, out: &Path) -> Result<PathBuf, DiskError> {
+    let out = absolute(out)?;
+    let root = root.canonicalize().map_err(io_error(root))?;
+    let inside_input = FOLDERS.iter().any(|it| out.starts_with(root.join(it)));
+    if root.starts_with(&out) || inside_input {
+        return Err(DiskError { path: out, kind: DiskErrorKind::OutputIsInput });
+    }
+    let foreign = foreign_files(&out)?;
+    if !foreign.is_empty() {
+        return Err(DiskError { path: out, kind: DiskErrorKind::ForeignFiles(foreign) });
+    }
+    Ok(out)
+}
+
+/// The output folder's real path, also while it does not exist yet.
+fn absolute(out: &Path) -> Result<PathBuf, DiskError> {
+    let whole = std::path::absolute(out).map_err(io_error(out))?;
+    let mut missing = Vec::new();
+    let mut there = whole.as_path();
+    loop {
+        match there.canonicalize() {
+            Ok(real) => return Ok(missing.iter().rev().fold(real, |path, it| path.join(it))),
+            Err(err) => match (there.parent(), there.file_name()) {
+                (Some(parent), Some(name)) => {
+                    missing.push(name.to_owned());
+                    there = parent;
+                }
+                _ => return Err(io_error(out)(err)),
+            },
+        }
+    }
+}
+
+/// Files in the output folder that the last build did not list: at most ten, in order.
+fn foreign_files(out: &Path) -> Result<Vec<String>, DiskError> {
+    let list = match fs::read_to_string(out.join(CHECKSUMS)) {
+        Ok(list) => list,
+        Err(err) if err.kind() == io::ErrorKind::NotFound => String::new(),
+        Err(err) if err.kind() == io::ErrorKind::NotADirectory => String::new(),
+        Err(err) => return Err(io_error(&out.join(CHECKSUMS))(err)),
+    };
+    let ours: BTreeSet<&str> = listed(&list).chain([CHECKSUMS]).collect();
+    let mut foreign = Vec::new();
+    if out.symlink_metadata().is_err() {
+        return Ok(foreign);
+    }
+    for entry in WalkDir::new(out).follow_links(false).sort_by_file_name() {
+        let entry = entry.map_err(|err| DiskError {
+            path: err.path().unwrap_or(out).to_owned(),
+            kind: DiskErrorKind::Io(
+                err.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into()),
+            ),
+        })?;
+        let name = relative(out, entry.path()).0;
+        let known =
+            entry.file_type().is_dir() || (entry.depth() > 0 && ours.contains(name.as_str()));
+        if !known {
+            foreign.push(if name.is_empty() { out.display().to_string() } else { name });
+        }
+        if foreign.len() == 10 {
+            break;
+        }
+    }
+    Ok(foreign)
+}
 
 /// Publishes the files that `fill` lays out in `out`, so that the folder holds the old site or the new
 /// one, whole, at any moment: changed files are staged beside it as they come, then the two folders are
@@ -104,7 +174,7 @@ impl Stage {
         {
             let _ = self.failed.set(err);
         }
-        let page = site::is_page(&path, bytes);
+        let page = files::is_page(&path, bytes);
         Laid { path, sum, unchanged, page }
     }
 
@@ -137,7 +207,7 @@ impl Stage {
     fn swap(&self, mut laid: Vec<Laid>) -> Result<(), DiskError> {
         let sums: BTreeMap<&str, &str> =
             laid.iter().map(|it| (it.path.as_str(), it.sum.as_str())).collect();
-        let list = site::list(&sums);
+        let list = files::list(&sums);
         laid.push(self.lay(CHECKSUMS.to_owned(), list.as_bytes()));
         // The list of checksums names every file: if it is unchanged, there are no others of ours.
         if self.failed.get().is_some() || laid.iter().all(|it| it.unchanged) {

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Page, SERIALIZES, Shown, Tongue, View};
-use crate::address::{Address, Here};
-use crate::date::PartialDate;
-use crate::lock::position_key;
+use crate::content::lock::position_key;
 use crate::model::{Change, Model, Programme};
-use crate::view;
+use crate::page::builder::{self, Page, Shown, Tongue, View};
+use crate::page::{SERIALIZES, view};
+use crate::sitemap::{record, subject};
+use crate::values::address::{Address, Here};
+use crate::values::date::PartialDate;
 
 /// Something that readers of the site are told of: a theme of an election was published, or a
 /// position on it was changed.
@@ -73,7 +74,7 @@ impl Entry<'_> {
     /// what it tells of, by the names of then. It stays when the address or a name changes.
     fn id(&self, tongue: Tongue<'_>) -> String {
         let model = tongue.model;
-        let host = crate::links::host(&model.site.base_url);
+        let host = record::host(&model.site.base_url);
         let (host, day) = match &model.published.site {
             Some((host, day)) => (host.as_str(), day.iso()),
             None => (host, self.date.iso()),
@@ -171,7 +172,7 @@ fn feed(tongue: Tongue<'_>, all: &[Entry<'_>], theme: Option<usize>) -> (String,
     let base = &model.site.base_url;
     let id = theme.map(|it| model.themes[it].id.as_str());
     let here = Here::page(Address::front(), spelling);
-    let page = Page::new(tongue, here, super::Subject::Front, &super::ALONE);
+    let page = Page::new(tongue, here, subject::Subject::Front, &builder::ALONE);
     let entry = |it: &&Entry<'_>| {
         let prefix = &model.elections[it.election].prefix;
         let theme_id = &model.themes[it.theme].id;

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::{ALONE, Page, Shared, Subject, Tongue, View, frames, programme, shown};
-use crate::address::{Address, BESIDE, Here};
-use crate::difference::{self, About, Difference, Field, Piece, Step};
-use crate::language::Language;
+use crate::data::difference::{self, About, Difference, Field, Piece, Step};
 use crate::model::Model;
-use crate::view;
-use crate::words::Words;
+use crate::model::words::Words;
+use crate::page::builder::{ALONE, Page, Shared, Tongue, View, shown};
+use crate::page::frame::frames;
+use crate::page::view::{self};
+use crate::sitemap::subject::{Subject, programme};
+use crate::values::address::{Address, BESIDE, Here};
+use crate::values::language::Language;
 
 /// The page of a preview that tells what differs. `was` is the other state in the same words; `pages`
 /// are the pages that differ.

@@ -2,16 +2,18 @@
 
 use serde::Serialize;
 
-use super::{
-    ALONE, Page, RELATIONS, SERIALIZES, Subject, Tongue, View, address, beside, programme, relation,
-};
-use crate::address::{Address, Here};
-use crate::language::Spelling;
-use crate::links;
-use crate::markdown::escape;
-use crate::model::{self, Stance};
-use crate::view;
-use crate::words;
+use crate::model::{self, words};
+use crate::page::SERIALIZES;
+use crate::page::builder::{ALONE, Page, Tongue, View};
+use crate::page::pair::{RELATIONS, relation};
+use crate::page::view::{self};
+use crate::sitemap::subject::{self, Subject, address, beside, programme};
+use crate::sitemap::unread;
+use crate::values::address::{Address, Here};
+use crate::values::date;
+use crate::values::language::Spelling;
+use crate::values::markup::escape;
+use crate::values::vocabulary::Stance;
 
 /// The width that sites are told, in pixels: that of a column of text.
 const WIDTH: usize = 600;
@@ -21,7 +23,7 @@ const HEIGHTS: [usize; 2] = [200, 1000];
 
 /// The pages that other sites can show in a frame.
 pub fn subjects(model: &model::Model) -> impl Iterator<Item = Subject> {
-    let all = super::subjects(model).into_iter();
+    let all = subject::subjects(model).into_iter();
     all.filter(|it| beside(model, *it).embed.is_some())
 }
 
@@ -103,7 +105,7 @@ fn made(tongue: Tongue<'_>, subject: Subject) -> Option<(String, view::EmbedCont
     let Tongue { model, spelling, .. } = tongue;
     // A frame on somebody's page goes on to show what it did until there is something newer to show.
     let here = Here::page(beside(model, subject).embed?, spelling);
-    let unread = links::unread(model, subject);
+    let unread = unread::unread(model, subject);
     let subject = unread.map_or(subject, |it| it.last);
     let full = address(model, subject);
     let page = Page::new(tongue, here, subject, &ALONE);
@@ -207,7 +209,7 @@ impl Page<'_> {
     }
 
     /// What the pages for frames have in common.
-    fn embed(&self, e: usize, checked: Option<crate::date::PartialDate>) -> view::Embed {
+    fn embed(&self, e: usize, checked: Option<date::PartialDate>) -> view::Embed {
         view::Embed {
             election: self.election_name(e),
             checked: checked.map(|it| self.day(it)),

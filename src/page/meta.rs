@@ -2,21 +2,23 @@
 
 use serde_json::{Value, json};
 
-use super::{Page, Subject, programme};
-use crate::address::Address;
-use crate::citation::{self, Work};
-use crate::date::PartialDate;
-use crate::language::Language;
-use crate::links;
+use crate::data::files;
 use crate::model;
-use crate::view;
+use crate::page::builder::Page;
+use crate::page::citation::{self, Work};
+use crate::page::view;
+use crate::sitemap::changed::changed;
+use crate::sitemap::subject::{self, Subject, programme};
+use crate::values::address::Address;
+use crate::values::anchor;
+use crate::values::language::Language;
 
 impl Page<'_> {
     /// What a page about a theme, position, pair or party is cited by; `None` for others.
     pub(super) fn citation(&self, title: &str) -> Option<view::Citation> {
         self.positions_here()?;
         // The page to share it is not the page.
-        if *self.here.address() != super::address(self.model, self.subject) {
+        if *self.here.address() != subject::address(self.model, self.subject) {
             return None;
         }
         let date = changed(self.model, self.subject);
@@ -29,7 +31,7 @@ impl Page<'_> {
 
     /// How to cite the page: `title` is what it is called without the name of the site.
     pub(super) fn cited(&self, e: usize, title: &str) -> view::Cited {
-        let address = &super::address(self.model, self.subject);
+        let address = &subject::address(self.model, self.subject);
         let site = &self.model.site;
         let date = Some(changed(self.model, self.subject));
         let nb = &self.model.spellings[0];
@@ -64,7 +66,7 @@ impl Page<'_> {
         let year = self.election(e).year;
         let quotes = programme.positions[theme].quotes.iter().enumerate();
         let cited = quotes.map(|(i, quote)| {
-            let anchor = links::quote_anchor(year, theme_id, &party.id, &quote.id);
+            let anchor = anchor::quote_anchor(year, theme_id, &party.id, &quote.id);
             let locator = self.quotation(e, theme, programme, quote).locator;
             let about = i64::try_from(i + 1).unwrap_or_default();
             self.as_cited(
@@ -225,7 +227,7 @@ impl Page<'_> {
             data["temporalCoverage"] = format!("{first}/{last}").into();
         }
         data["dateModified"] = changed(self.model, self.subject).iso().into();
-        let file = |it: &crate::data::Listed| {
+        let file = |it: &files::Listed| {
             let format = if it.path.ends_with(".csv") { "text/csv" } else { "application/json" };
             json!({
                 "@type": "DataDownload", "contentUrl": self.whole(&Address::file(&it.path)),
@@ -262,7 +264,7 @@ impl Page<'_> {
     ) -> Value {
         let (party, election) = (&self.model.parties[programme.party], self.election(e));
         let theme_id = &self.model.themes[theme].id;
-        let anchor = links::quote_anchor(election.year, theme_id, &party.id, &quote.id);
+        let anchor = anchor::quote_anchor(election.year, theme_id, &party.id, &quote.id);
         let source = &self.model.sources[programme.source];
         json!({
             "@type": "Quotation", "@id": format!("#{anchor}"), "text": quote.text,
@@ -279,40 +281,6 @@ impl Page<'_> {
             json!({"@type": "DefinedTerm", "name": word, "description": meaning})
         });
         terms.collect::<Vec<_>>().into()
-    }
-}
-
-/// When something was last changed on a page: the last check or change of a position that it is
-/// about, or of any.
-pub(crate) fn changed(model: &model::Model, subject: Subject) -> PartialDate {
-    let of = |it: &model::Position| {
-        it.changes.last().map(|it| it.date).max(it.checked).unwrap_or(PartialDate::UNKNOWN)
-    };
-    let newest = |it: &model::Programme| {
-        it.positions.iter().map(of).chain([it.checked]).max().unwrap_or(PartialDate::UNKNOWN)
-    };
-    let programme = |e: usize, party: usize| programme(&model.elections[e], party);
-    let whole = |e: usize| {
-        let all = model.elections[e].programmes.iter().map(|it| newest(it));
-        all.max().unwrap_or(PartialDate::UNKNOWN)
-    };
-    match subject {
-        Subject::Theme(e, t) => {
-            let programmes = model.elections[e].programmes.iter();
-            let dates = programmes.map(|it| of(&it.positions[t]));
-            dates.max().filter(|it| *it != PartialDate::UNKNOWN).unwrap_or_else(|| whole(e))
-        }
-        Subject::Position(e, t, p) => {
-            let it = programme(e, p);
-            of(&it.positions[t]).max(it.checked)
-        }
-        Subject::Party(e, p) => newest(programme(e, p)),
-        Subject::Pair(e, a, b) => newest(programme(e, a)).max(newest(programme(e, b))),
-        Subject::Overview(e) | Subject::Pairs(e) | Subject::Agreement(e) => whole(e),
-        Subject::Plan(i) => model.plans[i].checked,
-        Subject::Front | Subject::Method | Subject::Changes | Subject::Data | Subject::NotFound => {
-            (0..model.elections.len()).map(whole).max().unwrap_or(PartialDate::UNKNOWN)
-        }
     }
 }
 

@@ -1,13 +1,15 @@
 //! Pages with what is needed to share a page: its addresses, its code for phones, and how to embed it.
 
-use super::{Page, Shared, Subject, Tongue, View, address, beside, embed, shown};
-use crate::address::{Address, Here};
 use crate::model;
-use crate::view;
+use crate::page::builder::{Page, Shared, Tongue, View, shown};
+use crate::page::embed;
+use crate::page::view::{self};
+use crate::sitemap::subject::{self, Subject, address, beside};
+use crate::values::address::{Address, Here};
 
 /// The subjects that have such a page.
 pub fn subjects(model: &model::Model) -> impl Iterator<Item = Subject> {
-    let all = super::subjects(model).into_iter();
+    let all = subject::subjects(model).into_iter();
     all.filter(|it| beside(model, *it).share.is_some())
 }
 

@@ -3,11 +3,13 @@
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
-use standpunkt::diagnostic::Severity;
-use standpunkt::prepared::Prepared;
-use standpunkt::source::Sources;
-use standpunkt::verify::Held;
-use standpunkt::{Archive, Drafts, Last, check, content, prepare};
+use standpunkt::content::files::Sources;
+use standpunkt::content::load;
+use standpunkt::content::lock::Held;
+use standpunkt::model::check;
+use standpunkt::report::diagnostic::Severity;
+use standpunkt::site::prepare::{Archive, Drafts, Last, prepare};
+use standpunkt::site::prepared::Prepared;
 
 mod corpus;
 
@@ -41,13 +43,13 @@ fn ready(sources: &Sources) -> Prepared {
 fn reading(bencher: Bencher<'_, '_>, size: (usize, usize)) {
     let sources = sources(size);
     let cells = ItemsCount::new(size.0 * size.1);
-    bencher.counter(cells).bench(|| content::read(&sources));
+    bencher.counter(cells).bench(|| load::read(&sources));
 }
 
 /// What authors wrote to the model.
 #[divan::bench(args = SIZES, sample_count = 10)]
 fn checking(bencher: Bencher<'_, '_>, size: (usize, usize)) {
-    let (content, _) = content::read(&sources(size));
+    let (content, _) = load::read(&sources(size));
     let cells = ItemsCount::new(size.0 * size.1);
     bencher.counter(cells).bench(|| check::check(&content, &Held::default(), None));
 }

@@ -7,13 +7,15 @@ use std::process::{Command, Output};
 use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
-use standpunkt::content::Content;
-use standpunkt::diagnostic::{Diagnostic, Severity};
-use standpunkt::disk::cache::Cache;
-use standpunkt::editions::{self, Fate};
-use standpunkt::model::Quote;
-use standpunkt::source::Sources;
-use standpunkt::{check, content, disk, document, lock, verify};
+use standpunkt::content::files::Sources;
+use standpunkt::content::load::{self, Content};
+use standpunkt::content::lock;
+use standpunkt::disk::{self, Cache};
+use standpunkt::model::{Quote, check};
+use standpunkt::proof::editions::{self, Fate};
+use standpunkt::proof::{document, hold, verify};
+use standpunkt::report::diagnostic::{Diagnostic, Severity};
+use standpunkt::values::vocabulary;
 
 /// The article, beside the repository and not in it.
 const ARTICLE: &str = "seeds/004_7951076a95002ebc.txt";
@@ -315,8 +317,8 @@ fn faults(sections: &BTreeMap<String, Section>, claims: &[Claim]) -> Vec<String>
 /// All quotations that are said to stand in the article, and the names of all parties.
 fn claims() -> (Vec<Claim>, Vec<String>) {
     let sources = real();
-    let (content, _) = content::read(&sources);
-    let (proofs, _) = verify::hold(&content, sources.files.get(lock::LOCK));
+    let (content, _) = load::read(&sources);
+    let (proofs, _) = hold::hold(&content, sources.files.get(lock::LOCK));
     let (model, _) = check::check(&content, &proofs, None);
     let model = model.expect("the real content has a model");
     let mut claims = Vec::new();
@@ -511,7 +513,7 @@ struct Booklet {
 /// All PDFs of the archive that quotations are taken from.
 fn booklets(archive: &Path) -> Vec<Booklet> {
     let sources = real();
-    let (content, _) = content::read(&sources);
+    let (content, _) = load::read(&sources);
     let lock = lock::Lock::read(&String::from_utf8_lossy(&sources.files[lock::LOCK])).unwrap();
     let mut booklets = Vec::new();
     for source in &content.site.as_ref().unwrap().value.sources {
@@ -680,7 +682,7 @@ fn verified(archive: &Path) -> &'static Verified {
             .env_remove(ELSEWHERE)
             .output()
             .unwrap();
-        let (content, _) = content::read(&sources);
+        let (content, _) = load::read(&sources);
         let cache = Cache::of(folder.path());
         let read = verify::files(&content)
             .into_par_iter()
@@ -700,7 +702,7 @@ fn the_program_proves_every_quotation_and_its_lock_is_up_to_date() {
     assert!(output.status.success(), "{told}");
     assert!(read.len() == 10 && read.values().all(Result::is_ok), "{:?}", read.keys());
     let sources = real();
-    let (content, _) = content::read(&sources);
+    let (content, _) = load::read(&sources);
     let programmes = content.programmes.values();
     let positions = programmes.flat_map(|it| &it.value.positions);
     let quotes: usize = positions.map(|it| it.quotes.len()).sum();
@@ -770,7 +772,7 @@ fn names_place(message: &str, year: i16) -> bool {
 fn the_program_refuses_changed_and_borrowed_quotations_of_both_elections() {
     let Some(archive) = archive() else { return };
     let read = &verified(&archive).read;
-    let (content, _) = content::read(&real());
+    let (content, _) = load::read(&real());
     let (_, report) = verify::prove(&content, read);
     let before = refused(report);
     assert!(before.is_empty(), "the real quotations are refused: {before:#?}");
@@ -799,7 +801,7 @@ fn the_program_refuses_changed_and_borrowed_quotations_of_both_elections() {
     let each_once = changes.iter().enumerate();
     assert!(each_once.clone().all(|(i, it)| changes[..i].iter().all(|other| other.0 != it.0)));
 
-    let (mut content, _) = content::read(&real());
+    let (mut content, _) = load::read(&real());
     let mut expected: Vec<(String, usize)> =
         changes.iter().map(|(at, text, keep)| put(&mut content, at, text.clone(), *keep)).collect();
     let borrowed: Vec<(String, usize)> = expected[13..].to_vec();
@@ -826,7 +828,7 @@ fn the_program_refuses_changed_and_borrowed_quotations_of_both_elections() {
 fn the_program_tells_where_words_stand_if_it_is_elsewhere() {
     let Some(archive) = archive() else { return };
     let read = &verified(&archive).read;
-    let (mut content, _) = content::read(&real());
+    let (mut content, _) = load::read(&real());
     let mut expected = Vec::new();
     for (programme, filed) in &mut content.programmes {
         let filed = Arc::get_mut(filed).unwrap();
@@ -879,7 +881,7 @@ fn mention(content: &Content, theme: &str) -> Option<document::Passage> {
 fn a_mention_planted_in_a_real_source_turns_every_absence_into_an_error() {
     let Some(archive) = archive() else { return };
     let verified = verified(&archive);
-    let (content, _) = content::read(&real());
+    let (content, _) = load::read(&real());
     let mut read = verified.read.clone();
     let mut expected: Vec<(String, usize)> = Vec::new();
     for ((party, year), filed) in &content.programmes {
@@ -895,7 +897,7 @@ fn a_mention_planted_in_a_real_source_turns_every_absence_into_an_error() {
         });
         for position in &filed.value.positions {
             let Some(stance) = &position.stance else { continue };
-            if stance.value != standpunkt::schema::Stance::NotFound {
+            if stance.value != vocabulary::Stance::NotFound {
                 continue;
             }
             let planted = mention(&content, &position.theme.value);
@@ -920,7 +922,7 @@ fn a_mention_planted_in_a_real_source_turns_every_absence_into_an_error() {
 #[test]
 fn every_measure_of_a_plan_stands_in_its_text_with_who_is_responsible() {
     let Some(archive) = archive() else { return };
-    let (content, _) = content::read(&real());
+    let (content, _) = load::read(&real());
     let bare = |text: &str| -> String { text.chars().filter(|it| it.is_alphanumeric()).collect() };
     let mut seen = 0;
     for filed in content.plans.values() {
@@ -948,7 +950,7 @@ fn every_measure_of_a_plan_stands_in_its_text_with_who_is_responsible() {
 fn an_edition_held_against_itself_keeps_every_quotation_and_against_another_it_does_not() {
     let Some(archive) = archive() else { return };
     let read = &verified(&archive).read;
-    let (content, _) = content::read(&real());
+    let (content, _) = load::read(&real());
     let mut kept = 0;
     for (id, text) in read {
         let (_, document) = text.as_ref().unwrap();

@@ -10,13 +10,13 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use standpunkt::build;
-use standpunkt::built::{self, Built, Fault};
-use standpunkt::difference::{About, Difference};
-use standpunkt::language::Language;
-use standpunkt::lock::sha256;
-use standpunkt::source::Sources;
-use standpunkt::words::Words;
+use standpunkt::content::files::Sources;
+use standpunkt::data::difference::{About, Difference};
+use standpunkt::model::words::Words;
+use standpunkt::site::build::build;
+use standpunkt::site::built::{self, Built, Fault};
+use standpunkt::values::checksum::sha256;
+use standpunkt::values::language::Language;
 
 use crate::findings::base;
 

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
-use standpunkt::lock::sha256;
+use standpunkt::values::checksum::sha256;
 use tempfile::TempDir;
 
 use crate::findings;

@@ -10,6 +10,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use standpunkt::values::date;
+
 use crate::cli::{Folder, Run, run};
 
 /// What stands in the transcripts for the date on which they are played.
@@ -45,7 +47,7 @@ fn words(line: &str) -> Vec<String> {
 fn play(language: &str, transcript: &str) -> String {
     let folder = Folder::with_archive();
     let home = folder.path("");
-    let today = standpunkt::date::PartialDate::parse(&iso_today()).expect("a date");
+    let today = date::PartialDate::parse(&iso_today()).expect("a date");
     let mut told = String::new();
     for step in steps(transcript) {
         told.push_str(step);

@@ -6,15 +6,19 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
-use standpunkt::model::{Edition, Election, Model, Programme, Stance};
-use standpunkt::page::{self, Subject};
-use standpunkt::site::leads_on;
-use standpunkt::source::Sources;
-use standpunkt::{build, check, content, diagnostic, disk, lock, verify};
-
-use crate::nb;
+use standpunkt::content::files::Sources;
+use standpunkt::content::{load, lock};
+use standpunkt::disk;
+use standpunkt::model::{Election, Model, Programme, check};
+use standpunkt::proof::hold;
+use standpunkt::report::diagnostic;
+use standpunkt::site::build::build;
+use standpunkt::site::files::leads_on;
+use standpunkt::sitemap::subject::{self, Subject};
+use standpunkt::values::vocabulary::{Edition, Stance};
 
 use self::tree::Page;
+use crate::nb;
 
 mod absent;
 mod agreement;
@@ -71,8 +75,8 @@ fn has_page(election: &Election, theme: usize, programme: &Programme) -> bool {
 impl Corpus {
     /// The site that some content makes.
     fn of(sources: &Sources) -> Corpus {
-        let (content, _) = content::read(sources);
-        let (proofs, _) = verify::hold(&content, sources.files.get(lock::LOCK));
+        let (content, _) = load::read(sources);
+        let (proofs, _) = hold::hold(&content, sources.files.get(lock::LOCK));
         let (model, _) = check::check(&content, &proofs, None);
         let site_file = content.site.as_ref().expect("the content has a site.yaml");
         let filed = site_file.value.sources.iter().map(|it| it.file.is_some()).collect();
@@ -106,7 +110,7 @@ impl Corpus {
 
     /// The file of a subject's page.
     fn file(&self, subject: Subject) -> String {
-        page::address(&self.model, subject).output(&self.model.spellings[0])
+        subject::address(&self.model, subject).output(&self.model.spellings[0])
     }
 
     /// The page of a subject.
@@ -153,7 +157,7 @@ impl Corpus {
 
     /// Their subjects.
     fn subjects(&self) -> impl Iterator<Item = (Subject, &Page)> {
-        let all = page::subjects(&self.model).into_iter().map(|it| (it, self.page(it)));
+        let all = subject::subjects(&self.model).into_iter().map(|it| (it, self.page(it)));
         all.filter(|it| self.looked_at(it.1))
     }
 

@@ -6,10 +6,14 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use serde_json::Value;
-use standpunkt::lock::sha256;
-use standpunkt::model::Model;
-use standpunkt::source::Sources;
-use standpunkt::{build, check, content, disk, lock, table, verify};
+use standpunkt::content::files::Sources;
+use standpunkt::content::{load, lock};
+use standpunkt::data::table;
+use standpunkt::disk;
+use standpunkt::model::{Model, check};
+use standpunkt::proof::hold;
+use standpunkt::site::build::build;
+use standpunkt::values::checksum::sha256;
 
 use crate::findings;
 
@@ -29,8 +33,8 @@ fn files(sources: &Sources) -> Files {
 static REAL: LazyLock<Files> = LazyLock::new(|| files(&real()));
 
 fn model(sources: &Sources) -> Model {
-    let (content, _) = content::read(sources);
-    let (held, _) = verify::hold(&content, sources.files.get(lock::LOCK));
+    let (content, _) = load::read(sources);
+    let (held, _) = hold::hold(&content, sources.files.get(lock::LOCK));
     check::check(&content, &held, None).0.unwrap()
 }
 

@@ -8,10 +8,12 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, SystemTime};
 
-use standpunkt::lock::sha256;
-use standpunkt::site::leads_on;
-use standpunkt::source::Sources;
-use standpunkt::{build, disk, paint};
+use standpunkt::content::files::Sources;
+use standpunkt::disk;
+use standpunkt::site::build::build;
+use standpunkt::site::files::leads_on;
+use standpunkt::site::png;
+use standpunkt::values::checksum::sha256;
 use walkdir::WalkDir;
 
 use crate::corpus;
@@ -91,7 +93,7 @@ fn another_folder_with_other_times_changes_nothing() {
 fn time_zone_language_and_threads_of_the_machine_change_nothing() {
     let sources = sources();
     let drawn = build(&sources, None).site.unwrap().draw(|svg| {
-        let bytes = paint::png(svg)?;
+        let bytes = png::png(svg)?;
         let sum = sha256(&bytes);
         Ok::<_, String>((bytes, sum))
     });

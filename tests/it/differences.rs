@@ -7,16 +7,19 @@ use std::sync::OnceLock;
 
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
-use standpunkt::difference::{self, Difference, FIELDS, Step};
-use standpunkt::language::Language;
-use standpunkt::lock::{self, Lock};
-use standpunkt::model::Stance;
-use standpunkt::prepared::Prepared;
-use standpunkt::published::PUBLISHED;
-use standpunkt::site::leads_on;
-use standpunkt::source::Sources;
-use standpunkt::words::Words;
-use standpunkt::{Archive, Drafts, Last, build, build_since, disk, prepare};
+use standpunkt::content::files::Sources;
+use standpunkt::content::lock::{self, Lock};
+use standpunkt::content::published::PUBLISHED;
+use standpunkt::data::difference::{self, Difference, FIELDS, Step};
+use standpunkt::disk;
+use standpunkt::model::words::Words;
+use standpunkt::site::build::{build, build_since};
+use standpunkt::site::files::leads_on;
+use standpunkt::site::prepare::{Archive, Drafts, Last, prepare};
+use standpunkt::site::prepared::Prepared;
+use standpunkt::values::checksum;
+use standpunkt::values::language::Language;
+use standpunkt::values::vocabulary::Stance;
 
 use crate::findings;
 
@@ -57,7 +60,7 @@ fn planted() -> Sources {
     let mut proofs: Lock = serde_json::from_slice(&it.files[lock::LOCK]).unwrap();
     proofs.quotes.get_mut("ap/2025/lar/s3").unwrap().exact = short.to_owned();
     proofs.seal = String::new();
-    proofs.seal = lock::sha256(proofs.text().as_bytes());
+    proofs.seal = checksum::sha256(proofs.text().as_bytes());
     it.files.insert(lock::LOCK.to_owned(), proofs.text().into_bytes());
     let theme = "---\ntitle: Nettvett\nshort: Nettvett\nquestion: Skal skolen lære bort nettvett?\n\
         proposition: Skolen skal lære bort nettvett.\ngroup: forebygging-og-kontroll\n---\n\n\
@@ -407,7 +410,7 @@ fn the_number_of_pages_is_that_of_two_builds_and_the_list_names_them() {
     // A preview does not say the checksum of the content.
     let [one, other] = [&base, &changed].map(|it| {
         let mut files = build(it, Some(BASE)).site.unwrap().files;
-        let sum = lock::sha256(&files["data/standpunkt.json"]);
+        let sum = checksum::sha256(&files["data/standpunkt.json"]);
         for bytes in files.values_mut() {
             *bytes = String::from_utf8_lossy(bytes).replace(&sum, "").into_bytes();
         }

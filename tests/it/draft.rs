@@ -1,9 +1,9 @@
 //! A programme that is a draft: nothing that rests on it stands unmarked on any page.
 
-use crate::nb::DRAFT;
-use standpunkt::build;
+use standpunkt::site::build::build;
 
 use crate::findings;
+use crate::nb::DRAFT;
 
 /// Every page of the base, with one party's programme as a draft or adopted.
 fn pages(edition: &str) -> Vec<(String, String)> {

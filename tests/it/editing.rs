@@ -6,16 +6,18 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use serde_json::{Map, Value};
-use standpunkt::canon::lay_out;
-use standpunkt::content;
-use standpunkt::date::PartialDate;
-use standpunkt::desk;
-use standpunkt::diagnostic;
-use standpunkt::json_schema;
-use standpunkt::shape::FileKind;
-use standpunkt::source::{Sources, Text};
-use standpunkt::yaml::{self, Node};
-use standpunkt::{build, disk, schema};
+use standpunkt::content::files::Sources;
+use standpunkt::content::load;
+use standpunkt::content::schema::FileKind;
+use standpunkt::content::text::Text;
+use standpunkt::content::yaml::{self, Node};
+use standpunkt::disk;
+use standpunkt::edit::format::lay_out;
+use standpunkt::edit::{desk, json_schema};
+use standpunkt::report::diagnostic;
+use standpunkt::site::build::build;
+use standpunkt::values::date::PartialDate;
+use standpunkt::values::vocabulary;
 
 use crate::cli::Folder;
 use crate::findings;
@@ -29,7 +31,7 @@ fn files() -> Vec<(FileKind, Text)> {
     let real = disk::read(root()).expect("the content is there");
     let all = [real].into_iter().chain(findings::sources());
     let each = |it: &Sources| -> Vec<(FileKind, Text)> {
-        let looked = it.files.iter().filter_map(|(path, bytes)| content::look(path, bytes));
+        let looked = it.files.iter().filter_map(|(path, bytes)| load::look(path, bytes));
         looked
             .filter(|(_, _, report)| !diagnostic::any_error(report))
             .map(|it| (it.0, it.1))
@@ -63,7 +65,7 @@ fn the_content_is_laid_out_and_no_page_depends_on_it() {
     let real = disk::read(root()).expect("the content is there");
     let mut laid = real.clone();
     for (path, bytes) in &real.files {
-        let Some((kind, text, _)) = content::look(path, bytes) else { continue };
+        let Some((kind, text, _)) = load::look(path, bytes) else { continue };
         let made = laid_out(kind, &text).text;
         assert!(made == text.text, "{path} is laid out otherwise: run `standpunkt fmt`");
         // As somebody who knows no rules would write it.
@@ -397,16 +399,16 @@ fn settings_that_are_there_are_kept() {
         serde_json::from_str(&folder.read(".vscode/schemas/programme.schema.json")).expect("JSON");
     let stance = &schema["properties"]["positions"]["items"]["properties"]["stance"];
     assert_eq!(stance["title"], "Standpunkt");
-    assert_eq!(stance["enum"].as_array().map(Vec::len), Some(schema::Stance::WORDS.len()));
+    assert_eq!(stance["enum"].as_array().map(Vec::len), Some(vocabulary::Stance::WORDS.len()));
     assert_eq!(
         stance["enumDescriptions"].as_array().map(Vec::len),
-        Some(schema::Stance::WORDS.len())
+        Some(vocabulary::Stance::WORDS.len())
     );
 }
 
 /// The rows of a section of the desk, in Norwegian.
 fn on_desk(sources: &Sources, id: &str, today: &str) -> Vec<String> {
-    let (content, _) = content::read(sources);
+    let (content, _) = load::read(sources);
     let today = PartialDate::parse(today).expect("a date");
     let report = build(sources, None).report;
     let sections = desk::sections(&content, &report, None, today);

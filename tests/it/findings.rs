@@ -7,13 +7,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use standpunkt::date::PartialDate;
-use standpunkt::diagnostic::{self, Diagnostic, Language, Report, Severity, Words};
-use standpunkt::lock::{self, Lock};
-use standpunkt::published::{PUBLISHED, Published};
-use standpunkt::report::{self, Format};
-use standpunkt::source::{self, Refusal, Sources};
-use standpunkt::{build, check, content, disk, document, verify};
+use standpunkt::content::files::{Refusal, Sources};
+use standpunkt::content::load;
+use standpunkt::content::lock::Lock;
+use standpunkt::content::published::{PUBLISHED, Published};
+use standpunkt::disk;
+use standpunkt::model::check::programme;
+use standpunkt::proof::{read, verify};
+use standpunkt::report::diagnostic::{self, Diagnostic, Language, Report, Severity, Words};
+use standpunkt::report::format::{self, Format};
+use standpunkt::site::build::build;
+use standpunkt::values::date::PartialDate;
+use standpunkt::values::{characters, checksum};
+use walkdir::WalkDir;
 
 /// Codes that no build of a text makes; other tests plant them.
 const ON_DISK: [&str; 8] = [
@@ -100,12 +106,12 @@ impl Fixture {
         if !self.verify {
             let mut outcome = build(&self.sources, None);
             if let Some(day) = self.day {
-                outcome.report.extend(check::overdue(&content::read(&self.sources).0, day));
+                outcome.report.extend(programme::overdue(&load::read(&self.sources).0, day));
                 diagnostic::sort(&mut outcome.report);
             }
             return Outcome { made: outcome.site.is_some(), report: outcome.report };
         }
-        let (content, mut report) = content::read(&self.sources);
+        let (content, mut report) = load::read(&self.sources);
         let read = verify::files(&content)
             .into_iter()
             .map(|(id, file)| {
@@ -113,7 +119,7 @@ impl Fixture {
                 let missing = || Words::new("den finnes ikke der", "it is not there");
                 let bytes = self.archive.get(file).ok_or_else(missing);
                 let read = bytes
-                    .and_then(|bytes| Ok((lock::sha256(bytes), document::read(ending, bytes)?)));
+                    .and_then(|bytes| Ok((checksum::sha256(bytes), read::read(ending, bytes)?)));
                 (id.to_owned(), read)
             })
             .collect();
@@ -132,7 +138,7 @@ fn sealed(body: &str) -> String {
         value[key] = "".into();
     }
     let mut lock: Lock = serde_json::from_value(value).expect("a lock has these fields");
-    lock.seal = lock::sha256(lock.text().as_bytes());
+    lock.seal = checksum::sha256(lock.text().as_bytes());
     lock.text()
 }
 
@@ -203,7 +209,7 @@ fn spelled(text: &str) -> String {
             '\t' => write!(spelled, "\\t"),
             '\r' => write!(spelled, "\\r"),
             '\n' => write!(spelled, "\\n"),
-            it if it == '\u{a0}' || standpunkt::source::hidden(it) => {
+            it if it == '\u{a0}' || characters::hidden(it) => {
                 write!(spelled, "\\u{{{:X}}}", u32::from(it))
             }
             it => write!(spelled, "{it}"),
@@ -319,7 +325,11 @@ parties/alfa/party.yaml:1:1 unreadable «»
 
 /// The codes that the source of the findings names: words with hyphens in quotation marks.
 fn codes() -> BTreeSet<String> {
-    let source = include_str!("../../src/diagnostic.rs");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/report/faults");
+    let files = WalkDir::new(folder).into_iter().map(|it| it.expect("the folder is there"));
+    let files = files.filter(|it| it.file_type().is_file());
+    let source: String =
+        files.map(|it| fs::read_to_string(it.path()).expect("a source file is text")).collect();
     let quoted = source.lines().filter(|it| !it.contains("rename_all")).flat_map(|line| {
         let line = line.trim_start_matches(|it: char| !it.is_ascii_lowercase() && it != '"');
         line.split('"').skip(1).step_by(2)
@@ -373,11 +383,11 @@ fn what_a_terminal_would_take_for_an_order_is_told_but_not_printed() {
     assert!(told.iter().filter(|it| it.code == "hidden-character").count() > hidden.len());
     for language in [Language::Nb, Language::En] {
         for format in [Format::Human, Format::Github] {
-            let text = report::write(&told, format, language, false);
-            assert!(!text.contains(|it: char| it != '\n' && source::hidden(it)), "{text:?}");
+            let text = format::write(&told, format, language, false);
+            assert!(!text.contains(|it: char| it != '\n' && characters::hidden(it)), "{text:?}");
             assert!(text.contains("\u{fffd}31m"), "{text}");
         }
-        let commands = report::write(&told, Format::Github, language, false);
+        let commands = format::write(&told, Format::Github, language, false);
         assert!(commands.lines().all(|it| it.starts_with("::")), "{commands:?}");
     }
 }

@@ -3,10 +3,11 @@
 
 use std::process::Command;
 
-use standpunkt::document::{self, Document};
-use standpunkt::lock::sha256;
-use standpunkt::proof::{Claim, Miss, Searchable};
-use standpunkt::{content, layout};
+use standpunkt::content::load;
+use standpunkt::proof::document::{self, Document};
+use standpunkt::proof::quotation::{Claim, Miss, Searchable};
+use standpunkt::proof::{pdf, plain};
+use standpunkt::values::checksum::sha256;
 
 use crate::cli::Folder;
 
@@ -152,7 +153,7 @@ fn prose_that_is_nested_without_end_is_told_or_shown() {
 /// The same by the reading of the file alone, which takes no program for each.
 #[track_caller]
 fn is_found(path: &str, bytes: &[u8], code: &str) {
-    let (_, _, report) = content::look(path, bytes).expect("the path is one of the content");
+    let (_, _, report) = load::look(path, bytes).expect("the path is one of the content");
     assert!(report.iter().any(|it| it.code == code), "{code} is not told: {report:?}");
 }
 
@@ -254,7 +255,7 @@ fn a_source_that_is_nested_or_repeated_without_end_is_told() {
 
 /// The XML of one page.
 fn page(inner: &str) -> Result<Document, String> {
-    layout::read(&format!(
+    pdf::read(&format!(
         "<pdf2xml><page number=\"1\" height=\"900\" width=\"600\">{inner}</page></pdf2xml>"
     ))
 }
@@ -268,7 +269,7 @@ fn line(left: usize, top: usize, text: &str) -> String {
 #[test]
 fn the_xml_of_a_pdf_is_bounded_too() {
     let entities = "<!DOCTYPE a [<!ENTITY b \"bbbbbbbb\"><!ENTITY c \"&b;&b;&b;&b;\">]><a>&c;</a>";
-    assert_eq!(layout::read(entities), Err("entities are not read".to_owned()));
+    assert_eq!(pdf::read(entities), Err("entities are not read".to_owned()));
     assert!(
         page(&line(50, 50, &format!("{}a{}", "<b>".repeat(MANY), "</b>".repeat(MANY)))).is_ok()
     );
@@ -295,7 +296,7 @@ fn the_xml_of_a_pdf_is_bounded_too() {
 
 #[test]
 fn words_that_stand_everywhere_and_quotations_without_end_are_looked_for_soon() {
-    let many = document::plain(&"og så ".repeat(MANY));
+    let many = plain::plain(&"og så ".repeat(MANY));
     let searchable = Searchable::new(&many);
     assert!(searchable.find("og", Claim::default()).is_ok());
     assert!(searchable.find("og […] ikke", Claim::default()).is_err());

@@ -7,10 +7,12 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use standpunkt::diagnostic::Severity;
-use standpunkt::import::{Import, import};
-use standpunkt::source::Sources;
-use standpunkt::{build, disk, table};
+use standpunkt::content::files::Sources;
+use standpunkt::data::table;
+use standpunkt::disk;
+use standpunkt::edit::import::{self, Import, import};
+use standpunkt::report::diagnostic::Severity;
+use standpunkt::site::build::build;
 
 use crate::findings;
 
@@ -37,7 +39,7 @@ fn with_cells(csv: &[u8], cells: &[(usize, usize, &str)], delimiter: u8) -> Vec<
 }
 
 fn told(import: &Import) -> Vec<String> {
-    let line = |it: &standpunkt::import::Difference| {
+    let line = |it: &import::Difference| {
         format!("{} {} {} {}: {} > {}", it.election, it.party, it.theme, it.field, it.old, it.new)
     };
     import.differences.iter().map(line).collect()

@@ -5,13 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::OnceLock;
 
-use standpunkt::date::PartialDate;
-use standpunkt::diagnostic::Severity;
-use standpunkt::published::{PUBLISHED, Published};
-use standpunkt::scaffold::{self, NewElection};
-use standpunkt::site::leads_on;
-use standpunkt::source::Sources;
-use standpunkt::{Outcome, build, content, disk, links};
+use standpunkt::content::files::Sources;
+use standpunkt::content::load;
+use standpunkt::content::published::{PUBLISHED, Published};
+use standpunkt::disk;
+use standpunkt::edit::election::{self, NewElection};
+use standpunkt::report::diagnostic::Severity;
+use standpunkt::site::build::{Outcome, build};
+use standpunkt::site::files::leads_on;
+use standpunkt::sitemap::redirects;
+use standpunkt::values::date::PartialDate;
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -72,7 +75,7 @@ fn dead(files: &Files, published: &Published, gone: &str) -> Vec<String> {
     };
     let mut found = Vec::new();
     for (path, places) in &published.pages {
-        let file = links::stub(path);
+        let file = redirects::stub(path);
         let Some(mut page) = text(&file) else {
             found.push(format!("/{path}"));
             continue;
@@ -92,12 +95,12 @@ fn dead(files: &Files, published: &Published, gone: &str) -> Vec<String> {
             }
         }
         for near in beside(path) {
-            let there = text(&links::stub(&near)).is_some_and(|it| match leads_on(it.as_bytes()) {
-                true => {
-                    link(it).is_some_and(|to| text(&to).is_some_and(|it| !leads_on(it.as_bytes())))
-                }
-                false => true,
-            });
+            let there =
+                text(&redirects::stub(&near)).is_some_and(|it| match leads_on(it.as_bytes()) {
+                    true => link(it)
+                        .is_some_and(|to| text(&to).is_some_and(|it| !leads_on(it.as_bytes()))),
+                    false => true,
+                });
             if !there {
                 found.push(format!("/{near}"));
             }
@@ -129,7 +132,7 @@ fn answers_all_but(sources: &Sources, gone: &str) -> Files {
     assert!(!before.pages.is_empty());
     assert_eq!(dead(&files, &before, gone), Vec::<String>::new());
     let rules = String::from_utf8(files.get("_redirects").cloned().unwrap_or_default()).unwrap();
-    for path in before.pages.keys().filter(|it| leads_on(&files[&links::stub(it)])) {
+    for path in before.pages.keys().filter(|it| leads_on(&files[&redirects::stub(it)])) {
         assert!(rules.contains(&format!("/{path} /")), "no rule for /{path} in\n{rules}");
     }
     files
@@ -295,10 +298,10 @@ fn a_new_election_loses_no_link() {
 /// The real content with an election of 2029 laid out, nothing of it filled in.
 fn laid_out() -> Sources {
     let mut sources = real();
-    let (content, _) = content::read(&sources);
+    let (content, _) = load::read(&sources);
     let new = NewElection { year: 2029, date: "2029-09-10", title: None, parties: &[] };
     let today = PartialDate::parse("2028-03-01").unwrap();
-    for change in scaffold::election(&sources, &content, &new, today).unwrap() {
+    for change in election::election(&sources, &content, &new, today).unwrap() {
         assert_eq!(change.new, !sources.files.contains_key(&change.path), "{}", change.path);
         sources.files.insert(change.path, change.text.into_bytes());
     }
@@ -364,14 +367,14 @@ fn a_new_election_that_nobody_has_read_keeps_every_link_and_says_so() {
         ("sammenlign/ap-h/", "../../2025/sammenlign/ap-h/"),
         ("enighet/", "../2025/enighet/"),
     ] {
-        let html = text(&files, &links::stub(page));
+        let html = text(&files, &redirects::stub(page));
         let told = html.split("<p class=\"unread\">").nth(1).unwrap_or_else(|| panic!("/{page}"));
         let told = told.split("</p>").next().unwrap();
         assert!(told.starts_with("Programmene foran Stortingsvalget 2029 er ikke undersøkt"));
         assert!(told.contains(&format!("<a href=\"{last}index.html\">")), "/{page}: {told}");
     }
     for page in ["2025/tema/lar/", "2021/tema/lar/", "metode/", "data/"] {
-        assert!(!text(&files, &links::stub(page)).contains("class=\"unread\""), "/{page}");
+        assert!(!text(&files, &redirects::stub(page)).contains("class=\"unread\""), "/{page}");
     }
     // What other sites show in a frame goes on to say what it said, and of which election.
     let before = build(&real(), None).site.unwrap().files;
@@ -420,10 +423,10 @@ fn a_new_election_that_nobody_has_read_keeps_every_link_and_says_so() {
 #[test]
 fn an_election_is_laid_out_whole_or_not_at_all() {
     let sources = real();
-    let (content, _) = content::read(&sources);
+    let (content, _) = load::read(&sources);
     let today = PartialDate::parse("2028-03-01").unwrap();
     let refused = |sources: &Sources, new: &NewElection<'_>| {
-        let report = scaffold::election(sources, &content, new, today).unwrap_err();
+        let report = election::election(sources, &content, new, today).unwrap_err();
         let told = report.iter().map(|it| format!("{} {}", it.code, it.message.en));
         told.collect::<Vec<_>>()
     };

@@ -3,10 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use standpunkt::date::PartialDate;
-use standpunkt::site::Site;
-use standpunkt::source::Sources;
-use standpunkt::{Archive, Drafts, Outcome, build, build_with, check, content};
+use standpunkt::content::files::Sources;
+use standpunkt::content::load;
+use standpunkt::model::check::programme;
+use standpunkt::site::build::{Outcome, build, build_with};
+use standpunkt::site::files::Site;
+use standpunkt::site::prepare::{Archive, Drafts};
+use standpunkt::values::date::PartialDate;
 
 use crate::findings;
 
@@ -163,7 +166,7 @@ fn a_draft_is_never_recorded_as_published() {
     let anchors = now.pages.values().flatten();
     assert_eq!(anchors.filter(|it| it.contains("sykkel-beta")).count(), 0);
     assert!(shown(&draft).published.is_none());
-    let (mut content, _) = content::read(&draft);
+    let (mut content, _) = load::read(&draft);
     content.withhold_drafts();
     assert!(!content.has_drafts());
 }
@@ -190,8 +193,8 @@ fn a_theme_tells_the_earliest_deadline_and_a_position_its_own() {
     // Nothing is said where there is no deadline, and nobody is reminded before the day is over.
     let without = site(build(&findings::base(), None));
     assert!(texts(&without).values().all(|it| !it.contains("data-due>")));
-    let (content, _) = content::read(&due);
-    let told = |day: &str| check::overdue(&content, PartialDate::parse(day).unwrap()).len();
+    let (content, _) = load::read(&due);
+    let told = |day: &str| programme::overdue(&content, PartialDate::parse(day).unwrap()).len();
     assert_eq!([told("2030-03-01"), told("2030-03-02"), told("2031-01-01")], [0, 1, 3]);
 }
 

@@ -6,11 +6,12 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use roxmltree::{Document, Node};
-use standpunkt::date::PartialDate;
-use standpunkt::published::{PUBLISHED, Published};
-use standpunkt::site::leads_on;
-use standpunkt::source::Sources;
-use standpunkt::{build, disk};
+use standpunkt::content::files::Sources;
+use standpunkt::content::published::{PUBLISHED, Published};
+use standpunkt::disk;
+use standpunkt::site::build::build;
+use standpunkt::site::files::leads_on;
+use standpunkt::values::date::PartialDate;
 
 type Files = BTreeMap<String, Vec<u8>>;
 

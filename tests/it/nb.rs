@@ -2,10 +2,11 @@
 
 use std::sync::LazyLock;
 
-use standpunkt::date::PartialDate;
-use standpunkt::language::Language;
-use standpunkt::model::{SourceKind, Stance, Theme};
-use standpunkt::words::Words;
+use standpunkt::model::Theme;
+use standpunkt::model::words::Words;
+use standpunkt::values::date::PartialDate;
+use standpunkt::values::language::Language;
+use standpunkt::values::vocabulary::{SourceKind, Stance};
 
 /// How the order of parties is told.
 pub(crate) const PARTY_ORDER: &str =

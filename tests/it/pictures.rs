@@ -8,9 +8,12 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 use resvg::usvg::fontdb::Database;
 use resvg::usvg::{Node, Options, Rect, Tree};
-use standpunkt::card::{FONTS, HEIGHT, INKS, LONGEST_ALT, SMALLEST, WIDTH};
-use standpunkt::site::Site;
-use standpunkt::{build, disk, paint};
+use standpunkt::disk;
+use standpunkt::page::picture::layout::{HEIGHT, INKS, LONGEST_ALT, SMALLEST, WIDTH};
+use standpunkt::page::picture::measure::FONTS;
+use standpunkt::site::build::build;
+use standpunkt::site::files::Site;
+use standpunkt::site::png;
 
 /// What messages show a picture in, at most (bytes).
 const LARGEST: usize = 300_000;
@@ -206,9 +209,9 @@ fn a_drawn_picture_is_a_png_of_the_size_that_pages_say_and_small_enough_to_be_sh
     // Every kind in every language: the whole site is drawn where the binary builds it.
     let some: Vec<_> = pictures.iter().step_by(40).collect();
     let faults = |(path, svg): &(&String, &String)| {
-        let bytes = paint::png(svg).unwrap();
-        let again = paint::png(svg).unwrap();
-        let reader = png::Decoder::new(std::io::Cursor::new(&bytes)).read_info().unwrap();
+        let bytes = png::png(svg).unwrap();
+        let again = png::png(svg).unwrap();
+        let reader = ::png::Decoder::new(std::io::Cursor::new(&bytes)).read_info().unwrap();
         let (wide, high) = reader.info().size();
         let good = (wide, high) == (WIDTH, HEIGHT) && bytes.len() <= LARGEST && bytes == again;
         (!good).then(|| format!("{path}: {wide} × {high}, {} bytes", bytes.len()))
@@ -220,9 +223,9 @@ fn a_drawn_picture_is_a_png_of_the_size_that_pages_say_and_small_enough_to_be_sh
 
 #[test]
 fn a_picture_has_the_colours_it_was_drawn_in() {
-    let bytes = paint::png(&real().pictures["tema/lar/kort.png"]).unwrap();
-    let mut decoder = png::Decoder::new(std::io::Cursor::new(&bytes));
-    decoder.set_transformations(png::Transformations::EXPAND);
+    let bytes = png::png(&real().pictures["tema/lar/kort.png"]).unwrap();
+    let mut decoder = ::png::Decoder::new(std::io::Cursor::new(&bytes));
+    decoder.set_transformations(::png::Transformations::EXPAND);
     let mut reader = decoder.read_info().unwrap();
     let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
     reader.next_frame(&mut pixels).unwrap();

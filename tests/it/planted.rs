@@ -3,9 +3,12 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use standpunkt::diagnostic::Diagnostic;
-use standpunkt::source::{Sources, Text};
-use standpunkt::{build, disk, slip};
+use standpunkt::content::files::Sources;
+use standpunkt::content::slips;
+use standpunkt::content::text::Text;
+use standpunkt::disk;
+use standpunkt::report::diagnostic::Diagnostic;
+use standpunkt::site::build::build;
 
 /// A planted fault: path, what stands there, what is put there with the fault between `⟦` and `⟧`,
 /// and the code that has to be told at each mark.
@@ -120,6 +123,6 @@ fn the_real_content_has_no_slips_to_a_line_by_line_look() {
         }
         let (text, findings) = Text::decode(path, bytes);
         assert_eq!(findings, []);
-        assert_eq!(slip::slips(&text, 0..text.text.len()), [], "{path}");
+        assert_eq!(slips::slips(&text, 0..text.text.len()), [], "{path}");
     }
 }

@@ -11,10 +11,12 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use standpunkt::diagnostic::{Language, Report, Severity};
-use standpunkt::report::{self, Format};
-use standpunkt::source::Sources;
-use standpunkt::{Archive, Drafts, Last, build, disk, prepare};
+use standpunkt::content::files::Sources;
+use standpunkt::disk;
+use standpunkt::report::diagnostic::{Language, Report, Severity};
+use standpunkt::report::format::{self, Format};
+use standpunkt::site::build::build;
+use standpunkt::site::prepare::{Archive, Drafts, Last, prepare};
 use tempfile::TempDir;
 
 use crate::findings;
@@ -209,7 +211,7 @@ fn every_fault_is_shown_in_page_and_terminal_and_is_gone_when_it_is_mended() {
     for (code, (sources, errors)) in breaks {
         preview.told.lock().unwrap().clear();
         lay(preview.folder.path(), &sources);
-        let written = report::write(&errors, Format::Human, Language::Nb, false);
+        let written = format::write(&errors, Format::Human, Language::Nb, false);
         // The last thing that is told of them, before how many they are.
         let place = &errors.last().unwrap().place;
         let place = format!("{}:{}:{}", place.path, place.line, place.column);

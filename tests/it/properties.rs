@@ -8,19 +8,21 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use scraper::{Html, Selector};
-use standpunkt::date::PartialDate;
-use standpunkt::diagnostic::{Language, any_error};
-use standpunkt::document::{self, Document};
-use standpunkt::layout;
-use standpunkt::lock::Lock;
-use standpunkt::normal::normal;
-use standpunkt::prepared::Prepared;
-use standpunkt::proof::{Claim, Miss, Searchable};
-use standpunkt::published::{PUBLISHED, Published};
-use standpunkt::report::{self, Format};
-use standpunkt::site::Site;
-use standpunkt::source::Sources;
-use standpunkt::{Archive, Drafts, Last, Outcome, build, content, prepare, verify};
+use standpunkt::content::files::Sources;
+use standpunkt::content::load;
+use standpunkt::content::lock::Lock;
+use standpunkt::content::published::{PUBLISHED, Published};
+use standpunkt::proof::document::Document;
+use standpunkt::proof::normalise::normal;
+use standpunkt::proof::quotation::{Claim, Miss, Searchable};
+use standpunkt::proof::{hold, pdf, plain, read};
+use standpunkt::report::diagnostic::{Language, any_error};
+use standpunkt::report::format::{self, Format};
+use standpunkt::site::build::{Outcome, build};
+use standpunkt::site::files::Site;
+use standpunkt::site::prepare::{Archive, Drafts, Last, prepare};
+use standpunkt::site::prepared::Prepared;
+use standpunkt::values::date::PartialDate;
 
 use crate::findings;
 
@@ -143,7 +145,7 @@ fn look_at(sources: &Sources) -> Outcome {
         assert_eq!(text.split('\n').nth(place.line - 1), Some(place.excerpt.as_str()), "{it:?}");
     }
     for format in [Format::Human, Format::Github, Format::Json] {
-        report::write(&outcome.report, format, Language::En, false);
+        format::write(&outcome.report, format, Language::En, false);
     }
     let again = build(sources, None);
     assert_eq!(again.report, outcome.report);
@@ -335,7 +337,7 @@ proptest! {
         prop_assert!(Lock::read(&String::from_utf8_lossy(&bytes)).is_err());
         prop_assert!(Lock::read(&whole).is_err(), "a lock without a seal");
         drop(Lock::read(&edited(&whole, &edits)));
-        let (held, told) = verify::hold(&content::read(&BASE).0, Some(&bytes));
+        let (held, told) = hold::hold(&load::read(&BASE).0, Some(&bytes));
         prop_assert!(held.proofs.is_empty() && any_error(&told));
     }
 
@@ -520,7 +522,7 @@ proptest! {
         lines in vec("[A-ZÆØÅa-zæøå]{2,9}( [A-ZÆØÅa-zæøå0-9]{1,9}[,.:–»\"-]?){0,12}", 1..8),
         (line, from, count) in (any::<Index>(), any::<Index>(), 1_usize..14),
     ) {
-        let document = document::plain(&lines.join("\n"));
+        let document = plain::plain(&lines.join("\n"));
         let quotation = cut(&lines[line.index(lines.len())], from, count);
         prop_assert_eq!(find(&document, &quotation), Ok(()));
     }
@@ -530,7 +532,7 @@ proptest! {
         pieces in vec(prop_oneof![select(SOURCE_PIECES).prop_map(str::to_owned), "\\PC{0,6}"], 1..40),
         (passage, from, count) in (any::<Index>(), any::<Index>(), 1_usize..9),
     ) {
-        let document = document::plain(&pieces.concat());
+        let document = plain::plain(&pieces.concat());
         let texts: Vec<String> = document.passages.iter().map(|it| normal(&it.text)).collect();
         let texts: Vec<&String> = texts.iter().filter(|it| !it.is_empty()).collect();
         if texts.is_empty() {
@@ -550,7 +552,7 @@ proptest! {
         (at, letter) in (any::<Index>(), select(&['a', 'e', 'i', 'n', 'r', 'ø', 'å', 'T'][..])),
     ) {
         let source = lines.join("\n");
-        let document = document::plain(&source);
+        let document = plain::plain(&source);
         let mut letters: Vec<char> =
             cut(&lines[line.index(lines.len())], from, count).chars().collect();
         let places: Vec<usize> =
@@ -581,7 +583,7 @@ proptest! {
         words in vec(select(SOURCE_PIECES), 0..8),
     ) {
         for source in [text.clone(), pieces.concat()] {
-            let document = document::plain(&source);
+            let document = plain::plain(&source);
             for words in [&text, &words.concat()] {
                 drop(find(&document, words));
             }
@@ -609,7 +611,7 @@ proptest! {
             text.push_str(&line);
             text.push_str("\n\n");
         }
-        let document = document::plain(&text);
+        let document = plain::plain(&text);
         let paragraph = &paragraphs[paragraph.index(paragraphs.len())];
         // Fewer passages than lines: else the words would be found over their ends.
         prop_assert!(document.passages.len() <= 2 * paragraphs.len(), "{:?}", document);
@@ -623,10 +625,10 @@ proptest! {
         pieces in vec(select(PAGE_PIECES), 0..40),
     ) {
         for ending in ["html", "md", "txt"] {
-            drop(document::read(ending, &bytes));
-            drop(document::read(ending, &[pieces.concat().as_bytes(), &bytes].concat()));
+            drop(read::read(ending, &bytes));
+            drop(read::read(ending, &[pieces.concat().as_bytes(), &bytes].concat()));
             for text in [&text, &pieces.concat()] {
-                if let Ok(document) = document::read(ending, text.as_bytes()) {
+                if let Ok(document) = read::read(ending, text.as_bytes()) {
                     for it in &document.passages {
                         prop_assert!(!it.text.trim().is_empty() && !it.text.contains('\n'));
                         drop(find(&document, &it.text));
@@ -641,15 +643,15 @@ proptest! {
         text in any::<String>(),
         pieces in vec(select(LAYOUT_PIECES), 0..40),
     ) {
-        drop(layout::read(&text));
-        drop(layout::read(&pieces.concat()));
-        drop(layout::read(&format!("<pdf2xml>{}</pdf2xml>", pieces.concat())));
+        drop(pdf::read(&text));
+        drop(pdf::read(&pieces.concat()));
+        drop(pdf::read(&format!("<pdf2xml>{}</pdf2xml>", pieces.concat())));
         let whole = pieces.iter().filter(|it| it.starts_with("<text") || it.starts_with("<font"));
         let pages: String = whole.map(|it| format!("{}{it}{}", LAYOUT_PIECES[0], LAYOUT_PIECES[1])).collect();
         let one = pages.replace(&format!("{}{}", LAYOUT_PIECES[1], LAYOUT_PIECES[0]), "");
         for pages in [pages, one] {
             let xml = format!("<pdf2xml>{pages}</pdf2xml>");
-            prop_assert!(layout::read(&xml).is_ok());
+            prop_assert!(pdf::read(&xml).is_ok());
         }
     }
 }

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use standpunkt::diagnostic::Severity;
-use standpunkt::source::Sources;
-use standpunkt::{build, disk};
+use standpunkt::content::files::Sources;
+use standpunkt::disk;
+use standpunkt::report::diagnostic::Severity;
+use standpunkt::site::build::build;
 
 /// A fenced block of the README.
 struct Block {

@@ -11,7 +11,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use standpunkt::lock::sha256;
+use standpunkt::values::checksum::sha256;
 use walkdir::WalkDir;
 
 use crate::cli::Folder;

@@ -7,8 +7,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use standpunkt::source::Text;
-use standpunkt::yaml::{self, Node, Value};
+use standpunkt::content::text::Text;
+use standpunkt::content::yaml::{self, Node, Value};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -17,12 +17,11 @@ use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
-use standpunkt::diagnostic::Report;
-use standpunkt::disk::cache::Cache;
-use standpunkt::disk::{self, DiskError};
-use standpunkt::markdown::escape;
-use standpunkt::prepared::Prepared;
-use standpunkt::source::Sources;
+use standpunkt::content::files::Sources;
+use standpunkt::disk::{self, Cache, DiskError};
+use standpunkt::report::diagnostic::Report;
+use standpunkt::site::prepared::Prepared;
+use standpunkt::values::markup::escape;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 

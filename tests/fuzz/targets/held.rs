@@ -3,12 +3,16 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use standpunkt::diagnostic::{self, Language, Report};
-use standpunkt::document::{Document, Kind};
-use standpunkt::proof::{Claim, Searchable};
-use standpunkt::report::{self, Format};
-use standpunkt::source::{Sources, Text};
-use standpunkt::{canon, check, content, verify};
+use standpunkt::content::load;
+use standpunkt::content::files::Sources;
+use standpunkt::content::text::Text;
+use standpunkt::edit::format;
+use standpunkt::model::check;
+use standpunkt::proof::hold;
+use standpunkt::proof::document::{Document, Kind};
+use standpunkt::proof::quotation::{Claim, Searchable};
+use standpunkt::report::diagnostic::{Language, Report, self};
+use standpunkt::report::format::{Format, self};
 
 /// The small made-up content that each file is laid over.
 fn base() -> Sources {
@@ -26,7 +30,7 @@ fn base() -> Sources {
 }
 
 thread_local! {
-    static BASE: RefCell<(Sources, content::Before)> = RefCell::new((base(), Default::default()));
+    static BASE: RefCell<(Sources, load::Before)> = RefCell::new((base(), Default::default()));
 }
 
 /// Each finding is where it says, says something, and can be written in every form.
@@ -51,7 +55,7 @@ pub fn report(path: &str, bytes: &[u8], report: &Report) {
     let some: Report = report.iter().take(3).cloned().collect();
     for language in [Language::Nb, Language::En] {
         for format in [Format::Human, Format::Github, Format::Json] {
-            let written = report::write(&some, format, language, false);
+            let written = format::write(&some, format, language, false);
             assert!(some.is_empty() || written.ends_with('\n'));
         }
     }
@@ -59,20 +63,20 @@ pub fn report(path: &str, bytes: &[u8], report: &Report) {
 
 /// A file of the content, as the program reads it: by itself, laid out, and among others.
 pub fn file(path: &str, bytes: &[u8]) {
-    let (kind, text, found) = content::look(path, bytes).expect("the path is one of the content");
+    let (kind, text, found) = load::look(path, bytes).expect("the path is one of the content");
     report(path, bytes, &found);
     if diagnostic::any_error(&found) {
         return;
     }
-    if let Some(once) = canon::lay_out(kind, &text) {
-        let (_, again, faults) = content::look(path, once.as_bytes()).expect("the same path");
+    if let Some(once) = format::lay_out(kind, &text) {
+        let (_, again, faults) = load::look(path, once.as_bytes()).expect("the same path");
         assert!(!diagnostic::any_error(&faults), "{faults:?}\n{once}");
-        assert_eq!(canon::lay_out(kind, &again).as_deref(), Some(once.as_str()));
+        assert_eq!(format::lay_out(kind, &again).as_deref(), Some(once.as_str()));
     }
     BASE.with_borrow_mut(|(sources, before)| {
         let own = sources.files.insert(path.to_owned(), bytes.to_vec());
-        let (mut content, _) = content::read_again(sources, before);
-        let (held, found) = verify::hold(&content, None);
+        let (mut content, _) = load::read_again(sources, before);
+        let (held, found) = hold::hold(&content, None);
         report(path, bytes, &found);
         let (_, found) = check::published(&mut content, &held, None);
         report(path, bytes, &found);

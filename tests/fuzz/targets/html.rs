@@ -1,8 +1,10 @@
 //! A web page of the archive.
 #![no_main]
 
+use standpunkt::proof::read;
+
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    if let Ok(document) = standpunkt::document::read("html", bytes) {
+    if let Ok(document) = read::read("html", bytes) {
         standpunkt_fuzz::document(&document, bytes.len());
     }
 });

@@ -1,7 +1,8 @@
 //! The lock with the proofs: what is read as one is sealed, and is written as it was.
 #![no_main]
 
-use standpunkt::lock::{Lock, sha256};
+use standpunkt::content::lock::Lock;
+use standpunkt::values::checksum::sha256;
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
     if let Ok(lock) = Lock::read(text) {

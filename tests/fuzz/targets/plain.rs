@@ -1,8 +1,10 @@
 //! A plain text of the archive.
 #![no_main]
 
+use standpunkt::proof::read;
+
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    if let Ok(document) = standpunkt::document::read("txt", bytes) {
+    if let Ok(document) = read::read("txt", bytes) {
         standpunkt_fuzz::document(&document, bytes.len());
     }
 });

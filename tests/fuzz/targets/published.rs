@@ -1,7 +1,7 @@
 //! The record of what was published: what can be read of it is written and read again as the same.
 #![no_main]
 
-use standpunkt::published::{PUBLISHED, Published, read};
+use standpunkt::content::published::{PUBLISHED, Published, read};
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let bytes = bytes.to_vec();

@@ -1,7 +1,7 @@
 //! A table of positions: its cells are written and read again as the same.
 #![no_main]
 
-use standpunkt::table;
+use standpunkt::data::table;
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
     let Ok(rows) = table::read(text) else { return };

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use standpunkt::page::Subject;
+use standpunkt::sitemap::subject::Subject;
 
 use super::cards::{MISSING, NOT_READ, hidden, shown};
 use super::links::{elsewhere, file, targets};

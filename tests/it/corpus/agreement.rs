@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use standpunkt::model::{Election, Programme, Stance};
-use standpunkt::page::Subject;
+use standpunkt::model::{Election, Programme};
+use standpunkt::sitemap::subject::Subject;
+use standpunkt::values::vocabulary::Stance;
 
 use super::tree::{Node, Page};
 use super::{Corpus, holds_and_bites};

@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::nb;
-use standpunkt::address::Here;
-use standpunkt::model::{Position, Programme, Quote, Stance};
-use standpunkt::page::{self, Subject};
+use standpunkt::content::markdown;
+use standpunkt::model::{Position, Programme, Quote};
+use standpunkt::sitemap::subject::{self, Subject};
+use standpunkt::values::address::Here;
+use standpunkt::values::vocabulary::{self, Stance};
 
 use super::tree::{Node, Page, squeezed};
 use super::{Corpus, corpus, election_of, has_page, holds_and_bites, unread};
+use crate::nb;
 
 /// What a card says of a position that nobody has looked at.
 pub(super) const NOT_READ: &str = "Vi har ikke undersøkt hva partiet sier om dette.";
@@ -27,8 +29,9 @@ pub(super) fn summary(corpus: &Corpus, position: &Position) -> String {
 }
 
 /// What prose says, without its markup.
-pub(super) fn plain(corpus: &Corpus, prose: &standpunkt::markdown::Prose) -> String {
-    let here = Here::page(page::address(&corpus.model, Subject::Front), &corpus.model.spellings[0]);
+pub(super) fn plain(corpus: &Corpus, prose: &markdown::Prose) -> String {
+    let here =
+        Here::page(subject::address(&corpus.model, Subject::Front), &corpus.model.spellings[0]);
     Page::read("", prose.html(&here)).root().text()
 }
 
@@ -211,7 +214,7 @@ fn every_party_is_in_sight_with_word_summary_and_quotations() {
 }
 
 fn poor_captions(corpus: &Corpus) -> Vec<String> {
-    let kinds = standpunkt::model::SourceKind::ALL;
+    let kinds = vocabulary::SourceKind::ALL;
     let mut found = Vec::new();
     for (subject, page) in corpus.subjects() {
         for (_, programme, card) in shown(corpus, subject, page) {

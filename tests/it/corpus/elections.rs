@@ -1,12 +1,13 @@
 //! Several elections: each page tells of the same position in the others, and old pages of the new.
 
-use crate::nb;
-use standpunkt::model::{Position, Programme, Stance};
-use standpunkt::page::Subject;
+use standpunkt::model::{self, Position, Programme};
+use standpunkt::sitemap::subject::Subject;
+use standpunkt::values::vocabulary::Stance;
 
 use super::cards::{hidden, past, quoted, shown, summary, then};
 use super::tree::{Node, Page, squeezed};
 use super::{Corpus, election_of, holds_and_bites, unread};
+use crate::nb;
 
 /// How a position changed from the earlier election to the later one, by the rule for readers.
 pub(super) fn change(earlier: Stance, later: Stance) -> &'static str {
@@ -26,7 +27,7 @@ pub(super) fn change(earlier: Stance, later: Stance) -> &'static str {
 
 /// Year and change of the same position in each other election: «2021: Endret».
 fn changes(corpus: &Corpus, e: usize, theme: usize, party: usize, now: Stance) -> Vec<String> {
-    let of = |(i, _, it): (usize, _, &standpunkt::model::Position)| {
+    let of = |(i, _, it): (usize, _, &model::Position)| {
         let (earlier, later) = if i > e { (it.stance, now) } else { (now, it.stance) };
         format!("{}: {}", corpus.model.elections[i].year, change(earlier, later))
     };
@@ -150,7 +151,7 @@ pub(super) fn wrong_histories(corpus: &Corpus) -> Vec<String> {
         {
             found.push(page.says(format!("«Da og nå» has the captions {captions:?}")));
         }
-        let kind = |it: &standpunkt::model::Programme| corpus.model.sources[it.source].kind;
+        let kind = |it: &model::Programme| corpus.model.sources[it.source].kind;
         let unlike = others.iter().filter(|it| kind(it.1) != kind(programme)).count();
         if history.text().matches("ulike slags kilder").count() != unlike {
             found.push(page.says("«Da og nå» does not say whether the sources are of one kind"));

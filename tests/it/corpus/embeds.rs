@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use standpunkt::model::{Programme, Stance};
-use standpunkt::page::{self, Subject};
+use standpunkt::model::Programme;
+use standpunkt::page::{embed, share};
+use standpunkt::sitemap::subject::{self, Subject};
+use standpunkt::values::vocabulary::Stance;
 
 use super::links::{elsewhere, file_below, targets};
 use super::tree::{Node, Page};
@@ -19,9 +21,9 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; b
 
 /// Each subject with a page for frames, with that page in each language: the first is bokmål.
 fn embeds(corpus: &Corpus) -> impl Iterator<Item = (Subject, usize, &Page)> {
-    let subjects = page::embed::subjects(&corpus.model);
+    let subjects = embed::subjects(&corpus.model);
     let all = subjects.flat_map(move |subject| {
-        let embed = page::address(&corpus.model, subject).embed().expect("it has one");
+        let embed = subject::address(&corpus.model, subject).embed().expect("it has one");
         let spellings = corpus.model.spellings.iter().enumerate();
         spellings.map(move |(i, it)| (subject, i, corpus.pages[&embed.output(it)].as_ref()))
     });
@@ -187,7 +189,7 @@ fn unsound(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
     for (subject, language, page) in embeds(corpus) {
         let spelling = &corpus.model.spellings[language];
-        let address = page::address(&corpus.model, subject);
+        let address = subject::address(&corpus.model, subject);
         let full = address.canonical(&corpus.model.site.base_url, spelling);
         let head = |name: &str, key: &str, value: &str, of: &str| {
             let mut all = page.all(name).filter(|it| it.attr(key) == Some(value));
@@ -324,8 +326,8 @@ fn the_answers_to_other_sites_are_by_the_rules_and_every_page_tells_of_its_own()
     let corpus = corpus();
     let base = &corpus.model.site.base_url;
     let mut found = Vec::new();
-    for subject in page::embed::subjects(&corpus.model) {
-        let address = page::address(&corpus.model, subject);
+    for subject in embed::subjects(&corpus.model) {
+        let address = subject::address(&corpus.model, subject);
         let (embed, file) = address.embed().zip(address.oembed()).expect("it has both");
         for spelling in &corpus.model.spellings {
             let text = std::str::from_utf8(&corpus.files[&file.output(spelling)]).unwrap();
@@ -366,8 +368,8 @@ fn words(page: &Page, id: &str) -> String {
 fn unshared(corpus: &Corpus) -> Vec<String> {
     let base = &corpus.model.site.base_url;
     let mut found = Vec::new();
-    for subject in page::share::subjects(&corpus.model) {
-        let address = page::address(&corpus.model, subject);
+    for subject in share::subjects(&corpus.model) {
+        let address = subject::address(&corpus.model, subject);
         let share = address.share().expect("it has one");
         for spelling in &corpus.model.spellings {
             let full = &corpus.pages[&address.output(spelling)];

@@ -3,13 +3,15 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::nb;
-use standpunkt::model::{Evidence, ProvedQuote, Source, Stance};
-use standpunkt::page::Subject;
+use standpunkt::content::lock::ProvedQuote;
+use standpunkt::model::{self, Evidence, Source};
+use standpunkt::sitemap::subject::Subject;
+use standpunkt::values::vocabulary::Stance;
 
 use super::cards::{MISSING, NOT_READ, hidden, shown};
 use super::tree::{Node, squeezed};
 use super::{Corpus, corpus, election_of, has_page, holds_and_bites};
+use crate::nb;
 
 /// Whose programmes of which election we have not read: only these rest on evidence of others.
 const UNREAD: [(&str, i16); 2] = [("h", 2025), ("sv", 2025)];
@@ -273,7 +275,7 @@ fn unread_positions(corpus: &Corpus) -> Vec<String> {
                 [(Stance::NotRead, "Ikke undersøkt"), (Stance::SourceMissing, "Kilden mangler")]
             {
                 let said: Vec<bool> = row.all("td").map(|it| it.text().starts_with(word)).collect();
-                let stance = |it: &standpunkt::model::Programme| it.positions[theme].stance;
+                let stance = |it: &model::Programme| it.positions[theme].stance;
                 let programmes = election.programmes.iter();
                 let wanted: Vec<bool> = programmes.map(|it| stance(it) == silence).collect();
                 if said != wanted {

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use standpunkt::address::Address;
-use standpunkt::language::{Language, Spelling};
-use standpunkt::page::{self, Subject};
-use standpunkt::{build, disk};
+use standpunkt::disk;
+use standpunkt::site::build::build;
+use standpunkt::sitemap::subject::{self, Subject};
+use standpunkt::values::address::Address;
+use standpunkt::values::language::{Language, Spelling};
 
 use super::tree::{Node, Page};
 use super::{Corpus, holds_and_bites};
@@ -15,9 +16,9 @@ use super::{Corpus, holds_and_bites};
 fn beside(corpus: &Corpus) -> impl Iterator<Item = (&Spelling, Subject, &Page, &Page)> {
     let others = corpus.model.spellings.iter().skip(1);
     others.flat_map(move |spelling| {
-        let subjects = page::subjects(&corpus.model).into_iter();
+        let subjects = subject::subjects(&corpus.model).into_iter();
         let pages = subjects.map(move |subject| {
-            let file = page::address(&corpus.model, subject).output(spelling);
+            let file = subject::address(&corpus.model, subject).output(spelling);
             let there =
                 corpus.pages.get(&file).unwrap_or_else(|| panic!("there is no page {file}"));
             (spelling, subject, corpus.page(subject), there.as_ref())
@@ -73,8 +74,8 @@ fn shape(pages: &BTreeMap<String, String>, page: &Page) -> Vec<String> {
 fn other_shapes(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
     let mut pages = BTreeMap::new();
-    for subject in page::subjects(&corpus.model) {
-        let address = page::address(&corpus.model, subject);
+    for subject in subject::subjects(&corpus.model) {
+        let address = subject::address(&corpus.model, subject);
         let beside = [address.embed(), address.share()].into_iter().flatten();
         for address in beside.chain([address.clone()]) {
             let nb = address.output(&corpus.model.spellings[0]);
@@ -124,8 +125,10 @@ fn alternatives(page: &Page) -> BTreeMap<String, String> {
 
 fn one_sided(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
-    for subject in page::subjects(&corpus.model).into_iter().filter(|it| *it != Subject::NotFound) {
-        let address = page::address(&corpus.model, subject);
+    for subject in
+        subject::subjects(&corpus.model).into_iter().filter(|it| *it != Subject::NotFound)
+    {
+        let address = subject::address(&corpus.model, subject);
         let spellings = &corpus.model.spellings;
         let whole = |it: &Spelling| address.canonical(&corpus.model.site.base_url, it);
         let mut wanted: BTreeMap<String, String> =

@@ -1,15 +1,16 @@
 //! Fairness of order: wherever parties stand in a row, they stand alphabetically, and it is said.
 
-use crate::nb::PARTY_ORDER;
-use standpunkt::page::Subject;
+use standpunkt::model;
+use standpunkt::sitemap::subject::Subject;
 
 use super::tree::{Node, Page};
 use super::{Corpus, corpus, election_of, holds_and_bites};
+use crate::nb::PARTY_ORDER;
 
 /// The party that an item of a list is about: its first words are the party's name.
 fn party(corpus: &Corpus, item: Node<'_>) -> Option<usize> {
     let text = item.first_text();
-    let named = |it: &standpunkt::model::Party| it.name.nb == text || it.short == text;
+    let named = |it: &model::Party| it.name.nb == text || it.short == text;
     corpus.model.parties.iter().position(named)
 }
 
@@ -109,7 +110,7 @@ fn wherever_parties_stand_in_a_row_they_have_one_order_and_the_page_says_which()
 pub(super) fn disordered_pairs(corpus: &Corpus) -> Vec<String> {
     let shorts: Vec<&str> = corpus.model.parties.iter().map(|it| it.short.as_str()).collect();
     // Every party takes part in every election: that is the rule of who is in.
-    let everyone = |it: &standpunkt::model::Election| it.programmes.len() == shorts.len();
+    let everyone = |it: &model::Election| it.programmes.len() == shorts.len();
     assert!(corpus.model.elections.iter().all(everyone));
     let find = |name: &str| shorts.iter().position(|it| *it == name);
     let mut found = Vec::new();

@@ -1,7 +1,7 @@
 //! Plans of actors that are no parties: whole on their page, by theme, and never among the parties.
 
 use standpunkt::model::{Goal, Measure, Plan, PlanWords, SubGoal};
-use standpunkt::page::Subject;
+use standpunkt::sitemap::subject::Subject;
 
 use super::cards::hidden;
 use super::tree::{Node, Page, squeezed};

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::nb;
-use standpunkt::model::{Edition, Stance};
-use standpunkt::page::Subject;
+use standpunkt::model;
+use standpunkt::sitemap::subject::Subject;
+use standpunkt::values::vocabulary::{Edition, Stance};
 
 use super::tree::{Node, Page};
 use super::{Corpus, corpus, holds_and_bites};
+use crate::nb;
 
 /// Elements that show a stance to readers: words with a mark, and cells of the table.
 fn uses(page: &Page) -> impl Iterator<Item = (Node<'_>, &str)> {
@@ -271,7 +272,7 @@ pub(super) fn wrong_strips(corpus: &Corpus) -> Vec<String> {
                 found.push(page.says(format!("{stance}: {number} for {} links", links.len())));
             }
             let names: Vec<String> = entry.all("a").map(Node::text).collect();
-            let named = |it: &standpunkt::model::Programme| {
+            let named = |it: &model::Programme| {
                 let draft = if it.edition == Edition::Draft { " (utkast)" } else { "" };
                 corpus.model.parties[it.party].short.clone() + draft
             };

@@ -1,12 +1,12 @@
 //! Tables: every cell filled, headed both ways, and read off the same data as the rest.
 
-use crate::nb;
-use standpunkt::model::Stance;
-use standpunkt::page::Subject;
-use standpunkt::schema::LONGEST_SHORT;
+use standpunkt::content::schema::LONGEST_SHORT;
+use standpunkt::sitemap::subject::Subject;
+use standpunkt::values::vocabulary::Stance;
 
 use super::tree::Node;
 use super::{Corpus, holds_and_bites};
+use crate::nb;
 
 fn empty_cells(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use standpunkt::build;
+use standpunkt::site::build::build;
 
 use super::Corpus;
 use super::links::dead_links;

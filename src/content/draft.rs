@@ -1,0 +1,125 @@
+//! Drafts: which parts of the content are for editors only, and the content as readers meet it without them.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::content::load::Content;
+use crate::content::schema::{At, Election, Position, Programme};
+use crate::values::vocabulary::{Stance, Status};
+
+impl Content {
+    /// Whether anything is a draft.
+    pub fn has_drafts(&self) -> bool {
+        self.site.iter().flat_map(|it| &it.value.elections).any(|it| it.draft.is_some())
+            || self.themes.values().any(|it| it.value.status == Status::Draft)
+            || self.programmes.values().any(|it| {
+                is_draft(&it.value)
+                    || it.value.positions.iter().any(|it| it.status == Status::Draft)
+            })
+    }
+
+    /// Takes all drafts out: elections, themes with all that is said on them, and what positions say. A position
+    /// stays as one that nobody has read.
+    pub fn withhold_drafts(&mut self) {
+        self.withhold_elections();
+        for (id, filed) in &self.themes {
+            let it = &filed.value;
+            if it.status == Status::Draft {
+                let own = it.aliases.iter();
+                let others = it.translations.iter().map(|it| &it.1);
+                let others = others.flat_map(|it| it.slug.iter().chain(&it.aliases));
+                let names = own.chain(others).map(|it| it.value.clone()).chain([id.clone()]);
+                self.withheld.themes.extend(names.map(|it| (it, id.clone())));
+            }
+        }
+        self.themes.retain(|_, it| it.value.status != Status::Draft);
+        let gone: BTreeSet<&String> = self.withheld.themes.values().collect();
+        self.theme_ids.retain(|it| !gone.contains(it));
+        for ((party, year), filed) in &mut self.programmes {
+            let all = is_draft(&filed.value);
+            let concerned =
+                |it: &Position| it.status == Status::Draft || gone.contains(&it.theme.value);
+            // What was read of a file is shared with the next time: only what differs is copied.
+            if !all && !filed.value.positions.iter().any(concerned) {
+                continue;
+            }
+            let it = &mut Arc::make_mut(filed).value;
+            it.status = Status::Published;
+            it.positions.retain(|it| !gone.contains(&it.theme.value));
+            for position in &mut it.positions {
+                if all || position.status == Status::Draft {
+                    let key = (party.clone(), *year, position.theme.value.clone());
+                    self.withheld.positions.insert(key);
+                    *position = unread(position);
+                }
+            }
+        }
+        for filed in self.plans.values_mut() {
+            let goals = Arc::make_mut(filed).value.goals.iter_mut();
+            for it in goals.flat_map(|it| &mut it.sub_goals).flat_map(|it| &mut it.measures) {
+                it.themes.retain(|it| !gone.contains(&it.value));
+            }
+        }
+    }
+
+    /// Takes away what only the preview shows: elections that are drafts, their programmes, and the
+    /// sources that nothing else rests on.
+    ///
+    /// Where all elections are drafts they stay: that is told as an error.
+    fn withhold_elections(&mut self) {
+        let Some(site) = self.site.as_mut() else { return };
+        let elections = &site.value.elections;
+        let is_draft = |it: &Election| it.draft.is_some();
+        if !elections.iter().any(is_draft) || elections.iter().all(is_draft) {
+            return;
+        }
+        let years: BTreeSet<i16> =
+            elections.iter().filter(|it| is_draft(it)).map(|it| it.year.value).collect();
+        let site = Arc::make_mut(site);
+        site.value.elections.retain(|it| !is_draft(it));
+        let mut left: BTreeSet<String> = BTreeSet::new();
+        self.programmes.retain(|(_, year), it| {
+            let draft = years.contains(year);
+            left.extend(draft.then(|| it.value.source.value.clone()));
+            !draft
+        });
+        self.programme_ids.retain(|it| !years.contains(&it.1));
+        let programmes = self.programmes.values().map(|it| &it.value.source.value);
+        let plans = self.plans.values().map(|it| &it.value.source.value);
+        for used in programmes.chain(plans) {
+            left.remove(used);
+        }
+        site.value.sources.retain(|it| !left.contains(&it.id.value));
+    }
+}
+
+/// Whether all positions of a programme are drafts.
+fn is_draft(it: &Programme) -> bool {
+    it.status == Status::Draft
+}
+
+/// The record of a position that nobody has read, in the place of another one.
+fn unread(it: &Position) -> Position {
+    let stance = it.stance.as_ref().map_or(it.span.clone(), |it| it.span.clone());
+    Position {
+        span: it.span.clone(),
+        theme: it.theme.clone(),
+        status: Status::Published,
+        stance: Some(At { value: Stance::NotRead, span: stance }),
+        summary: At { value: String::new(), span: it.span.clone() },
+        quotes: Vec::new(),
+        quoted: false,
+        quotes_whole: true,
+        evidence: Vec::new(),
+        evidenced: false,
+        rejected: Vec::new(),
+        note: None,
+        checked: None,
+        review_by: None,
+        coded_by: None,
+        checked_by: None,
+        reply: None,
+        aliases: Vec::new(),
+        changes: Vec::new(),
+    }
+}

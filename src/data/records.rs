@@ -1,0 +1,403 @@
+//! The records of the open data: what a model and the words that authors wrote become in their forms.
+
+use crate::content::load::Content;
+use crate::content::lock::RejectedHit;
+use crate::content::schema::{self, At};
+use crate::data::dataset::{
+    About, Absence, Background, ByLanguage, Change, Election, Evidence, LeftOut, Licence, Measure,
+    Party, Plan, Position, Programme, Proof, Quote, Reference, Rejected, Reply, Site, Source,
+    StanceWords, Theme, ThemeWords,
+};
+use crate::model::words::{self, Words};
+use crate::model::{self, Model, Said};
+use crate::proof::normalise;
+use crate::values::address::Address;
+use crate::values::anchor;
+use crate::values::language::Spelling;
+use crate::values::vocabulary::{Edition, Stance};
+
+/// All records, made once; each file shows some of them.
+#[derive(Debug)]
+pub struct Records {
+    /// The site.
+    pub site: Site,
+    /// What it says of itself.
+    pub about: About,
+    /// The common words for stances.
+    pub stances: Vec<StanceWords>,
+    /// Elections, newest first.
+    pub elections: Vec<Election>,
+    /// Parties.
+    pub parties: Vec<Party>,
+    /// Themes.
+    pub themes: Vec<Theme>,
+    /// What themes are about, in their order.
+    pub backgrounds: Vec<Background>,
+    /// Documents.
+    pub sources: Vec<Source>,
+    /// Programmes, by election and party.
+    pub programmes: Vec<Programme>,
+    /// Positions, by election, theme and party.
+    pub positions: Vec<Position>,
+    /// Plans.
+    pub plans: Vec<Plan>,
+}
+
+impl Records {
+    /// The records of a model without errors. `content` is what it was made of: it has the texts as they
+    /// were written; `words` has the interface in each language of the site.
+    pub fn new(content: &Content, model: &Model, words: &[&Words]) -> Records {
+        let make = Make { content, model };
+        let elections = 0..model.elections.len();
+        let programmes = elections.clone().flat_map(|e| make.programmes(e)).collect();
+        Records {
+            site: make.site(),
+            about: make.about(),
+            stances: stances(words),
+            elections: model.elections.iter().map(|it| make.election(it)).collect(),
+            parties: (0..model.parties.len()).map(|it| make.party(it)).collect(),
+            themes: model.themes.iter().map(|it| make.theme(it)).collect(),
+            backgrounds: model.themes.iter().map(|it| make.background(it)).collect(),
+            sources: make.sources().iter().map(source).collect(),
+            programmes,
+            positions: elections.flat_map(|e| make.positions(e)).collect(),
+            plans: model.plans.iter().map(|it| make.plan(it)).collect(),
+        }
+    }
+}
+
+struct Make<'m> {
+    content: &'m Content,
+    model: &'m Model,
+}
+
+impl Make<'_> {
+    fn sources(&self) -> &[schema::Source] {
+        self.content.site.as_ref().map_or(&[], |it| &it.value.sources)
+    }
+
+    fn source_id(&self, i: usize) -> String {
+        self.sources().get(i).map(|it| it.id.value.clone()).unwrap_or_default()
+    }
+
+    fn pages(&self, fragment: &str, address: &Address) -> ByLanguage {
+        let page = |it: &Spelling| {
+            let page = address.canonical(&self.model.site.base_url, it);
+            (it.language.code(), format!("{page}{fragment}"))
+        };
+        self.model.spellings.iter().map(page).collect()
+    }
+
+    fn site(&self) -> Site {
+        let it = &self.model.site;
+        Site {
+            title: it.title.clone(),
+            tagline: by_language(&it.tagline),
+            base_url: it.base_url.clone(),
+            publisher: it.publisher.clone(),
+            responsible_editor: it.responsible_editor.clone(),
+            contact: it.contact.clone(),
+            languages: self.model.spellings.iter().map(|it| it.language.code()).collect(),
+            licence: it.data_licence.clone().map(|(name, url)| Licence { name, url }),
+        }
+    }
+
+    fn about(&self) -> About {
+        let written = self.content.site.as_ref().map(|it| &it.value);
+        let told = |nb: Option<&At<String>>,
+                    of: &dyn Fn(&schema::SiteWords) -> Option<&At<String>>| {
+            let others = written.into_iter().flat_map(|it| &it.translations);
+            let others = others.filter_map(|(language, words)| {
+                Some((language.code(), of(words)?.value.trim_end().to_owned()))
+            });
+            let nb = nb.map(|it| it.value.trim_end().to_owned()).unwrap_or_default();
+            others.chain([("nb", nb)]).collect()
+        };
+        About {
+            description: told(written.map(|it| &it.description), &|it| it.description.as_ref()),
+            method: told(written.map(|it| &it.method), &|it| it.method.as_ref()),
+        }
+    }
+
+    fn election(&self, it: &model::Election) -> Election {
+        let left_out = it.left_out.iter();
+        let left_out =
+            left_out.map(|(name, why)| LeftOut { name: name.clone(), reason: why.clone() });
+        Election {
+            year: it.year,
+            title: by_language(&it.title),
+            date: it.date.iso(),
+            inclusion: by_language(&it.inclusion),
+            left_out: left_out.collect(),
+            pages: self.pages("", &Address::overview(&it.prefix)),
+        }
+    }
+
+    fn party(&self, i: usize) -> Party {
+        let it = &self.model.parties[i];
+        let ids = self.content.parties.get(&it.id).map(|it| &it.value.ids);
+        let id = |name, at: Option<&At<String>>| Some((name, at?.value.clone()));
+        let identifiers = ids.map(|ids| {
+            [
+                id("wikidata", ids.wikidata.as_ref()),
+                id("storting", ids.storting.as_ref()),
+                id("manifesto", ids.manifesto.as_ref()),
+            ]
+        });
+        let newest = self.model.elections.iter().find(|it| it.programme(i).is_some());
+        let page =
+            |newest: &model::Election| self.pages("", &Address::party(&newest.prefix, &it.id));
+        Party {
+            id: it.id.clone(),
+            name: by_language(&it.name),
+            short: it.short.clone(),
+            colour: it.colour.clone(),
+            website: it.website.clone(),
+            identifiers: identifiers.into_iter().flatten().flatten().collect(),
+            pages: newest.map(page).unwrap_or_default(),
+        }
+    }
+
+    fn theme(&self, it: &model::Theme) -> Theme {
+        let words = |it: &model::ThemeWords| ThemeWords {
+            title: it.title.clone(),
+            short: it.short.clone(),
+            question: it.question.clone(),
+            proposition: it.proposition.clone(),
+            stances: it.stances.iter().map(|(it, word)| (it.word(), word.clone())).collect(),
+        };
+        let others = it.words.others.iter().map(|(language, it)| (language.code(), words(it)));
+        Theme {
+            id: it.id.clone(),
+            group: self.model.groups.get(it.group).map(by_language).unwrap_or_default(),
+            words: others.chain([("nb", words(&it.words.nb))]).collect(),
+            pages: self.pages("", &Address::theme("", &it.id)),
+        }
+    }
+
+    fn background(&self, it: &model::Theme) -> Background {
+        let written = self.content.themes.get(&it.id);
+        let text = written.map(|it| it.text.text[it.value.body.clone()].trim().to_owned());
+        let reference = |it: &schema::Reference| Reference {
+            id: it.id.value.clone(),
+            title: it.title.value.clone(),
+            publisher: it.publisher.value.clone(),
+            url: text_of(&it.url),
+            archived: text_of(&it.archived),
+            date: it.date.as_ref().map(|it| it.value.iso()),
+        };
+        let sources = written.into_iter().flat_map(|it| &it.value.sources);
+        Background {
+            theme: it.id.clone(),
+            text: text.unwrap_or_default(),
+            sources: sources.map(reference).collect(),
+        }
+    }
+
+    fn written(&self, party: usize, year: i16) -> Option<&schema::Programme> {
+        let key = (self.model.parties[party].id.clone(), year);
+        self.content.programmes.get(&key).map(|it| &it.value)
+    }
+
+    fn programmes(&self, e: usize) -> Vec<Programme> {
+        let election = &self.model.elections[e];
+        let programme = |it: &model::Programme| {
+            let written = self.written(it.party, election.year);
+            let party = &self.model.parties[it.party].id;
+            Programme {
+                election: election.year,
+                party: party.clone(),
+                title: it.title.clone(),
+                edition: it.edition.word(),
+                source: self.source_id(it.source),
+                read: written.map(|it| it.read.value.trim_end().to_owned()).unwrap_or_default(),
+                note: written.and_then(|it| text_of(&it.note)),
+                checked: it.checked.iso(),
+                pages: self.pages("", &Address::party(&election.prefix, party)),
+            }
+        };
+        election.programmes.iter().map(AsRef::as_ref).map(programme).collect()
+    }
+
+    fn positions(&self, e: usize) -> Vec<Position> {
+        let election = &self.model.elections[e];
+        let mut found = Vec::new();
+        for theme in 0..self.model.themes.len() {
+            found.extend(election.programmes.iter().map(|it| self.position(election, it, theme)));
+        }
+        found
+    }
+
+    fn position(
+        &self,
+        election: &model::Election,
+        of: &model::Programme,
+        theme: usize,
+    ) -> Position {
+        let it = &of.positions[theme];
+        let (party, id) = (&self.model.parties[of.party].id, &self.model.themes[theme].id);
+        let mut written = self.written(of.party, election.year).into_iter();
+        let written = written.find_map(|at| at.positions.iter().find(|it| it.theme.value == *id));
+        let pages = if election.has_position(theme, of.party) {
+            self.pages("", &Address::position(&election.prefix, id, party))
+        } else {
+            self.pages(&format!("#{party}"), &Address::theme(&election.prefix, id))
+        };
+        let nb = pages.get("nb").cloned().unwrap_or_default();
+        let page = nb.split('#').next().unwrap_or_default().to_owned();
+        let place = |quote: &str| {
+            format!("{page}#{}", anchor::quote_anchor(election.year, id, party, quote))
+        };
+        let changes = written.iter().flat_map(|it| &it.changes).map(|it| Change {
+            date: it.date.value.iso(),
+            kind: it.kind.value.word(),
+            was: it.was.as_ref().map(|it| it.value.word()),
+            why: it.why.value.trim_end().to_owned(),
+        });
+        Position {
+            election: election.year,
+            party: party.clone(),
+            theme: id.clone(),
+            stance: it.stance.word(),
+            draft: it.draft,
+            summary: written.map(|it| it.summary.value.trim_end().to_owned()).unwrap_or_default(),
+            quotes: it.quotes.iter().map(|it| quote(it, place(&it.id))).collect(),
+            evidence: it.evidence.iter().map(evidence).collect(),
+            absence: it.absence.as_deref().map(absence),
+            changes: changes.collect(),
+            note: written.and_then(|it| text_of(&it.note)),
+            checked: it.checked.map(|it| it.iso()),
+            review_by: it.review_by.map(|it| it.iso()),
+            coded_by: it.coded_by.clone(),
+            checked_by: it.checked_by.clone(),
+            reply: it.reply.as_ref().map(|it| Reply {
+                date: it.date.iso(),
+                text: it.text.clone(),
+                url: it.url.clone(),
+            }),
+            edition: of.edition.word(),
+            source: self.source_id(of.source),
+            pages,
+        }
+    }
+
+    fn plan(&self, it: &model::Plan) -> Plan {
+        let written = self.content.plans.get(&it.id).map(|it| &it.value);
+        let numbered = words::numbered;
+        let mut measures = Vec::new();
+        for goal in &it.goals {
+            for sub in &goal.sub_goals {
+                measures.extend(sub.measures.iter().map(|it| Measure {
+                    id: it.id.clone(),
+                    goal: numbered(goal.number.as_deref(), &goal.title),
+                    sub_goal: numbered(sub.number.as_deref(), &sub.title),
+                    text: it.words.text.clone(),
+                    responsible: it.responsible.clone(),
+                    themes: it.themes.iter().map(|t| self.model.themes[*t].id.clone()).collect(),
+                }));
+            }
+        }
+        Plan {
+            id: it.id.clone(),
+            actor: it.actor.clone(),
+            title: it.title.clone(),
+            period: it.period.clone(),
+            language: it.language.clone(),
+            source: self.source_id(it.source),
+            read: written.map(|it| it.read.value.trim_end().to_owned()).unwrap_or_default(),
+            note: written.and_then(|it| text_of(&it.note)),
+            checked: it.checked.iso(),
+            aim: it.aim.as_ref().map(|it| it.text.clone()),
+            measures,
+            pages: self.pages("", &Address::plan(&it.id)),
+        }
+    }
+}
+
+fn text_of(at: &Option<At<String>>) -> Option<String> {
+    at.as_ref().map(|it| it.value.trim_end().to_owned())
+}
+
+fn by_language(it: &Said) -> ByLanguage {
+    let others = it.others.iter().map(|(language, text)| (language.code(), text.clone()));
+    others.chain([("nb", it.nb.clone())]).collect()
+}
+
+fn stances(words: &[&Words]) -> Vec<StanceWords> {
+    let say = |of: &dyn Fn(&Words) -> String| {
+        words.iter().map(|it| (it.language.code(), of(it))).collect()
+    };
+    let stance = |it: &Stance| StanceWords {
+        stance: it.word(),
+        word: say(&|words| words.common_stance(*it)),
+        meaning: say(&|words| words.meaning(*it)),
+    };
+    Stance::ALL.iter().map(stance).collect()
+}
+
+fn source(it: &schema::Source) -> Source {
+    Source {
+        id: it.id.value.clone(),
+        kind: it.kind.value.word(),
+        title: it.title.value.clone(),
+        publisher: it.publisher.value.clone(),
+        url: text_of(&it.url),
+        archived: text_of(&it.archived),
+        date: it.date.as_ref().map(|it| it.value.iso()),
+        language: text_of(&it.language),
+        period: text_of(&it.period),
+        edition: it.says_edition().map(Edition::word),
+        pages: it.pages.as_ref().map(|it| it.value),
+    }
+}
+
+fn quote(it: &model::Quote, address: String) -> Quote {
+    let proof = it.proof.as_ref();
+    let words = normalise::normal(&it.text);
+    let whole = (!words.contains("[...]")).then(|| words.chars().count());
+    Quote {
+        id: it.id.clone(),
+        text: it.text.clone(),
+        language: it.language.clone(),
+        heading: it.heading.clone(),
+        item: it.item.clone(),
+        page: proof.and_then(|it| it.page),
+        label: proof.and_then(|it| it.label.clone()),
+        proof: proof.map(|it| Proof {
+            start: it.start,
+            end: whole.map(|length| it.start + length),
+            prefix: it.prefix.clone(),
+            suffix: it.suffix.clone(),
+            headings: it.headings.clone(),
+        }),
+        address,
+    }
+}
+
+fn evidence(it: &model::Evidence) -> Evidence {
+    Evidence {
+        fact: it.fact.clone(),
+        kind: it.source.kind.word(),
+        title: it.source.title.clone(),
+        publisher: it.source.publisher.clone(),
+        url: it.source.url.clone(),
+        archived: it.source.archived.clone(),
+        date: it.source.date.map(|it| it.iso()),
+        locator: it.locator.clone(),
+    }
+}
+
+fn absence(it: &model::Absence) -> Absence {
+    let hit = |it: &RejectedHit| Rejected {
+        text: it.text.clone(),
+        term: it.term.clone(),
+        why: it.why.clone(),
+        page: it.page,
+        label: it.label.clone(),
+    };
+    Absence {
+        terms: it.terms.clone(),
+        passages: it.proof.passages,
+        rejected: it.proof.hits.iter().map(hit).collect(),
+    }
+}

@@ -1,0 +1,147 @@
+//! New elections, parties, themes and positions: the text of their files, ready to be filled in.
+
+use crate::content::files::Sources;
+use crate::content::load::Content;
+use crate::content::schema::{self, Filed, Programme};
+use crate::content::yaml::{self, field};
+use crate::edit::change::{Change, by_hand, free, missing};
+use crate::edit::patch::{append, list_party, quoted};
+use crate::report::diagnostic::{self, Report, What};
+use crate::report::faults;
+use crate::report::place::Place;
+use crate::values::date::PartialDate;
+use crate::values::id;
+
+/// A new party: its two files for the newest election, and its id in the election's list.
+pub fn party(
+    sources: &Sources,
+    content: &Content,
+    id: &str,
+    name: &str,
+    short: Option<&str>,
+    today: PartialDate,
+) -> Result<Vec<Change>, Report> {
+    let path = format!("parties/{id}/party.yaml");
+    if !id::is_id(id) {
+        return Err(vec![faults::bad_id(Place::file(&path), id)]);
+    }
+    let site = content.site.as_ref().ok_or_else(|| missing("site.yaml"))?;
+    let elections = &site.value.elections;
+    let year =
+        elections.iter().map(|it| it.year.value).max().ok_or_else(|| missing("site.yaml"))?;
+    let source = site.value.sources.first().map_or("[kilde]", |it| it.id.value.as_str());
+    let fits = name.chars().count() <= schema::LONGEST_PARTY;
+    let short = quoted(short.unwrap_or(if fits { name } else { "[Kortnavn]" }));
+    let name = quoted(name);
+    let party = format!(
+        "name:\n  nb: {name}\n  nn: {name}\n  en: {name}\nshort: {short}\ncolour: \"#808080\"\n\
+         website: https://parti.example/\n"
+    );
+    let programme = format!(
+        "programme:\n  title: \"[Programmets tittel]\"\n  edition: not_stated\n  language: nb\n  \
+         source: {source}\n  read: \"[Hva som er lest av programmet]\"\n  checked: {}\npositions: []\n",
+        today.iso()
+    );
+    let listed = list_party(&site.text, year, id)
+        .ok_or_else(|| vec![by_hand(&site.text, "parties", &format!("- {id}"))])?;
+    let new = |path: String, text: String| Change { path, text, new: true };
+    let changes = vec![
+        new(path, party),
+        new(format!("parties/{id}/{year}.yaml"), programme),
+        Change { path: "site.yaml".to_owned(), text: listed, new: false },
+    ];
+    free(sources, changes)
+}
+
+/// A new theme in a group: one file.
+pub fn theme(
+    sources: &Sources,
+    content: &Content,
+    id: &str,
+    title: &str,
+    group: Option<&str>,
+) -> Result<Vec<Change>, Report> {
+    let path = format!("themes/{id}.md");
+    if !id::is_id(id) {
+        return Err(vec![faults::bad_id(Place::file(&path), id)]);
+    }
+    let site = content.site.as_ref().ok_or_else(|| missing("site.yaml"))?;
+    let groups: Vec<&str> = site.value.groups.iter().map(|it| it.id.value.as_str()).collect();
+    let last = groups.last().copied().ok_or_else(|| missing("site.yaml"))?;
+    let group = group.unwrap_or(last);
+    if !groups.contains(&group) {
+        let place = Place::file(&path);
+        return Err(vec![diagnostic::unknown_word(
+            place,
+            What::Group,
+            group,
+            groups.iter().copied(),
+        )]);
+    }
+    let codes = content.themes.values().filter_map(|it| it.value.code.as_ref());
+    let code = codes.map(|it| it.value).max().unwrap_or(0).saturating_add(1);
+    let short: String = title.chars().take(schema::LONGEST_SHORT).collect();
+    let text = format!(
+        "---\ntitle: {}\nshort: {}\nquestion: \"[Spørsmålet til leseren?]\"\n\
+         proposition: \"[Påstanden som standpunktene kodes mot.]\"\ngroup: {group}\ncode: {code}\n---\n\n\
+         Skriv bakgrunnen her: hva saken er, hvem som har ansvaret, datoer og tall.\n",
+        quoted(title),
+        quoted(short.trim())
+    );
+    free(sources, vec![Change { path, text, new: true }])
+}
+
+/// A new position of a party on a theme: a record at the end of the party's file.
+pub fn position(
+    content: &Content,
+    party: &str,
+    theme: &str,
+    year: Option<i16>,
+    today: PartialDate,
+) -> Result<Vec<Change>, Report> {
+    let filed = programme_of(content, party, year)?;
+    let text = &filed.text;
+    if !content.theme_ids.contains(theme) {
+        let ids = content.theme_ids.iter().map(String::as_str);
+        let place = Place::file(&text.path);
+        return Err(vec![diagnostic::unknown_word(place, What::Theme, theme, ids)]);
+    }
+    if let Some(first) = filed.value.positions.iter().find(|it| it.theme.value == theme) {
+        let place = text.place(first.theme.span.clone());
+        let line = place.line;
+        return Err(vec![faults::duplicate_position(place, theme, line)]);
+    }
+    let record = format!(
+        "- theme: {theme}\n  stance: not_read\n  summary: \"[Sammendrag med egne ord]\"\n  checked: {}",
+        today.iso()
+    );
+    let (root, _) = yaml::parse(text, 0..text.text.len());
+    let grown = root.and_then(|it| append(text, field(&it, "positions")?, &record));
+    let grown =
+        grown.ok_or_else(|| vec![by_hand(text, "positions", &format!("- theme: {theme}"))])?;
+    Ok(vec![Change { path: text.path.clone(), text: grown, new: false }])
+}
+
+/// The election that is meant: the newest that the party has a file for, if none is named.
+pub(crate) fn year_of(content: &Content, party: &str, year: Option<i16>) -> i16 {
+    let years = content.programmes.keys().filter(|it| it.0 == party).map(|it| it.1);
+    year.or(years.max()).unwrap_or_default()
+}
+
+/// The file of a party for an election, or the newest that it has.
+pub(crate) fn programme_of<'c>(
+    content: &'c Content,
+    party: &str,
+    year: Option<i16>,
+) -> Result<&'c Filed<Programme>, Report> {
+    let year = year_of(content, party, year);
+    content.programmes.get(&(party.to_owned(), year)).map(AsRef::as_ref).ok_or_else(|| {
+        vec![if content.party_ids.contains(party) {
+            let path = format!("parties/{party}/{year}.yaml");
+            faults::missing_file(Place::file(&path), &path)
+        } else {
+            let ids = content.party_ids.iter().map(String::as_str);
+            diagnostic::unknown_word(Place::file("parties"), What::Party, party, ids)
+        }]
+    })
+}

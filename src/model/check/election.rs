@@ -1,0 +1,141 @@
+//! Checks the elections of a site.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::content::load::Content;
+use crate::content::schema::{self, At, Filed};
+use crate::model::check::field::unique;
+use crate::model::check::known::prefix;
+use crate::model::check::last::Checked;
+use crate::model::{self, Said};
+use crate::report::diagnostic::{self, Report, What};
+use crate::report::faults;
+use crate::report::place::Place;
+use crate::values::vocabulary::PageKind;
+
+/// The elections, newest first, still without programmes; and whether files and list agree.
+pub(crate) fn elections(
+    content: &Content,
+    filed: &Filed<schema::Site>,
+    report: &mut Report,
+) -> Vec<model::Election> {
+    let text = &filed.text;
+    let mut years: BTreeMap<i16, &schema::Election> = BTreeMap::new();
+    let mut meant: Vec<(&str, i16)> = Vec::new();
+    for it in &filed.value.elections {
+        if let Some(first) = years.get(&it.year.value) {
+            let line = text.place(first.year.span.clone()).line;
+            let place = text.place(it.year.span.clone());
+            report.push(faults::duplicate_id(place, &it.year.value.to_string(), line));
+            continue;
+        }
+        years.insert(it.year.value, it);
+        unique(text, it.parties.iter(), report);
+        for party in &it.parties {
+            let place = || text.place(party.span.clone());
+            if !content.party_ids.contains(&party.value) {
+                let ids = content.party_ids.iter().map(String::as_str);
+                meant.extend(
+                    diagnostic::nearest(&party.value, ids.clone()).map(|id| (id, it.year.value)),
+                );
+                report.push(diagnostic::unknown_word(place(), What::Party, &party.value, ids));
+            } else if !content.programme_ids.contains(&(party.value.clone(), it.year.value)) {
+                let file = format!("parties/{}/{}.yaml", party.value, it.year.value);
+                report.push(faults::missing_file(place(), &file));
+            }
+        }
+    }
+    let words: Vec<String> = years.keys().map(i16::to_string).collect();
+    for (party, year) in &content.programme_ids {
+        let path = format!("parties/{party}/{year}.yaml");
+        match years.get(year) {
+            None if !filed.value.whole => {}
+            None => report.push(diagnostic::unknown_word(
+                Place::file(&path),
+                What::Election,
+                &year.to_string(),
+                words.iter().map(String::as_str),
+            )),
+            Some(it) if it.parties.iter().any(|it| it.value == *party) => {}
+            Some(_) if meant.contains(&(party, *year)) => {}
+            Some(it) => {
+                let cure = (
+                    format!(
+                        "skriv `{party}` i lista `parties` for {year} i `site.yaml` (linje {})",
+                        text.place(it.year.span.clone()).line
+                    ),
+                    format!(
+                        "write `{party}` in the list `parties` of {year} in `site.yaml` (line {})",
+                        text.place(it.year.span.clone()).line
+                    ),
+                );
+                report.push(faults::stray_file(Place::file(&path), cure));
+            }
+        }
+    }
+    if let Some(draft) = filed.value.elections.first().and_then(|it| it.draft.as_ref())
+        && filed.value.whole
+        && filed.value.elections.iter().all(|it| it.draft.is_some())
+    {
+        report.push(faults::only_drafts(text.place(draft.span.clone())));
+    }
+    for it in years.values() {
+        // Whoever has written that there are none knows it.
+        if let Some(first) = it.parties.get(schema::MOST_PAIRED)
+            && !it.without.contains(&PageKind::Pairs)
+        {
+            let (parties, place) = (it.parties.len(), text.place(first.span.clone()));
+            report.push(faults::too_many_pairs(place, parties, schema::MOST_PAIRED));
+        }
+    }
+    let newest = years.keys().max().copied();
+    let election = |(year, it): (&i16, &&schema::Election)| model::Election {
+        prefix: prefix(*year, newest.as_ref()),
+        year: *year,
+        title: election_words(&it.title, it, |it| it.title.as_ref()),
+        date: it.date.value,
+        inclusion: election_words(&it.inclusion, it, |it| it.inclusion.as_ref()),
+        left_out: it
+            .left_out
+            .iter()
+            .map(|it| (it.name.value.clone(), it.reason.value.clone()))
+            .collect(),
+        programmes: Vec::new(),
+        pairs: it.has_pairs(),
+        positions: !it.without.contains(&PageKind::Positions),
+        cards: !it.without.contains(&PageKind::Cards),
+        shares: !it.without.contains(&PageKind::Shares),
+        draft: it.draft.is_some(),
+    };
+    years.iter().rev().map(election).collect()
+}
+
+/// A text of an election with its translations.
+fn election_words(
+    nb: &At<String>,
+    it: &schema::Election,
+    of: impl Fn(&schema::ElectionWords) -> Option<&At<String>>,
+) -> Said {
+    let others = it.translations.iter();
+    let others = others.filter_map(|(language, it)| Some((*language, of(it)?.value.clone())));
+    Said { nb: nb.value.clone(), others: others.collect() }
+}
+
+/// Gives each election its programmes, in the order of parties.
+pub(crate) fn with_programmes(
+    mut elections: Vec<model::Election>,
+    programmes: &BTreeMap<(String, i16), Checked>,
+    parties: &BTreeMap<&str, usize>,
+) -> Vec<model::Election> {
+    for ((party, year), it) in programmes {
+        let election = elections.iter_mut().find(|it| it.year == *year);
+        if let Some(election) = election.filter(|_| parties.contains_key(party.as_str())) {
+            election.programmes.push(Arc::clone(&it.programme));
+        }
+    }
+    for election in &mut elections {
+        election.programmes.sort_by_key(|it| it.party);
+    }
+    elections
+}

@@ -1,0 +1,172 @@
+//! What authors wrote to the model: every rule that needs more than one value.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::content::load::Content;
+use crate::content::lock::Held;
+use crate::model::check::election::{elections, with_programmes};
+use crate::model::check::field::said;
+use crate::model::check::known::known;
+use crate::model::check::last::{Against, Before, Checked};
+use crate::model::check::party::party;
+use crate::model::check::programme::Cells;
+use crate::model::check::site::{redirect, site, source, source_faults, spelling, term};
+use crate::model::check::theme::{in_order, spelled_alike, theme};
+use crate::model::check::translation::{untranslated, untranslated_theme};
+use crate::model::{self, Model};
+use crate::report::diagnostic::Report;
+use crate::report::faults;
+use crate::values::collation::Alphabet;
+
+pub mod election;
+pub mod field;
+pub mod known;
+pub mod last;
+pub mod party;
+pub mod plan;
+pub mod programme;
+pub mod site;
+pub mod theme;
+pub mod translation;
+
+/// Checks all content, and makes the model of it if nothing is wrong.
+///
+/// `held` is what was proved of quotations and absences. `base_url` replaces the one of the site, if
+/// given. Without `site.yaml` there is no model. With errors the model holds what could be read: good
+/// for looking at addresses, not for pages.
+pub fn check(content: &Content, held: &Held, base_url: Option<&str>) -> (Option<Model>, Report) {
+    check_again(content, held, base_url, &mut Before::default())
+}
+
+/// The same; programmes are not checked again if nothing that matters to them differs.
+pub fn check_again(
+    content: &Content,
+    held: &Held,
+    base_url: Option<&str>,
+    before: &mut Before,
+) -> (Option<Model>, Report) {
+    let mut report = Vec::new();
+    let known = known(content);
+    let elections = content.site.as_ref().map(|it| elections(content, it, &mut report));
+    for it in content.site.iter().flat_map(|it| &it.value.sources) {
+        report.append(&mut source_faults(content, it));
+    }
+    let site = content.site.as_ref().map(|it| site(it, base_url, &known, &mut report));
+    let alphabet = Alphabet::norwegian();
+    let groups: Vec<&str> = content
+        .site
+        .iter()
+        .flat_map(|it| &it.value.groups)
+        .map(|it| it.id.value.as_str())
+        .collect();
+    let whole = content.site.as_ref().is_some_and(|it| it.value.whole);
+    let (themes, findings): (Vec<_>, Vec<_>) = content
+        .themes
+        .par_iter()
+        .map(|(id, filed)| {
+            let mut report = Vec::new();
+            let theme = theme(id, filed, &groups, whole, &known, &mut report);
+            ((filed.value.order.as_ref().map(|it| it.value), theme), report)
+        })
+        .unzip();
+    report.extend(findings.into_iter().flatten());
+    let themes = in_order(themes, &alphabet);
+    let mut parties: Vec<model::Party> =
+        content.parties.iter().map(|(id, it)| party(id, &it.value)).collect();
+    parties.sort_by(|a, b| alphabet.compare(&a.name.nb, &b.name.nb).then_with(|| a.id.cmp(&b.id)));
+    let source_ids: Vec<&str> = content
+        .site
+        .iter()
+        .flat_map(|it| &it.value.sources)
+        .map(|it| it.id.value.as_str())
+        .collect();
+    let theme_order: BTreeMap<&str, usize> =
+        themes.iter().enumerate().map(|(i, it)| (it.id.as_str(), i)).collect();
+    let party_order: BTreeMap<&str, usize> =
+        parties.iter().enumerate().map(|(i, it)| (it.id.as_str(), i)).collect();
+    let against = Against {
+        site: content.site.clone(),
+        themes: content.themes.clone(),
+        parties: parties.iter().map(|it| it.id.clone()).collect(),
+        known,
+    };
+    let known = &against.known;
+    if !before.against.as_ref().is_some_and(|it| it.is(&against)) {
+        before.programmes.clear();
+    }
+    let cells = Cells {
+        content,
+        known,
+        sources: &source_ids,
+        parties: &party_order,
+        themes: &theme_order,
+        held,
+    };
+    let programmes: BTreeMap<(String, i16), Checked> = content
+        .programmes
+        .par_iter()
+        .map(|(key, filed)| {
+            let kept = before.get(key, filed, held).cloned();
+            let checked = kept.unwrap_or_else(|| {
+                let mut report = Vec::new();
+                let programme = cells.programme(&key.0, key.1, filed, &mut report);
+                Checked { filed: Arc::clone(filed), programme: Arc::new(programme), report }
+            });
+            (key.clone(), checked)
+        })
+        .collect();
+    report.extend(programmes.values().flat_map(|it| it.report.iter().cloned()));
+    let plans: Vec<model::Plan> =
+        content.plans.iter().map(|(id, it)| cells.plan(id, it, &mut report)).collect();
+    let (Some(site), Some(elections), Some(filed)) = (site, elections, &content.site) else {
+        return (None, report);
+    };
+    let languages = &filed.value.languages;
+    untranslated(filed, languages, &mut report);
+    for (id, it) in &content.themes {
+        untranslated_theme(it, languages, &mut report);
+        spelled_alike(id, it, content, &mut report);
+    }
+    let model = Model {
+        spellings: languages.iter().map(|it| spelling(*it, content)).collect(),
+        site,
+        groups: filed.value.groups.iter().map(|it| said(&it.title, &it.translations)).collect(),
+        terms: filed.value.terms.iter().map(term).collect(),
+        themes,
+        sources: filed.value.sources.iter().map(source).collect(),
+        elections: with_programmes(elections, &programmes, &party_order),
+        parties,
+        plans,
+        redirects: filed.value.redirects.iter().map(redirect).collect(),
+        drafts: content.has_drafts(),
+        published: Arc::default(),
+        proposed: false,
+        edited_in: None,
+    };
+    before.programmes = programmes;
+    before.against = Some(against);
+    (Some(model), report)
+}
+
+/// Checks all content with its drafts, takes these out, and makes the model of what readers meet.
+pub fn published(
+    content: &mut Content,
+    held: &Held,
+    base_url: Option<&str>,
+) -> (Option<Model>, Report) {
+    let (model, mut report) = check(content, held, base_url);
+    if !content.has_drafts() {
+        return (model, report);
+    }
+    content.withhold_drafts();
+    let (model, findings) = check(content, held, base_url);
+    // All that can be told of the content was told with the drafts. What is wrong only without them is
+    // a link that leads to one.
+    let dead = findings.into_iter().filter(|it| it.code == "dead-link" && !report.contains(it));
+    let dead: Vec<_> = dead.map(|it| faults::link_to_draft(it.place)).collect();
+    report.extend(dead);
+    (model, report)
+}

@@ -1,0 +1,77 @@
+//! Checks plans of actors that are no parties.
+
+use crate::content::lock;
+use crate::content::schema::{self, At, Filed};
+use crate::content::text::Text;
+use crate::model;
+use crate::model::check::field::{ids, prose, unique};
+use crate::model::check::programme::Cells;
+use crate::report::diagnostic::{self, Report, What};
+
+impl Cells<'_> {
+    pub(super) fn plan(
+        &self,
+        id: &str,
+        filed: &Filed<schema::Plan>,
+        report: &mut Report,
+    ) -> model::Plan {
+        let (text, it) = (&filed.text, &filed.value);
+        unique(text, it.measures().map(|it| &it.id), report);
+        let source = self.source(text, &it.source, report);
+        let words = |key: &str, at: &At<String>| model::PlanWords {
+            text: at.value.clone(),
+            proof: self.held.proofs.get(&lock::plan_key(id, key)).cloned(),
+        };
+        let of = |it: &Option<At<String>>| it.as_ref().map(|it| it.value.clone());
+        let mut goals = Vec::new();
+        for goal in &it.goals {
+            let mut sub_goals = Vec::new();
+            for it in &goal.sub_goals {
+                let measure = |it: &schema::Measure| model::Measure {
+                    id: it.id.value.clone(),
+                    words: words(&it.id.value, &it.text),
+                    responsible: of(&it.responsible),
+                    themes: self.themes_named(text, &it.themes, report),
+                    aliases: ids(&it.aliases),
+                };
+                let measures = it.measures.iter().map(measure).collect();
+                let (number, title) = (of(&it.number), it.title.value.clone());
+                sub_goals.push(model::SubGoal { number, title, measures });
+            }
+            let (number, title) = (of(&goal.number), goal.title.value.clone());
+            goals.push(model::Goal { number, title, sub_goals });
+        }
+        model::Plan {
+            id: id.to_owned(),
+            actor: it.actor.value.clone(),
+            title: it.title.value.clone(),
+            period: it.period.value.clone(),
+            language: it.language.value.clone(),
+            source,
+            read: prose(text, &it.read, self.known, report),
+            note: it.note.as_ref().map(|it| prose(text, it, self.known, report)),
+            checked: it.checked.value,
+            aim: it.aim.as_ref().map(|it| words("aim", it)),
+            goals,
+        }
+    }
+
+    /// The indices of themes that are named; those that are not there are told.
+    pub(super) fn themes_named(
+        &self,
+        text: &Text,
+        names: &[At<String>],
+        report: &mut Report,
+    ) -> Vec<usize> {
+        let mut found = Vec::new();
+        for name in names {
+            if !self.content.theme_ids.contains(&name.value) {
+                let ids = self.content.theme_ids.iter().map(String::as_str);
+                let place = text.place(name.span.clone());
+                report.push(diagnostic::unknown_word(place, What::Theme, &name.value, ids));
+            }
+            found.extend(self.themes.get(name.value.as_str()));
+        }
+        found
+    }
+}

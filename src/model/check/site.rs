@@ -1,0 +1,121 @@
+//! Checks the file of the site.
+
+use std::sync::Arc;
+
+use crate::content::load::Content;
+use crate::content::schema::{self, At, Filed};
+use crate::model::check::field::{ids, prose, unique};
+use crate::model::{self, Said};
+use crate::report::diagnostic::{self, Report, What};
+use crate::report::faults;
+use crate::values::address::Known;
+use crate::values::language::{Language, Spelling};
+use crate::values::vocabulary::PageKind;
+
+pub(crate) fn site(
+    filed: &Filed<schema::Site>,
+    base_url: Option<&str>,
+    known: &Known,
+    report: &mut Report,
+) -> model::Site {
+    let (text, it) = (&filed.text, &filed.value);
+    let address = base_url.unwrap_or(&it.base_url.value).trim_end_matches('/');
+    unique(text, it.groups.iter().map(|it| &it.id), report);
+    unique(text, it.sources.iter().map(|it| &it.id), report);
+    let mut told = |nb: &At<String>, of: &dyn Fn(&schema::SiteWords) -> Option<&At<String>>| {
+        let others = it.translations.iter().filter_map(|(language, words)| {
+            Some((*language, prose(text, of(words)?, known, report)))
+        });
+        let others = others.collect();
+        Said { nb: prose(text, nb, known, report), others }
+    };
+    let description = told(&it.description, &|it| it.description.as_ref());
+    let method = told(&it.method, &|it| it.method.as_ref());
+    let taglines = it.translations.iter();
+    let taglines =
+        taglines.filter_map(|(language, it)| Some((*language, it.tagline.as_ref()?.value.clone())));
+    model::Site {
+        title: it.title.value.clone(),
+        tagline: Said { nb: it.tagline.value.clone(), others: taglines.collect() },
+        description,
+        base_url: format!("{address}/"),
+        publisher: it.publisher.value.clone(),
+        responsible_editor: it.responsible_editor.value.clone(),
+        contact: it.contact.value.clone(),
+        method,
+        data_licence: it.data_licence.clone(),
+        feeds: !it.without.contains(&PageKind::Feeds),
+        data: !it.without.contains(&PageKind::Data),
+    }
+}
+
+pub(crate) fn term(it: &schema::Term) -> model::Term {
+    let pair =
+        |word: &At<String>, meaning: &At<String>| (word.value.clone(), meaning.value.clone());
+    let others = it.translations.iter().map(|(of, it)| (*of, pair(&it.word, &it.meaning)));
+    model::Term {
+        id: it.id.value.clone(),
+        forms: it.forms.iter().map(|it| it.value.clone()).collect(),
+        words: Said { nb: pair(&it.word, &it.meaning), others: others.collect() },
+    }
+}
+
+pub(crate) fn redirect(it: &schema::Redirect) -> (String, bool, String) {
+    let (from, to) = (&it.from.value, &it.to.value);
+    match from.strip_suffix('*') {
+        Some(start) => (start.to_owned(), true, to.clone()),
+        None => (from.clone(), false, to.clone()),
+    }
+}
+
+/// How a language spells the themes in addresses.
+pub(crate) fn spelling(language: Language, content: &Content) -> Spelling {
+    let slug = |(id, it): (&String, &Arc<Filed<schema::Theme>>)| {
+        let (_, words) = it.value.translations.iter().find(|it| it.0 == language)?;
+        Some((id.clone(), words.slug.as_ref()?.value.clone()))
+    };
+    let before = |(id, it): (&String, &Arc<Filed<schema::Theme>>)| {
+        let words = it.value.translations.iter().find(|it| it.0 == language);
+        let own = words.map(|it| ids(&it.1.aliases)).unwrap_or_default();
+        (id.clone(), own)
+    };
+    Spelling {
+        language,
+        themes: content.themes.iter().filter_map(slug).collect(),
+        before: content.themes.iter().map(before).filter(|it| !it.1.is_empty()).collect(),
+    }
+}
+
+/// What is wrong with a source that its fields alone do not show.
+pub fn source_faults(content: &Content, it: &schema::Source) -> Report {
+    let Some(site) = &content.site else { return Vec::new() };
+    let mut report = Vec::new();
+    let parties = it.parties.iter().chain(it.parts.iter().map(|it| &it.party));
+    for at in parties.filter(|it| !content.party_ids.contains(&it.value)) {
+        let ids = content.party_ids.iter().map(String::as_str);
+        let place = site.text.place(at.span.clone());
+        report.push(diagnostic::unknown_word(place, What::Party, &at.value, ids));
+    }
+    if let (Some(edition), Some(meant)) = (&it.edition, it.says_edition())
+        && edition.value != meant
+    {
+        let place = site.text.place(edition.span.clone());
+        let (kind, said) = (it.kind.value.word(), edition.value.word());
+        report.push(faults::edition_of_kind(place, kind, said, meant.word()));
+    }
+    report
+}
+
+pub(crate) fn source(it: &schema::Source) -> model::Source {
+    model::Source {
+        kind: it.kind.value,
+        title: it.title.value.clone(),
+        publisher: it.publisher.value.clone(),
+        url: it.url.as_ref().map(|it| it.value.clone()),
+        archived: it.archived.as_ref().map(|it| it.value.clone()),
+        date: it.date.as_ref().map(|it| it.value),
+        period: it.period.as_ref().map(|it| it.value.clone()),
+        edition: it.says_edition(),
+        pages: it.pages.as_ref().map(|it| it.value),
+    }
+}

@@ -1,0 +1,271 @@
+//! Holds what a page is made with: the model in one language, and the words, links and dates of it.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::content::markdown::Prose;
+use crate::data::files::Made;
+use crate::model::words::{self, Words};
+use crate::model::{self, Election, Model};
+use crate::page::glossary::Glossary;
+use crate::page::view;
+use crate::sitemap::subject::Subject;
+use crate::values::address::{Address, Here};
+use crate::values::date::PartialDate;
+use crate::values::language::{Language, Spelling};
+
+/// What a page shows, and the template that prints it.
+#[derive(Debug)]
+pub struct View {
+    /// Name of the template.
+    pub template: &'static str,
+    /// What it may name.
+    pub context: tera::Context,
+}
+
+/// The model as one language tells it.
+#[derive(Clone, Copy, Debug)]
+pub struct Tongue<'m> {
+    /// The model.
+    pub model: &'m Model,
+    /// The words that are explained, and where they stand.
+    pub glossary: &'m Glossary,
+    /// The words of the language.
+    pub words: &'m Words,
+    /// How it spells addresses.
+    pub spelling: &'m Spelling,
+    /// What is known of the data for other programs, for pages that tell of it.
+    pub data: Option<&'m Made>,
+}
+
+impl<'m> Tongue<'m> {
+    /// The model in the language of the words, which is one of the site's.
+    pub fn new(
+        model: &'m Model,
+        glossary: &'m Glossary,
+        words: &'m Words,
+        data: Option<&'m Made>,
+    ) -> Option<Tongue<'m>> {
+        let spelling = model.spellings.iter().find(|it| it.language == words.language)?;
+        Some(Tongue { model, glossary, words, spelling, data })
+    }
+}
+
+/// What many pages have in common, so that it is made once.
+#[derive(Debug, Default)]
+pub struct Shared {
+    /// The printed bodies of the cards: for each election, for each party, of the themes that are shown.
+    pub bodies: Vec<Vec<BTreeMap<usize, view::Printed>>>,
+    /// The printed rows of the overviews: for each election, for each theme.
+    pub rows: Vec<Vec<view::Printed>>,
+    /// For each election, what its themes' pages say of what was read.
+    pub readings: Vec<view::Printed>,
+    /// What surrounds every page: for each election, for each depth of addresses.
+    pub frames: Vec<Vec<tera::Value>>,
+}
+
+pub(crate) fn shown<V: Serialize>(template: &'static str, shown: &Shown<V>) -> View {
+    let mut context = tera::Context::new();
+    context.insert_value("site", shown.site.clone());
+    context.insert("content", &shown.content);
+    context.insert("page", &shown.page);
+    context.insert("view", &shown.view);
+    View { template, context }
+}
+
+/// What a template sees, as [`view::Context`] describes it, with what surrounds the page made already.
+pub(crate) struct Shown<V> {
+    pub(super) site: tera::Value,
+    pub(super) content: Option<String>,
+    pub(super) page: view::Page,
+    pub(super) view: V,
+}
+
+/// A page while its view is made.
+pub(crate) struct Page<'m> {
+    pub(super) model: &'m Model,
+    pub(super) glossary: &'m Glossary,
+    pub(super) words: &'m Words,
+    pub(super) shared: &'m Shared,
+    pub(super) here: Here<'m>,
+    pub(super) subject: Subject,
+    pub(super) data: Option<&'m Made>,
+}
+
+/// For what shows nothing that many pages have in common.
+pub(crate) static ALONE: Shared =
+    Shared { bodies: Vec::new(), rows: Vec::new(), readings: Vec::new(), frames: Vec::new() };
+
+impl<'m> Page<'m> {
+    pub(super) fn new(
+        tongue: Tongue<'m>,
+        here: Here<'m>,
+        subject: Subject,
+        shared: &'m Shared,
+    ) -> Page<'m> {
+        let Tongue { model, glossary, words, data, .. } = tongue;
+        Page { model, glossary, words, shared, here, subject, data }
+    }
+
+    pub(super) fn href(&self, to: &Address) -> String {
+        self.here.href(to)
+    }
+
+    pub(super) fn election(&self, e: usize) -> &'m Election {
+        &self.model.elections[e]
+    }
+
+    pub(super) fn link(&self, to: &Address, text: &str) -> view::Link {
+        let current = to == self.here.address();
+        view::Link { href: self.href(to), text: text.to_owned(), language: None, current }
+    }
+
+    pub(super) fn say(&self, id: &str) -> String {
+        self.words.say(id)
+    }
+
+    pub(super) fn tell<const N: usize>(
+        &self,
+        id: &str,
+        values: [(&str, words::Value<'_>); N],
+    ) -> String {
+        self.words.tell(id, values)
+    }
+
+    /// The language of a text, if it is not that of the page.
+    pub(super) fn foreign(&self, language: Language) -> Option<String> {
+        (language != self.words.language).then(|| language.code().to_owned())
+    }
+
+    /// The language of the positions, if it is not that of the page.
+    pub(super) fn content(&self) -> Option<String> {
+        self.foreign(Language::Nb)
+    }
+
+    /// The language of words in it, if it is not that of the page.
+    pub(super) fn other_than_page(&self, language: &str) -> Option<String> {
+        (language != self.words.language.code()).then(|| language.to_owned())
+    }
+
+    /// Prose of the content, which is in bokmål.
+    pub(super) fn prose(&self, it: &Prose) -> view::Html {
+        self.marked(it.html(&self.here), Language::Nb)
+    }
+
+    /// Prose that may be there in the language of the page.
+    pub(super) fn said(&self, it: &model::Said<Prose>) -> view::Html {
+        let (prose, language) = it.of(self.words.language);
+        self.marked(prose.html(&self.here), language)
+    }
+
+    /// Marks HTML with its language, if that is not the page's.
+    fn marked(&self, html: String, language: Language) -> view::Html {
+        match self.foreign(language) {
+            Some(code) => format!("<div lang=\"{code}\">{html}</div>"),
+            None => html,
+        }
+    }
+
+    pub(super) fn day(&self, date: PartialDate) -> view::Day {
+        view::Day { iso: date.iso(), text: self.words.date(date) }
+    }
+
+    /// What an election is called.
+    pub(super) fn election_title(&self, e: usize) -> &'m str {
+        self.election(e).title.of(self.words.language).0
+    }
+
+    /// What a party is called.
+    pub(super) fn name(&self, party: usize) -> &'m str {
+        self.model.parties[party].name.of(self.words.language).0
+    }
+
+    /// What a theme is called and asks.
+    pub(super) fn theme_words(&self, theme: usize) -> &'m model::ThemeWords {
+        self.model.themes[theme].words.of(self.words.language).0
+    }
+
+    /// The language of that, if it is not the page's.
+    pub(super) fn theme_language(&self, theme: usize) -> Option<String> {
+        self.foreign(self.model.themes[theme].words.of(self.words.language).1)
+    }
+
+    /// A link that is named after a theme.
+    pub(super) fn theme_link(&self, to: &Address, theme: usize, text: &str) -> view::Link {
+        view::Link { language: self.theme_language(theme), ..self.link(to, text) }
+    }
+
+    /// The heading of a group of themes.
+    pub(super) fn group(&self, group: usize) -> &'m str {
+        self.model.groups[group].of(self.words.language).0
+    }
+
+    pub(super) fn themes_in_words(&self) -> String {
+        self.words.themes(self.model.themes.len())
+    }
+
+    /// A party on a theme, as a link names it.
+    pub(super) fn about(&self, party: usize, theme: usize) -> String {
+        let names = (self.name(party), self.theme_words(theme).short.as_str());
+        self.tell("party-on-theme", [("party", names.0.into()), ("theme", names.1.into())])
+    }
+
+    /// The same page for the other elections.
+    pub(super) fn other_elections(
+        &self,
+        e: usize,
+        to: impl Fn(usize, &Election) -> Option<Address>,
+    ) -> Vec<view::Link> {
+        let others = self.model.elections.iter().enumerate().filter(|(i, _)| *i != e);
+        others.filter_map(|(i, it)| Some(self.link(&to(i, it)?, self.election_title(i)))).collect()
+    }
+
+    pub(super) fn election_name(&self, e: usize) -> view::ElectionName {
+        let date = self.day(self.election(e).date);
+        view::ElectionName { title: self.election_title(e).to_owned(), date }
+    }
+
+    pub(super) fn party_name(&self, e: usize, party: usize) -> view::PartyName {
+        let it = &self.model.parties[party];
+        view::PartyName {
+            id: it.id.clone(),
+            name: self.name(party).to_owned(),
+            short: it.short.clone(),
+            href: self.href(&Address::party(&self.election(e).prefix, &it.id)),
+        }
+    }
+
+    pub(super) fn theme_name(&self, e: usize, theme: usize) -> view::ThemeName {
+        let (it, words) = (&self.model.themes[theme], self.theme_words(theme));
+        view::ThemeName {
+            id: it.id.clone(),
+            title: words.title.clone(),
+            short: words.short.clone(),
+            question: words.question.clone(),
+            proposition: words.proposition.clone(),
+            language: self.theme_language(theme),
+            href: self.href(&Address::theme(&self.election(e).prefix, &it.id)),
+        }
+    }
+
+    /// The place of a party's programme in an election.
+    pub(super) fn place_of(&self, e: usize, party: usize) -> usize {
+        let mut programmes = self.election(e).programmes.iter();
+        programmes.position(|it| it.party == party).unwrap_or(0)
+    }
+
+    /// Themes by group, each made into something.
+    pub(super) fn by_group<T>(&self, make: impl Fn(usize) -> T) -> Vec<(String, Vec<T>)> {
+        let themes = |group: usize| {
+            let of_group =
+                (0..self.model.themes.len()).filter(|t| self.model.themes[*t].group == group);
+            of_group.map(&make).collect::<Vec<_>>()
+        };
+        let groups = 0..self.model.groups.len();
+        groups
+            .map(|i| (self.group(i).to_owned(), themes(i)))
+            .filter(|(_, it)| !it.is_empty())
+            .collect()
+    }
+}

@@ -1,0 +1,45 @@
+//! Shows the front page.
+
+use crate::page::builder::{Page, Shown};
+use crate::page::view;
+use crate::values::address::Address;
+
+impl<'m> Page<'m> {
+    pub(super) fn front(&self) -> Shown<view::Front> {
+        let election = self.election(0);
+        let parties: Vec<_> =
+            election.programmes.iter().map(|it| self.party_name(0, it.party)).collect();
+        let themes = self.themes_in_words();
+        let description = self.tell(
+            "front-description",
+            [
+                ("tagline", self.model.site.tagline.of(self.words.language).0.into()),
+                ("parties", self.tell("parties", [("number", parties.len().into())]).into()),
+                ("themes", themes.as_str().into()),
+                ("election", self.election_title(0).into()),
+            ],
+        );
+        let groups = self.by_group(|theme| view::CountedTheme {
+            theme: self.theme_name(0, theme),
+            counts: self.counts_in_words(&self.counts(0, theme), theme),
+        });
+        let view = view::Front {
+            description: self.said(&self.model.site.description),
+            election: self.election_name(0),
+            themes,
+            parties_count: self.tell("parties", [("number", parties.len().into())]),
+            groups: groups
+                .into_iter()
+                .map(|(title, themes)| view::Group { title, themes })
+                .collect(),
+            parties,
+            overview: self.href(&Address::overview("")),
+            pairs: election.pairs.then(|| self.href(&Address::pairs(""))),
+            agreement: self.href(&Address::agreement("")),
+            order: self.say("party-order"),
+            elections: self.other_elections(0, |_, it| Some(Address::overview(&it.prefix))),
+            data: self.model.site.data.then(|| self.href(&Address::data())),
+        };
+        self.context(0, "", &description, view)
+    }
+}

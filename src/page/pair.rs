@@ -1,0 +1,144 @@
+//! Shows two parties side by side.
+
+use std::sync::Arc;
+
+use crate::model::{self, words};
+use crate::page::account::Under;
+use crate::page::builder::{Page, Shown};
+use crate::page::view;
+use crate::sitemap::subject::programme;
+use crate::values::address::Address;
+use crate::values::vocabulary::Stance;
+
+impl<'m> Page<'m> {
+    /// A link to the page of two parties, named after the second.
+    pub(super) fn pair_link(&self, e: usize, party: usize, other: usize) -> view::Link {
+        let ids = |i: usize| self.model.parties[i].id.as_str();
+        let (first, second) = (party.min(other), party.max(other));
+        let address = Address::pair(&self.election(e).prefix, ids(first), ids(second));
+        let (one, two) = (&self.model.parties[party].short, &self.model.parties[other].short);
+        self.link(&address, &self.two(one, two))
+    }
+
+    pub(super) fn two(&self, one: &str, two: &str) -> String {
+        self.tell("two", [("one", one.into()), ("two", two.into())])
+    }
+
+    pub(super) fn pairs(&self, e: usize) -> Shown<view::Pairs> {
+        let election = self.election(e);
+        let parties = &election.programmes;
+        let row = |it: &Arc<model::Programme>| view::PartyPairs {
+            party: self.party_name(e, it.party),
+            pairs: parties
+                .iter()
+                .filter(|other| other.party != it.party)
+                .map(|other| self.pair_link(e, it.party, other.party))
+                .collect(),
+        };
+        let view = view::Pairs {
+            themes: (0..self.model.themes.len()).map(|theme| self.theme_name(e, theme)).collect(),
+            script: self.href(&Address::file("compare.js")),
+            election: self.election_name(e),
+            parties: parties.iter().map(row).collect(),
+            number: self.tell(
+                "pairs",
+                [("number", (parties.len() * parties.len().saturating_sub(1) / 2).into())],
+            ),
+            order: self.say("party-order"),
+        };
+        let description =
+            self.tell("pairs-description", [("election", self.election_title(e).into())]);
+        let title = self.tell("pairs-title", [("year", election.year.to_string().into())]);
+        self.context(e, &title, &description, view)
+    }
+
+    pub(super) fn pair(&self, e: usize, first: usize, second: usize) -> Shown<view::Pair> {
+        let election = self.election(e);
+        let (one, two) = (programme(election, first), programme(election, second));
+        let standing =
+            |theme: usize| relation(one.positions[theme].stance, two.positions[theme].stance);
+        let relations: Vec<view::Relation> = RELATIONS
+            .iter()
+            .map(|key| {
+                let themes = (0..self.model.themes.len()).filter(|it| standing(*it) == *key);
+                let rows: Vec<view::PairRow> = themes
+                    .map(|theme| view::PairRow {
+                        theme: self.theme_name(e, theme),
+                        cards: [one, two].map(|it| self.card(e, theme, it, Under::Pair)).into(),
+                    })
+                    .collect();
+                view::Relation {
+                    anchor: format!("side-{key}"),
+                    title: self.say(&format!("relation-{key}")),
+                    meaning: self.say(&format!("relation-{key}-meaning")),
+                    number: self.words.themes(rows.len()),
+                    rows,
+                }
+            })
+            .collect();
+        let parts: Vec<String> =
+            relations.iter().map(|it| words::count(it.rows.len(), &it.title)).collect();
+        let parts = self.words.list(&parts);
+        let counts = self.tell(
+            "pair-counts",
+            [("themes", self.themes_in_words().into()), ("parts", parts.into())],
+        );
+        let description = self.tell(
+            "pair-description",
+            [
+                ("one", self.name(first).into()),
+                ("two", self.name(second).into()),
+                ("year", election.year.to_string().into()),
+                ("counts", counts.as_str().into()),
+            ],
+        );
+        let shorts = [first, second].map(|it| self.model.parties[it].short.as_str());
+        let used = [one, two].into_iter().flat_map(|it| it.positions.iter().map(|it| it.stance));
+        let view = view::Pair {
+            election: self.election_name(e),
+            first: self.party_name(e, first),
+            second: self.party_name(e, second),
+            counts,
+            legend: self.legend(used),
+            terms: {
+                let places = [first, second].map(|it| self.place_of(e, it));
+                let themes = 0..self.model.themes.len();
+                self.terms(themes.flat_map(|theme| places.map(|it| (e, it, theme))), [])
+            },
+            order: self.say("party-order"),
+            relations,
+        };
+        self.context(e, &self.two(shorts[0], shorts[1]), &description, view)
+    }
+}
+
+/// How two parties can stand to each other on a theme.
+pub(crate) const RELATIONS: [&str; 4] = ["motsatt", "delvis", "samme", "uavklart"];
+
+/// How two stances stand to each other: a key of [`RELATIONS`].
+pub(crate) fn relation(one: Stance, two: Stance) -> &'static str {
+    match (one, two) {
+        (one, two) if !one.takes_side() || !two.takes_side() => "uavklart",
+        (one, two) if one == two => "samme",
+        (Stance::Conditional, _) | (_, Stance::Conditional) => "delvis",
+        _ => "motsatt",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_party_that_takes_no_side_agrees_with_nobody() {
+        for stance in Stance::ALL {
+            for silent in Stance::ALL.iter().copied().filter(|it| !it.takes_side()) {
+                assert_eq!(relation(*stance, silent), "uavklart");
+                assert_eq!(relation(silent, *stance), "uavklart");
+            }
+        }
+        assert_eq!(relation(Stance::For, Stance::For), "samme");
+        assert_eq!(relation(Stance::For, Stance::Against), "motsatt");
+        assert_eq!(relation(Stance::Against, Stance::Conditional), "delvis");
+    }
+}

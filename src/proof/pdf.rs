@@ -1,0 +1,454 @@
+//! The layout of a PDF's pages, as poppler tells it, to headings, paragraphs and items in reading order.
+//!
+//! Poppler's `pdftohtml -xml` gives every run of text with its place, font and weight. From that:
+//! bare line numbers are left out, printed page numbers become labels, columns (and two printed pages
+//! on one PDF page) are read one after the other, and lines are joined to passages.
+
+use std::collections::BTreeMap;
+
+use crate::proof::document::{BULLETS, Document, Kind, Passage, number_items, numbered};
+use crate::proof::normalise;
+
+/// A run of text on a page, in poppler's units (1.5 per point), y downwards.
+#[derive(Clone, Debug)]
+struct Run {
+    left: f64,
+    top: f64,
+    right: f64,
+    bottom: f64,
+    style: Style,
+    text: String,
+}
+
+/// What tells a heading from body text.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Style {
+    size: u32,
+    bold: bool,
+    colour: String,
+}
+
+/// A line of one column.
+#[derive(Clone, Debug)]
+struct Line {
+    left: f64,
+    top: f64,
+    right: f64,
+    bottom: f64,
+    style: Style,
+    text: String,
+    /// Whether a new column or page begins with it.
+    jump: bool,
+    page: usize,
+    label: Option<String>,
+}
+
+/// How many lines of a page are looked through for columns; a page of a book has fewer than a hundred.
+const MOST_LINES: usize = 2000;
+
+/// How many headings may stand above each other.
+const MOST_HEADINGS: usize = 16;
+
+/// The longest heading, in characters.
+const LONGEST_HEADING: usize = 110;
+
+/// Reads the XML of `pdftohtml -xml`. `Err` tells what is wrong with the XML itself.
+pub fn read(xml: &str) -> Result<Document, String> {
+    // Poppler defines none, and escapes every `<` of a text. Few bytes of them can stand for very many.
+    if xml.contains("<!ENTITY") {
+        return Err("entities are not read".to_owned());
+    }
+    let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
+    let tree =
+        roxmltree::Document::parse_with_options(xml, options).map_err(|it| it.to_string())?;
+    let mut fonts: BTreeMap<String, (u32, bool, String)> = BTreeMap::new();
+    let mut pages: Vec<(f64, f64, Vec<Run>)> = Vec::new();
+    for page in tree.root_element().children().filter(|it| it.has_tag_name("page")) {
+        let mut runs = Vec::new();
+        for node in page.children().filter(roxmltree::Node::is_element) {
+            let value = |name: &str| node.attribute(name).unwrap_or_default();
+            let number = |name: &str| value(name).parse::<f64>().unwrap_or_default();
+            if node.has_tag_name("fontspec") {
+                let family = value("family").to_lowercase();
+                let heavy = ["bold", "black", "heavy"].iter().any(|it| family.contains(it));
+                let font = (number("size") as u32, heavy, value("color").to_owned());
+                fonts.insert(value("id").to_owned(), font);
+            } else if node.has_tag_name("text") {
+                let text: String = node
+                    .descendants()
+                    .filter_map(|it| if it.is_text() { it.text() } else { None })
+                    .collect();
+                // A passage is one line, whatever the XML breaks.
+                let text = text.replace(['\n', '\r'], " ");
+                let (size, heavy, colour) = fonts.get(value("font")).cloned().unwrap_or_default();
+                let bold = heavy || node.descendants().any(|it| it.has_tag_name("b"));
+                let (left, top) = (number("left"), number("top"));
+                runs.push(Run {
+                    left,
+                    top,
+                    right: left + number("width"),
+                    bottom: top + number("height"),
+                    style: Style { size, bold, colour },
+                    text,
+                });
+            }
+        }
+        let size = |name: &str| page.attribute(name).and_then(|it| it.parse().ok()).unwrap_or(0.0);
+        pages.push((size("width"), size("height"), runs));
+    }
+    Ok(assemble(pages))
+}
+
+fn assemble(mut pages: Vec<(f64, f64, Vec<Run>)>) -> Document {
+    drop_line_numbers(&mut pages);
+    let count = pages.len();
+    let mut by_page: Vec<Vec<Line>> = Vec::new();
+    for (i, (_, _, runs)) in pages.iter().enumerate() {
+        let mut lines = lines(runs);
+        lines.iter_mut().for_each(|it| it.page = i + 1);
+        by_page.push(lines);
+    }
+    let repeated = repeated_margins(&pages, &by_page);
+    let mut all = Vec::new();
+    for ((_, height, _), lines) in pages.iter().zip(by_page) {
+        all.extend(page_lines(*height, lines, &repeated));
+    }
+    let mut document = Document { pages: count, passages: passages(&all) };
+    number_items(&mut document);
+    document
+}
+
+/// Takes out numbers that stand alone left of the text, if a document has many of them.
+fn drop_line_numbers(pages: &mut [(f64, f64, Vec<Run>)]) {
+    let is_number = |it: &Run| {
+        let word = it.text.trim();
+        !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())
+    };
+    let margin = |runs: &[Run]| {
+        let long = runs.iter().filter(|it| it.text.trim().chars().count() > 20);
+        long.map(|it| it.left).fold(f64::INFINITY, f64::min)
+    };
+    let outside = |it: &Run, margin: f64| is_number(it) && it.right <= margin;
+    let total: usize = pages
+        .iter()
+        .map(|(_, _, runs)| {
+            let margin = margin(runs);
+            runs.iter().filter(|it| outside(it, margin)).count()
+        })
+        .sum();
+    if total < pages.len() * 5 {
+        return;
+    }
+    for (_, _, runs) in pages {
+        let margin = margin(runs);
+        // A page with nothing but numbers and short words has no margin of its own.
+        runs.retain(|it| !(is_number(it) && (it.right <= margin || margin.is_infinite())));
+    }
+}
+
+/// Joins runs that stand on one line without a gap as wide as a column's.
+fn lines(runs: &[Run]) -> Vec<Line> {
+    let mut runs: Vec<&Run> = runs.iter().collect();
+    runs.sort_by(|a, b| a.top.total_cmp(&b.top).then(a.left.total_cmp(&b.left)));
+    let mut rows: Vec<Vec<&Run>> = Vec::new();
+    for run in runs {
+        let middle = f64::midpoint(run.top, run.bottom);
+        let fits = |row: &&mut Vec<&Run>| {
+            let first = row[0];
+            let other = f64::midpoint(first.top, first.bottom);
+            (middle - other).abs()
+                < 0.4 * (first.bottom - first.top).min(run.bottom - run.top).max(8.0)
+        };
+        match rows.iter_mut().rev().take(8).find(fits) {
+            Some(row) => row.push(run),
+            None => rows.push(vec![run]),
+        }
+    }
+    let mut lines = Vec::new();
+    for mut row in rows {
+        row.sort_by(|a, b| a.left.total_cmp(&b.left));
+        let mut open: Option<Line> = None;
+        for run in row {
+            let height = run.bottom - run.top;
+            match &mut open {
+                Some(line) if run.left - line.right <= 1.05 * height.max(14.0) => {
+                    if run.left - line.right > 0.15 * height && !line.text.ends_with(' ') {
+                        line.text.push(' ');
+                    }
+                    line.text.push_str(&run.text);
+                    line.right = line.right.max(run.right);
+                    // A bullet's font is not the line's.
+                    let own = run.text.trim().chars().count();
+                    if own > 0 && line.text.trim().chars().nth(own + 3).is_none() {
+                        line.style = run.style.clone();
+                        line.top = line.top.min(run.top);
+                        line.bottom = line.bottom.max(run.bottom);
+                    }
+                }
+                _ if run.text.trim().is_empty() => {}
+                _ => {
+                    lines.extend(open.take());
+                    open = Some(Line {
+                        left: run.left,
+                        top: run.top,
+                        right: run.right,
+                        bottom: run.bottom,
+                        style: run.style.clone(),
+                        text: run.text.clone(),
+                        jump: false,
+                        page: 0,
+                        label: None,
+                    });
+                }
+            }
+        }
+        lines.extend(open);
+    }
+    lines.retain(|it| !it.text.trim().is_empty());
+    lines
+}
+
+/// Whether a line stands where pages have their running titles and numbers.
+fn in_margin(line: &Line, height: f64) -> bool {
+    line.bottom < height * 0.08 || line.top > height * 0.88
+}
+
+/// Texts that stand in the margin of many pages, with digits taken out: running titles.
+fn repeated_margins(pages: &[(f64, f64, Vec<Run>)], by_page: &[Vec<Line>]) -> Vec<String> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for ((_, height, _), lines) in pages.iter().zip(by_page) {
+        for line in lines.iter().filter(|it| in_margin(it, *height)) {
+            *seen.entry(without_digits(&line.text)).or_default() += 1;
+        }
+    }
+    seen.into_iter().filter(|(_, count)| *count >= 5).map(|(text, _)| text).collect()
+}
+
+fn without_digits(text: &str) -> String {
+    text.chars().filter(|it| !it.is_ascii_digit()).collect::<String>().trim().to_owned()
+}
+
+/// The lines of a page in reading order, without running titles; printed page numbers become the
+/// label of the lines nearest to them.
+fn page_lines(height: f64, lines: Vec<Line>, repeated: &[String]) -> Vec<Line> {
+    let (margin, mut body): (Vec<Line>, Vec<Line>) = lines
+        .into_iter()
+        .partition(|it| in_margin(it, height) && repeated.contains(&without_digits(&it.text)));
+    let labels: Vec<(f64, String)> = margin
+        .iter()
+        .take(MOST_LINES)
+        .filter_map(|it| {
+            let digits: String = it.text.chars().filter(char::is_ascii_digit).collect();
+            let alone = it.text.trim() == digits && (1..=3).contains(&digits.len());
+            alone.then(|| (f64::midpoint(it.left, it.right), digits))
+        })
+        .collect();
+    for line in &mut body {
+        let middle = f64::midpoint(line.left, line.right);
+        let nearest =
+            labels.iter().min_by(|a, b| (a.0 - middle).abs().total_cmp(&(b.0 - middle).abs()));
+        line.label = nearest.map(|it| it.1.clone());
+    }
+    let mut ordered = Vec::new();
+    cut(body, &mut ordered);
+    ordered
+}
+
+/// Reads a region: if an upright white strip divides it, the left part and then the right one; else
+/// the part above the widest level strip and then the part below it.
+fn cut(mut region: Vec<Line>, ordered: &mut Vec<Line>) {
+    if (4..=MOST_LINES).contains(&region.len())
+        && let Some(x) = upright_strip(&region)
+    {
+        let (left, right): (Vec<Line>, Vec<Line>) =
+            region.into_iter().partition(|it| it.right <= x);
+        for part in [left, right] {
+            let start = ordered.len();
+            cut(part, ordered);
+            if let Some(first) = ordered.get_mut(start) {
+                first.jump = true;
+            }
+        }
+        return;
+    }
+    region.sort_by(|a, b| a.top.total_cmp(&b.top).then(a.left.total_cmp(&b.left)));
+    let mut above = 0.0;
+    let widest = (1..region.len())
+        .map(|i| {
+            above = f64::max(above, region[i - 1].bottom);
+            (region[i].top - above, i)
+        })
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+    // Only a region that hides columns further down needs to be divided: else it is in order.
+    match widest {
+        Some((gap, i))
+            if gap > 2.0 && (7..=MOST_LINES).contains(&region.len()) && hides_columns(&region) =>
+        {
+            let below = region.split_off(i);
+            cut(region, ordered);
+            cut(below, ordered);
+        }
+        _ => {
+            let start = ordered.len();
+            ordered.extend(region);
+            if let Some(first) = ordered.get_mut(start) {
+                first.jump = first.jump || start == 0;
+            }
+        }
+    }
+}
+
+/// Whether two lines of the region stand beside each other.
+fn hides_columns(region: &[Line]) -> bool {
+    region.windows(2).any(|pair| {
+        pair[1].top < pair[0].bottom - 2.0
+            && (pair[1].left > pair[0].right || pair[0].left > pair[1].right)
+    })
+}
+
+/// The middle of the widest strip that no line of the region crosses, with two lines at least on
+/// either side of it.
+fn upright_strip(region: &[Line]) -> Option<f64> {
+    let mut spans: Vec<(f64, f64)> = region.iter().map(|it| (it.left, it.right)).collect();
+    spans.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut reach = spans.first()?.1;
+    let mut best: Option<(f64, f64)> = None;
+    for (left, right) in spans {
+        if left - reach > 8.0 && best.is_none_or(|it| left - reach > it.0) {
+            best = Some((left - reach, f64::midpoint(left, reach)));
+        }
+        reach = reach.max(right);
+    }
+    let (_, x) = best?;
+    let left = region.iter().filter(|it| it.right <= x).count();
+    let wide = |side: bool| {
+        let lines = region.iter().filter(|it| (it.right <= x) == side);
+        lines.map(|it| it.text.trim().chars().count()).max().unwrap_or(0)
+    };
+    // A strip between bullets and their texts is no column.
+    (left >= 2 && region.len() - left >= 2 && wide(true) > 3 && wide(false) > 3).then_some(x)
+}
+
+/// Joins lines to passages.
+fn passages(lines: &[Line]) -> Vec<Passage> {
+    let body = body_style(lines);
+    let pitch = usual_pitch(lines);
+    let mut passages: Vec<Passage> = Vec::new();
+    let mut path: Vec<(Style, String)> = Vec::new();
+    let mut before: Option<&Line> = None;
+    for line in lines {
+        let text = line.text.trim();
+        let larger = line.style.size > body.size + 1;
+        let heading = is_heading(line, &body) && (larger || numbered(text).is_none());
+        let bullet =
+            text.starts_with(BULLETS) && text.chars().nth(1).is_none_or(char::is_whitespace);
+        let same = before.is_some_and(|it| continues(it, line, pitch, passages.last()));
+        let last_is_heading = passages.last().is_some_and(|it| it.kind == Kind::Heading);
+        // A heading over several lines: its lines stand farther apart than those of body text.
+        let on = before.is_some_and(|it| {
+            let height = line.bottom - line.top;
+            it.style == line.style
+                && it.page == line.page
+                && (0.0..2.0 * height).contains(&(line.top - it.top))
+        });
+        if last_is_heading && on && numbered(text).is_none() && !bullet {
+            if let (Some(last), Some(open)) = (passages.last_mut(), path.last_mut()) {
+                normalise::join_line(&mut last.text, text);
+                open.1.clone_from(&last.text);
+                // Many lines in large type are an introduction, not a heading.
+                if last.text.chars().count() > LONGEST_HEADING {
+                    last.kind = Kind::Paragraph;
+                    path.pop();
+                }
+            }
+        } else if heading {
+            path.retain(|(style, _)| rank(style) > rank(&line.style));
+            passages.push(passage(line, Kind::Heading, &path, text));
+            path.push((line.style.clone(), text.to_owned()));
+            path.truncate(MOST_HEADINGS);
+        } else if let Some((number, rest)) = numbered(text) {
+            let item = passage(line, Kind::Item, &path, rest);
+            passages.push(Passage { number: Some(number.to_owned()), ..item });
+        } else if bullet {
+            let rest = text.trim_start_matches(BULLETS).trim_start();
+            passages.push(passage(line, Kind::Item, &path, rest));
+        } else if same && !last_is_heading {
+            if let Some(last) = passages.last_mut() {
+                normalise::join_line(&mut last.text, text);
+                let here = last.turns.last().map_or(last.page, |it| Some(it.1));
+                if here != Some(line.page) {
+                    let at = last.text.len() - text.len();
+                    last.turns.push((at, line.page, line.label.clone()));
+                }
+            }
+        } else {
+            passages.push(passage(line, Kind::Paragraph, &path, text));
+        }
+        before = Some(line);
+    }
+    passages.retain(|it| !it.text.is_empty());
+    passages
+}
+
+fn passage(line: &Line, kind: Kind, path: &[(Style, String)], text: &str) -> Passage {
+    Passage {
+        page: Some(line.page),
+        label: line.label.clone(),
+        kind,
+        number: None,
+        headings: path.iter().map(|(_, text)| text.clone()).collect(),
+        text: text.to_owned(),
+        turns: Vec::new(),
+    }
+}
+
+/// Larger type is a higher heading; at one size bold is above plain.
+fn rank(style: &Style) -> (u32, bool) {
+    (style.size, style.bold)
+}
+
+/// The style that most of the text is set in.
+fn body_style(lines: &[Line]) -> Style {
+    let mut weight: BTreeMap<&Style, usize> = BTreeMap::new();
+    for line in lines {
+        *weight.entry(&line.style).or_default() += line.text.len();
+    }
+    let most = weight.into_iter().max_by_key(|(_, weight)| *weight);
+    most.map_or(Style { size: 0, bold: false, colour: String::new() }, |it| it.0.clone())
+}
+
+/// The usual distance from one line to the next.
+fn usual_pitch(lines: &[Line]) -> f64 {
+    let mut pitches: Vec<f64> = lines
+        .windows(2)
+        .filter(|it| it[0].page == it[1].page && !it[1].jump)
+        .map(|it| it[1].top - it[0].top)
+        .filter(|it| *it > 4.0)
+        .collect();
+    pitches.sort_by(f64::total_cmp);
+    pitches.get(pitches.len() / 2).copied().unwrap_or(20.0)
+}
+
+/// A short line in heavier or larger type that is not the end of a sentence or the start of a list.
+fn is_heading(line: &Line, body: &Style) -> bool {
+    let text = line.text.trim();
+    let stands_out = line.style.size > body.size + 1 || (line.style.bold && !body.bold);
+    stands_out
+        && text.chars().count() <= LONGEST_HEADING
+        && !text.ends_with(['.', ',', ';', ':'])
+        && !text.ends_with(" vil")
+        && text.chars().any(char::is_alphabetic)
+}
+
+/// Whether a line goes on with the passage of the line before it.
+fn continues(before: &Line, line: &Line, pitch: f64, last: Option<&Passage>) -> bool {
+    let text = line.text.trim();
+    if line.jump || before.page != line.page || line.top < before.top {
+        // Over a column or page a sentence goes on if it has not ended.
+        let ended =
+            last.is_none_or(|it| it.text.trim_end().ends_with(['.', '!', '?', ':', '»', '”']));
+        let lower = text.chars().next().is_some_and(char::is_lowercase);
+        return lower || (!ended && before.style == line.style);
+    }
+    line.top - before.top <= 1.35 * pitch
+}

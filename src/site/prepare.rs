@@ -1,0 +1,152 @@
+//! Looks through the sources, and makes ready what their site is made of.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::content::files::Sources;
+use crate::content::load::{self, Content};
+use crate::content::{lock, published};
+use crate::data::files;
+use crate::model::check::{self, last};
+use crate::proof::{hold, verify};
+use crate::report::diagnostic::{self, Report};
+use crate::site::files::CHECKSUMS;
+use crate::site::prepared::Prepared;
+use crate::site::template;
+use crate::sitemap::resolve::Links;
+use crate::sitemap::{hosting, links, record, subject};
+use crate::values::language::Language;
+use crate::values::memo::Kept;
+
+/// What a build has of the archive of source texts.
+#[derive(Debug)]
+pub enum Archive {
+    /// Nothing, or the same texts that the same content was proved against before: quotations are
+    /// held against the lock.
+    Settled,
+    /// The texts, by the id of their source: everything is proved anew.
+    Read(BTreeMap<String, verify::Read>),
+}
+
+/// What becomes of drafts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drafts {
+    /// They are looked through and left out: this is what readers meet.
+    Withheld,
+    /// They are shown and marked, for editors. Nothing of such a build is recorded as published.
+    Shown,
+}
+
+/// What was made of files the last time, to be used again where they are the same.
+#[derive(Debug, Default)]
+pub struct Last {
+    content: load::Before,
+    lock: Kept<Result<lock::Lock, String>>,
+    checked: last::Before,
+    published: Kept<(Option<Arc<published::Published>>, Report)>,
+    templates: Option<template::Ready>,
+}
+
+impl Last {
+    /// For who looks again and again: what is made is kept for the next time. Others keep nothing.
+    pub fn keeping() -> Last {
+        Last {
+            content: Kept::keeping(),
+            lock: Kept::keeping(),
+            published: Kept::keeping(),
+            ..Last::default()
+        }
+    }
+}
+
+/// What came of looking through the sources.
+#[derive(Debug)]
+pub struct Checked {
+    /// What a site is made of; `None` if anything is wrong.
+    pub prepared: Option<Prepared>,
+    /// Everything that was found, in reading order.
+    pub report: Report,
+    /// Whether everything was proved anew against the archive, with nothing to tell.
+    pub proved: bool,
+    /// For the next time.
+    pub last: Last,
+}
+
+/// Looks through the sources, and makes ready what their site is made of. `last` is what was made of
+/// them the last time: the outcome is the same without.
+pub fn prepare(
+    sources: &Sources,
+    base_url: Option<&str>,
+    drafts: Drafts,
+    mut last: Last,
+    archive: impl FnOnce(&Content) -> Archive,
+) -> Checked {
+    // Neither needs the other.
+    let ((mut content, mut report), mut ready) = rayon::join(
+        || load::read_again(sources, &mut last.content),
+        || template::ready(sources, last.templates),
+    );
+    let lock = sources.files.get(lock::LOCK);
+    let (held, mut findings, anew) = match archive(&content) {
+        Archive::Read(read) => {
+            let (held, findings) = verify::prove_and_hold(&content, &read, lock);
+            (held, findings, true)
+        }
+        Archive::Settled => {
+            let read = |bytes: &Vec<u8>| lock::Lock::read(&String::from_utf8_lossy(bytes));
+            let lock = lock.map(|it| last.lock.or_make(lock::LOCK, it, || read(it)));
+            let (held, findings) = hold::hold_read(&content, lock);
+            (held, findings, false)
+        }
+    };
+    let nothing_to_tell = findings.is_empty();
+    report.append(&mut findings);
+    let (mut model, mut findings) = match drafts {
+        Drafts::Withheld => check::published(&mut content, &held, base_url),
+        Drafts::Shown => check::check_again(&content, &held, base_url, &mut last.checked),
+    };
+    if drafts == Drafts::Shown {
+        last.checked.keep(held);
+    }
+    report.append(&mut findings);
+    let (recorded, mut findings) = match sources.files.get(published::PUBLISHED) {
+        Some(it) => last.published.or_make(published::PUBLISHED, it, || published::read(Some(it))),
+        None => published::read(None),
+    };
+    report.append(&mut findings);
+    let languages: Vec<Language> =
+        model.iter().flat_map(|it| &it.spellings).map(|it| it.language).collect();
+    ready.speak(&languages);
+    let mut assets: Vec<String> = ready.templates.assets.keys().cloned().collect();
+    assets.push(CHECKSUMS.to_owned());
+    assets.extend(model.iter().flat_map(hosting::fixed_files));
+    assets.extend(model.iter().filter(|it| it.site.data).flat_map(files::paths));
+    let mut links = Links::default();
+    if let Some(model) = &mut model {
+        let follows = recorded.is_some();
+        model.published = recorded.unwrap_or_default();
+        // What a broken file says of its positions is not known: nothing is held against that.
+        if !diagnostic::any_error(&report) {
+            let (found, mut findings) = links::find(model, &content, &assets);
+            report.append(&mut findings);
+            // With drafts nothing is published.
+            if drafts == Drafts::Withheld && follows && !diagnostic::any_error(&report) {
+                let publishes = record::now(model, &found);
+                report.append(&mut record::behind(&model.published, &publishes));
+            }
+            links = found;
+        }
+    }
+    report.extend(ready.report.iter().cloned());
+    if let Some(model) = &model {
+        report.append(&mut subject::collisions(model, &assets));
+    }
+    diagnostic::sort(&mut report);
+    let sound = !diagnostic::any_error(&report);
+    let prepared = model.filter(|_| sound).map(|model| {
+        let (templates, compiled) = (Arc::clone(&ready.templates), Arc::clone(&ready.compiled));
+        Prepared::new(content, model, links, templates, compiled)
+    });
+    last.templates = Some(ready);
+    Checked { prepared, report, proved: anew && nothing_to_tell, last }
+}

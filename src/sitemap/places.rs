@@ -1,0 +1,168 @@
+//! Finds the places on pages that readers may have links to.
+
+use std::collections::BTreeSet;
+
+use crate::content::load::Content;
+use crate::model::Model;
+use crate::report::diagnostic::Report;
+use crate::report::faults;
+use crate::sitemap::resolve::Links;
+use crate::sitemap::subject::{self, Subject};
+use crate::values::anchor::{measure_anchor, quote_anchor};
+use crate::values::language::Spelling;
+
+/// The ids that a quotation had before; `quote` are its own id and those that it had.
+pub fn former_anchors(
+    model: &Model,
+    year: i16,
+    theme: usize,
+    party: usize,
+    quote: &[&str],
+) -> Vec<String> {
+    let (theme, party) = (&model.themes[theme], &model.parties[party]);
+    let themes = || [&theme.id].into_iter().chain(&theme.aliases);
+    let parties = || [&party.id].into_iter().chain(&party.aliases);
+    let all = themes().flat_map(|theme| {
+        parties().flat_map(move |party| {
+            quote.iter().map(move |quote| quote_anchor(year, theme, party, quote))
+        })
+    });
+    all.skip(1).collect()
+}
+
+/// The places of a page that links may lead to, by the names that they have now and had before.
+pub fn places(model: &Model, subject: Subject) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut quotes = |e: usize, theme: usize, party: usize| {
+        let election = &model.elections[e];
+        let Some(programme) = election.programme(party) else { return };
+        let it = &programme.positions[theme];
+        let (theme_id, party_id) = (&model.themes[theme].id, &model.parties[party].id);
+        for quote in &it.quotes {
+            found.insert(quote_anchor(election.year, theme_id, party_id, &quote.id));
+            let ids: Vec<&str> =
+                [&quote.id].into_iter().chain(&quote.aliases).map(String::as_str).collect();
+            found.extend(former_anchors(model, election.year, theme, party, &ids));
+        }
+        let gone = it.aliases.iter().map(String::as_str);
+        for id in gone {
+            found.insert(quote_anchor(election.year, theme_id, party_id, id));
+            found.extend(former_anchors(model, election.year, theme, party, &[id]));
+        }
+    };
+    match subject {
+        Subject::Theme(e, theme) => {
+            for it in &model.elections[e].programmes {
+                quotes(e, theme, it.party);
+            }
+            for it in &model.elections[e].programmes {
+                let party = &model.parties[it.party];
+                found.insert(party.id.clone());
+                found.extend(party.aliases.iter().cloned());
+            }
+        }
+        Subject::Position(e, theme, party) => quotes(e, theme, party),
+        Subject::Party(..) => {
+            for it in &model.themes {
+                found.insert(it.id.clone());
+                found.extend(it.aliases.iter().cloned());
+            }
+        }
+        Subject::Plan(i) => {
+            let goals = model.plans[i].goals.iter();
+            for it in goals.flat_map(|it| &it.sub_goals).flat_map(|it| &it.measures) {
+                found.extend([&it.id].into_iter().chain(&it.aliases).map(|it| measure_anchor(it)));
+            }
+        }
+        _ => {}
+    }
+    found
+}
+
+/// The same page in another election, if it has one.
+pub(crate) fn in_election(model: &Model, subject: Subject, e: usize) -> Option<Subject> {
+    let election = &model.elections[e];
+    Some(match subject {
+        Subject::Theme(_, theme) => Subject::Theme(e, theme),
+        Subject::Position(_, theme, party) => {
+            election.has_position(theme, party).then_some(Subject::Position(e, theme, party))?
+        }
+        Subject::Party(_, party) => election.programme(party).map(|_| Subject::Party(e, party))?,
+        Subject::Pair(_, one, two) => {
+            let both = [one, two].iter().all(|it| election.programme(*it).is_some());
+            (both && election.pairs).then_some(Subject::Pair(e, one, two))?
+        }
+        Subject::Front | Subject::Overview(_) => Subject::Overview(e),
+        Subject::Pairs(_) => election.pairs.then_some(Subject::Pairs(e))?,
+        Subject::Agreement(_) => election.pairs.then_some(Subject::Agreement(e))?,
+        Subject::Plan(_)
+        | Subject::Method
+        | Subject::Changes
+        | Subject::Data
+        | Subject::NotFound => return None,
+    })
+}
+
+/// The election of a page that other elections have too, and whose places are recorded.
+fn election_of(subject: Subject) -> Option<usize> {
+    match subject {
+        Subject::Theme(e, _) | Subject::Position(e, ..) | Subject::Party(e, _) => Some(e),
+        _ => None,
+    }
+}
+
+/// Published places of a page that it has no more for a reason that is told elsewhere, or needs no
+/// telling: what they named stands on the page of an older election now, or is a theme or party that
+/// is gone. The page keeps them at its start, so that their links still lead to it.
+pub fn left_places(model: &Model, subject: Subject) -> BTreeSet<String> {
+    let Some(here) = election_of(subject) else { return BTreeSet::new() };
+    let path = subject::address(model, subject).spelled(&Spelling::default());
+    let Some(published) = model.published.pages.get(&path) else { return BTreeSet::new() };
+    let ours = places(model, subject);
+    let gone: Vec<&String> = published.iter().filter(|it| !ours.contains(*it)).collect();
+    if gone.is_empty() {
+        return BTreeSet::new();
+    }
+    let others = (0..model.elections.len()).filter(|e| *e != here);
+    let theirs: BTreeSet<String> = others
+        .filter_map(|e| in_election(model, subject, e))
+        .flat_map(|it| places(model, it))
+        .collect();
+    let left = gone.into_iter().filter(|it| theirs.contains(*it) || !names_a_position(model, it));
+    left.cloned().collect()
+}
+
+/// Whether the id of a quotation names an election, a theme and a party that are still there.
+fn names_a_position(model: &Model, anchor: &str) -> bool {
+    let dated = anchor.strip_prefix("sitat-").and_then(|it| it.split_once('-'));
+    let shown = |year: &str| model.elections.iter().any(|it| it.year.to_string() == year);
+    let position = dated.filter(|it| shown(it.0)).map(|it| it.1);
+    let Some((position, _)) = position.and_then(|it| it.rsplit_once('-')) else { return false };
+    let mut themes = model.themes.iter().flat_map(|it| [&it.id].into_iter().chain(&it.aliases));
+    themes.any(|theme| {
+        let party = position.strip_prefix(theme.as_str()).and_then(|it| it.strip_prefix('-'));
+        party.is_some_and(|party| {
+            model.parties.iter().any(|it| it.id == party || it.aliases.iter().any(|it| it == party))
+        })
+    })
+}
+
+/// Tells of published places that are on no page now.
+pub(crate) fn places_lost(model: &Model, content: &Content, links: &Links, report: &mut Report) {
+    // A published position that was made a draft is told as one.
+    let withheld = content.withheld.positions.iter();
+    let withheld: Vec<String> = withheld.map(|it| quote_anchor(it.1, &it.2, &it.0, "")).collect();
+    let told = |id: &str| withheld.iter().any(|it| id.starts_with(it));
+    for (path, published) in &model.published.pages {
+        let Some((subject, _)) = links.pages.get(path) else { continue };
+        if published.is_empty() {
+            continue;
+        }
+        let (ours, left) = (places(model, *subject), left_places(model, *subject));
+        let lost = published.iter().filter(|it| !ours.contains(*it) && !left.contains(*it));
+        for id in lost.filter(|it| !told(it)) {
+            let place = model.published.place(path);
+            report.push(faults::place_lost(place, &format!("/{path}"), id));
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Records what a site publishes, and finds what it changes without telling.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::content::load::Content;
+use crate::content::lock;
+use crate::content::published::{Now, Published, Recorded};
+use crate::model::{self, Model, Position};
+use crate::report::diagnostic::{Report, Words};
+use crate::report::faults;
+use crate::sitemap::places::places;
+use crate::sitemap::resolve::Links;
+use crate::sitemap::subject::Subject;
+use crate::values::checksum::sha256;
+use crate::values::date::{self, PartialDate};
+use crate::values::language::Language;
+use crate::values::vocabulary::Stance;
+
+/// Tells of published positions that say otherwise now without telling readers.
+pub(crate) fn changes_untold(model: &Model, content: &Content, report: &mut Report) {
+    for (key, before) in &model.published.positions {
+        let Some((e, theme, party)) = position_of(model, key) else { continue };
+        let Some(programme) = model.elections[e].programme(party) else { continue };
+        let position = &programme.positions[theme];
+        let now = Recorded::of(position, before.since);
+        let (party_id, theme_id) = (&model.parties[party].id, &model.themes[theme].id);
+        let filed = content.programmes.get(&(party_id.clone(), model.elections[e].year));
+        let Some(filed) = filed else { continue };
+        let mut all = filed.value.positions.iter();
+        let written = all.find(|it| it.theme.value == *theme_id);
+        let span = match written {
+            Some(it) => it.stance.as_ref().map_or(it.span.clone(), |it| it.span.clone()),
+            None => filed.value.positions_span.start..filed.value.positions_span.start + 1,
+        };
+        let place = || filed.text.place(span.clone());
+        let key = (party_id.clone(), model.elections[e].year, theme_id.clone());
+        if content.withheld.positions.contains(&key) {
+            if before.stance != now.stance {
+                let (since, today) = (before.since.iso(), filed.value.checked.value.iso());
+                let was = before.stance.word();
+                report.push(faults::published_draft(place(), &since, &today, was));
+            }
+            continue;
+        }
+        if now.changes < before.changes {
+            report.push(faults::change_gone(place(), before.changes, now.changes));
+            continue;
+        }
+        let new = &position.changes[before.changes..];
+        let stance_told = new.first().is_some_and(|_| {
+            new.iter().find_map(|it| it.stance).is_some_and(|it| it.0 == before.stance)
+        });
+        let (stance, quotes) = (now.stance != before.stance, same_quotes(position, before, &now));
+        let what = match (stance && !stance_told, !quotes && new.is_empty()) {
+            (true, _) => Words {
+                nb: format!(
+                    "standpunktet er endret fra `{}` til `{}`",
+                    before.stance.word(),
+                    now.stance.word()
+                ),
+                en: format!(
+                    "the stance was changed from `{}` to `{}`",
+                    before.stance.word(),
+                    now.stance.word()
+                ),
+            },
+            (false, true) => Words::new("sitatene er endret", "the quotations were changed"),
+            (false, false) => continue,
+        };
+        let was = if stance { before.stance.word() } else { "" };
+        let example = filed.value.checked.value.iso();
+        report.push(faults::change_untold(place(), what, &before.since.iso(), &example, was));
+    }
+}
+
+/// Whether a position quotes the same words as before, under whatever ids.
+fn same_quotes(position: &model::Position, before: &Recorded, now: &Recorded) -> bool {
+    let renamed = |id: &String| {
+        let mut quotes = position.quotes.iter();
+        quotes.find(|it| it.aliases.contains(id)).map_or(id.clone(), |it| it.id.clone())
+    };
+    let before: BTreeMap<String, &String> =
+        before.quotes.iter().map(|(id, sum)| (renamed(id), sum)).collect();
+    before.len() == now.quotes.len()
+        && now.quotes.iter().all(|(id, sum)| before.get(id).is_some_and(|it| *it == sum))
+}
+
+/// The election, theme and party of a published position, by the names that they had then.
+fn position_of(model: &Model, key: &str) -> Option<(usize, usize, usize)> {
+    let mut parts = key.split('/');
+    let (party, year, theme) = (parts.next()?, parts.next()?.parse::<i16>().ok()?, parts.next()?);
+    let e = model.elections.iter().position(|it| it.year == year)?;
+    let mut themes = model.themes.iter();
+    let t = themes.position(|it| it.id == theme || it.aliases.iter().any(|it| it == theme))?;
+    let mut parties = model.parties.iter();
+    let p = parties.position(|it| it.id == party || it.aliases.iter().any(|it| it == party))?;
+    Some((e, t, p))
+}
+
+/// The host of an address.
+pub fn host(base_url: &str) -> &str {
+    let rest = base_url.split_once("://").map_or("", |it| it.1);
+    rest.split(['/', ':']).next().unwrap_or_default()
+}
+
+/// What a build of the model publishes.
+pub fn now(model: &Model, links: &Links) -> Now {
+    let mut pages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (path, (subject, language)) in &links.pages {
+        if *subject != Subject::NotFound {
+            // The places of a page are the same in each language.
+            let own =
+                if *language == Language::Nb { places(model, *subject) } else { BTreeSet::new() };
+            pages.insert(path.clone(), own);
+        }
+    }
+    pages.extend(links.moved.keys().map(|it| (it.clone(), BTreeSet::new())));
+    let mut positions = BTreeMap::new();
+    for (e, election) in model.elections.iter().enumerate() {
+        for programme in &election.programmes {
+            for (theme, it) in programme.positions.iter().enumerate() {
+                let key = key(model, e, theme, programme.party);
+                let known = model.published.positions.contains_key(&key);
+                if it.stance != Stance::NotRead || it.tells() || known {
+                    positions.insert(key, Recorded::of(it, date::PartialDate::UNKNOWN));
+                }
+            }
+        }
+    }
+    let host = host(&model.site.base_url).to_owned();
+    Now { host, pages, positions }
+}
+
+/// Tells that something is not recorded yet.
+pub fn behind(published: &Published, now: &Now) -> Report {
+    match published.behind(now) {
+        (0, 0) => Vec::new(),
+        (pages, positions) => {
+            let place = published.place("");
+            vec![faults::unrecorded(place, pages, positions)]
+        }
+    }
+}
+
+/// How many digits of a checksum tell the words of a quotation apart from what they were before.
+const DIGITS: usize = 8;
+
+impl Recorded {
+    /// What a position is now; `since` if it was not published before.
+    pub fn of(it: &Position, since: PartialDate) -> Recorded {
+        let quote = |it: &model::Quote| {
+            let words = it.text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let mut sum = sha256(words.as_bytes());
+            sum.truncate(DIGITS);
+            (it.id.clone(), sum)
+        };
+        Recorded {
+            since,
+            stance: it.stance,
+            changes: it.changes.len(),
+            quotes: it.quotes.iter().map(quote).collect(),
+        }
+    }
+}
+
+/// A position as the file names it.
+pub fn key(model: &Model, e: usize, theme: usize, party: usize) -> String {
+    let (party, theme) = (&model.parties[party].id, &model.themes[theme].id);
+    lock::position_key(party, model.elections[e].year, theme)
+}

@@ -1,0 +1,217 @@
+//! Resolves the links of the content to addresses of the site.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::Model;
+use crate::sitemap::subject::{self, Subject};
+use crate::values::address::Address;
+use crate::values::language::{Language, Spelling};
+
+/// Where an address leads: a page, and a place on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The page.
+    pub address: Address,
+    /// The language of the page.
+    pub language: Language,
+    /// The place.
+    pub place: Option<String>,
+    /// Whether it leads there only until the newest election has such a page, too.
+    pub for_now: bool,
+}
+
+/// All addresses of the site: those that have a page, and those that lead to one.
+#[derive(Clone, Debug, Default)]
+pub struct Links {
+    /// Each page's address without the leading `/`.
+    pub pages: BTreeMap<String, (Subject, Language)>,
+    /// Each address that is no page, and where it leads: always to a page, never to another such.
+    pub moved: BTreeMap<String, Target>,
+}
+
+/// Why an address leads nowhere.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Lost {
+    Theme(String),
+    Party(String),
+    Page(String),
+}
+
+/// Files of themes that were never published.
+pub(crate) fn new_themes(model: &Model) -> Vec<String> {
+    let nb = Spelling::default();
+    let new = model
+        .themes
+        .iter()
+        .filter(|it| !model.published.pages.contains_key(&Address::theme("", &it.id).spelled(&nb)));
+    new.map(|it| format!("themes/{}.md", it.id)).collect()
+}
+
+/// Files of parties that were never published.
+pub(crate) fn new_parties(model: &Model) -> Vec<String> {
+    let nb = Spelling::default();
+    let new = model
+        .parties
+        .iter()
+        .filter(|it| !model.published.pages.contains_key(&Address::party("", &it.id).spelled(&nb)));
+    new.map(|it| format!("parties/{}/party.yaml", it.id)).collect()
+}
+
+/// Addresses made with former names, and short ones.
+pub(crate) fn former_addresses(model: &Model, subjects: &[Subject]) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    for spelling in &model.spellings {
+        for (i, theme) in model.themes.iter().enumerate() {
+            all.extend(theme.code.map(|it| Address::short(it).spelled(spelling)));
+            let names = theme_names(model, spelling, i);
+            for name in &names[1..] {
+                let of_theme = subjects.iter().filter_map(|it| match *it {
+                    Subject::Theme(e, t) if t == i => {
+                        Some(Address::theme(&model.elections[e].prefix, name))
+                    }
+                    Subject::Position(e, t, p) if t == i => Some(Address::position(
+                        &model.elections[e].prefix,
+                        name,
+                        &model.parties[p].id,
+                    )),
+                    _ => None,
+                });
+                all.extend(of_theme.map(|it| it.spelled(spelling)));
+            }
+        }
+        for subject in subjects {
+            let prefix = |e: usize| model.elections[e].prefix.as_str();
+            let names = |p: usize| {
+                let it = &model.parties[p];
+                [&it.id].into_iter().chain(&it.aliases).map(String::as_str)
+            };
+            match *subject {
+                Subject::Party(e, p) => {
+                    let former = names(p).skip(1).map(|it| Address::party(prefix(e), it));
+                    all.extend(former.map(|it| it.spelled(spelling)));
+                }
+                Subject::Position(e, t, p) => {
+                    let theme = &model.themes[t].id;
+                    let former = names(p).skip(1).map(|it| Address::position(prefix(e), theme, it));
+                    all.extend(former.map(|it| it.spelled(spelling)));
+                }
+                Subject::Pair(e, a, b) => {
+                    for one in names(a) {
+                        // The pair itself has a page; the other way round it is looked for if it
+                        // was published, as when the order of names has changed.
+                        let own = (&model.parties[a].id, &model.parties[b].id);
+                        let former = names(b).filter(|other| (one, *other) != (own.0, own.1));
+                        let pairs = former.flat_map(|other| {
+                            let pair = |a, b| Address::pair(prefix(e), a, b).spelled(spelling);
+                            [pair(one, other), pair(other, one)]
+                        });
+                        all.extend(pairs);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    all
+}
+
+/// What a theme is and was called in the addresses of a language: first what it is now.
+fn theme_names<'m>(model: &'m Model, spelling: &'m Spelling, theme: usize) -> Vec<&'m str> {
+    let it = &model.themes[theme];
+    let mut names = vec![spelling.theme(&it.id)];
+    names.extend(spelling.before.get(&it.id).into_iter().flatten().map(String::as_str));
+    names.extend(it.aliases.iter().map(String::as_str));
+    names
+}
+
+/// Where an address that is no page leads.
+pub(crate) fn resolve(model: &Model, links: &Links, path: &str) -> Result<Target, Lost> {
+    let lost = || Lost::Page(path.to_owned());
+    let folder = |it: &&Spelling| !it.folder().is_empty() && path.starts_with(it.folder());
+    let nb = model.spellings.first().ok_or_else(lost)?;
+    let spelling = model.spellings.iter().find(folder).unwrap_or(nb);
+    let rest = path.strip_prefix(spelling.folder()).ok_or_else(lost)?;
+    let segments: Vec<&str> = rest.split('/').filter(|it| !it.is_empty()).collect();
+    let year = segments.first().filter(|it| it.len() == 4).and_then(|it| it.parse::<i16>().ok());
+    let segments = &segments[usize::from(year.is_some())..];
+    // A page without a year is the newest election's; where that has none, the next older one's.
+    let elections: Vec<usize> = (0..model.elections.len())
+        .filter(|e| year.is_none_or(|year| model.elections[*e].year == year))
+        .collect();
+    let first = *elections.first().ok_or_else(lost)?;
+    let means = |word: &str, nb: &'static str| word == spelling.word(nb) || word == nb;
+    let theme = |name: &str| {
+        let all = 0..model.themes.len();
+        let mut named = all.filter(|i| {
+            model.themes[*i].id == name || theme_names(model, spelling, *i).contains(&name)
+        });
+        named.next().ok_or_else(|| Lost::Theme(name.to_owned()))
+    };
+    let party = |name: &str| {
+        let mut all = model.parties.iter();
+        let named = all.position(|it| it.id == name || it.aliases.iter().any(|it| it == name));
+        named.ok_or_else(|| Lost::Party(name.to_owned()))
+    };
+    let page = |subject: Subject, place: Option<String>| {
+        let address = subject::address(model, subject);
+        let there = links.pages.contains_key(&address.spelled(spelling));
+        let for_now = year.is_none() && address.is_of_older();
+        there.then_some(Target { address, language: spelling.language, place, for_now })
+    };
+    let newest = |of: &dyn Fn(usize) -> Option<Subject>| {
+        elections.iter().find_map(|e| page(of(*e)?, None)).ok_or_else(lost)
+    };
+    let has = |e: usize, party: usize| model.elections[e].programme(party).is_some();
+    match segments {
+        ["t", code] => {
+            let mut all = model.themes.iter();
+            let theme = all.position(|it| it.code.is_some_and(|it| it.to_string() == *code));
+            page(Subject::Theme(first, theme.ok_or_else(lost)?), None).ok_or_else(lost)
+        }
+        [word, name] if means(word, "tema") => {
+            let theme = theme(name)?;
+            newest(&|e| Some(Subject::Theme(e, theme)))
+        }
+        [word, name, who] if means(word, "tema") => {
+            let (theme, party) = (theme(name)?, party(who)?);
+            let taking_part = || elections.iter().copied().filter(|e| has(*e, party));
+            let told = |e: &usize| {
+                let programme = model.elections[*e].programme(party);
+                programme.is_some_and(|it| it.positions[theme].tells())
+            };
+            // Where nobody has looked yet, what was found for an older election is what was meant.
+            let first = taking_part().find(told).or_else(|| taking_part().next());
+            let target = first.and_then(|e| {
+                let place = Some(model.parties[party].id.clone());
+                let alone = page(Subject::Position(e, theme, party), None);
+                alone.or_else(|| page(Subject::Theme(e, theme), place))
+            });
+            target.ok_or_else(lost)
+        }
+        [word, name] if means(word, "parti") => {
+            let party = party(name)?;
+            newest(&|e| has(e, party).then_some(Subject::Party(e, party)))
+        }
+        [word, names] if means(word, "sammenlign") => {
+            let splits = names.match_indices('-').map(|(at, _)| (&names[..at], &names[at + 1..]));
+            let mut why = lost();
+            for (one, other) in splits {
+                match (party(one), party(other)) {
+                    (Ok(one), Ok(other)) => {
+                        let (a, b) = (one.min(other), one.max(other));
+                        return newest(&|e| Some(Subject::Pair(e, a, b)));
+                    }
+                    (Err(it), Ok(_)) | (Ok(_), Err(it)) => why = it,
+                    (Err(_), Err(_)) => {}
+                }
+            }
+            Err(why)
+        }
+        [word] if means(word, "metode") => page(Subject::Method, None).ok_or_else(lost),
+        [word] if means(word, "endringer") => page(Subject::Changes, None).ok_or_else(lost),
+        [word] if means(word, "sammenlign") => newest(&|e| Some(Subject::Pairs(e))),
+        [word] if means(word, "enighet") => newest(&|e| Some(Subject::Agreement(e))),
+        [word] if means(word, "oversikt") => newest(&|e| Some(Subject::Overview(e))),
+        _ => Err(lost()),
+    }
+}

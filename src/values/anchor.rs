@@ -1,0 +1,11 @@
+//! Names the places of quotations and measures on pages.
+
+/// The id of a quotation on the pages that show it: the same on all of them, for ever.
+pub fn quote_anchor(year: i16, theme: &str, party: &str, quote: &str) -> String {
+    format!("sitat-{year}-{theme}-{party}-{quote}")
+}
+
+/// The id of a plan's measure on the page of the plan.
+pub fn measure_anchor(id: &str) -> String {
+    format!("tiltak-{id}")
+}

@@ -1,0 +1,15 @@
+//! Holds small values that know nothing of sites: dates, ids, languages, addresses.
+
+pub mod address;
+pub mod anchor;
+pub mod characters;
+pub mod checksum;
+pub mod collation;
+pub mod date;
+pub mod id;
+pub mod language;
+pub mod markup;
+pub mod memo;
+pub mod number;
+pub mod readability;
+pub mod vocabulary;
