@@ -17,8 +17,9 @@ use super::terminal::{progress, tell, today};
 
 /// Prove every quotation against its source, and write standpunkt.lock.
 ///
-/// Each quotation has to stand in the file that its programme names as source, word by word after
-/// the normalisation that src/normal.rs documents, under its heading, in its item, on its page.
+/// Each quotation has to stand in the file that its programme names as source, word by word, under
+/// its heading, in its item, on its page. White space, words divided at a line's end, ligatures, and
+/// the form of quotation marks, hyphens and ellipses do not count.
 /// What was proved is kept in standpunkt.lock, which is committed: so that whoever has no archive
 /// can build, and a quotation that was changed since is noticed. With a quotation that is not
 /// proved nothing is written.
