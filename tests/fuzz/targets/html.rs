@@ -1,8 +1,4 @@
-//! A web page of the archive.
+//! Tries a web page of the archive.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    if let Ok(document) = standpunkt::document::read("html", bytes) {
-        standpunkt_fuzz::document(&document, bytes.len());
-    }
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| standpunkt_fuzz::run("html", bytes));
