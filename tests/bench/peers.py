@@ -7,7 +7,8 @@ KIT is the folder of the comparison's corpus generator, templates and floor; WOR
 sites are made, best in memory. A SIZE is PARTIESxTHEMES, such as 30x300. Eleventy's FOLDER is one where
 `npm install @11ty/eleventy js-yaml` was run. The table on standard output
 has medians, and each row's ratio to the floor. The corpus is the kit's own but for its longest words:
-with them the program refuses summaries that are too hard to read.
+with them the program refuses summaries that are too hard to read. Build the program before:
+`cargo build --profile dist`.
 """
 import argparse, os, shutil, statistics, subprocess, sys, time
 
@@ -136,7 +137,7 @@ def main():
     parser.add_argument("work")
     parser.add_argument("sizes", nargs="+")
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--program", default="target/release/standpunkt")
+    parser.add_argument("--program", default="target/dist/standpunkt")
     parser.add_argument("--hugo")
     parser.add_argument("--eleventy")
     parser.add_argument("--without", default="pairs, positions, cards, shares, feeds, data")

@@ -13,6 +13,7 @@ mod editing;
 mod findings;
 mod hostile;
 mod import;
+mod kept;
 mod lasting;
 mod life;
 mod machines;

@@ -1,18 +1,53 @@
-//! What holds of any input: the assertions that the targets share.
+//! Holds what must be true of any input: the fuzz targets, and the gate for the inputs that they kept.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use standpunkt::content::load;
 use standpunkt::content::files::Sources;
+use standpunkt::content::load;
+use standpunkt::content::lock::Lock;
+use standpunkt::content::published::{self, PUBLISHED, Published};
 use standpunkt::content::text::Text;
+use standpunkt::data::table;
 use standpunkt::edit::format;
 use standpunkt::model::check;
-use standpunkt::proof::hold;
 use standpunkt::proof::document::{Document, Kind};
+use standpunkt::proof::normalise::normal;
 use standpunkt::proof::quotation::{Claim, Searchable};
-use standpunkt::report::diagnostic::{Language, Report, self};
-use standpunkt::report::format::{Format, self};
+use standpunkt::proof::{hold, pdf, plain, read};
+use standpunkt::report::diagnostic::{self, Language, Report};
+use standpunkt::report::format::{Format, write};
+use standpunkt::values::checksum::sha256;
+
+/// The name of a target, and what it does with an input.
+pub type Target = (&'static str, fn(&[u8]));
+
+/// All targets, by their names.
+pub const TARGETS: [Target; 12] = [
+    ("html", |bytes| archived("html", bytes)),
+    ("lock", |bytes| lock(text(bytes))),
+    ("markdown", |bytes| archived("md", bytes)),
+    ("party", |bytes| file("parties/alfa/party.yaml", bytes)),
+    ("pdf", |bytes| pdf(text(bytes))),
+    ("plain", |bytes| archived("txt", bytes)),
+    ("programme", |bytes| file("parties/alfa/2029.yaml", bytes)),
+    ("published", record),
+    ("quotation", |bytes| quotation(text(bytes))),
+    ("site", |bytes| file("site.yaml", bytes)),
+    ("table", |bytes| cells(text(bytes))),
+    ("theme", |bytes| file("themes/sykkel.md", bytes)),
+];
+
+/// Runs the target of that name.
+pub fn run(name: &str, bytes: &[u8]) {
+    let target = TARGETS.iter().find(|it| it.0 == name).expect("the target has a name of the list");
+    target.1(bytes);
+}
+
+/// The text that bytes begin with.
+fn text(bytes: &[u8]) -> &str {
+    bytes.utf8_chunks().next().map_or("", |it| it.valid())
+}
 
 /// The small made-up content that each file is laid over.
 fn base() -> Sources {
@@ -34,7 +69,7 @@ thread_local! {
 }
 
 /// Each finding is where it says, says something, and can be written in every form.
-pub fn report(path: &str, bytes: &[u8], report: &Report) {
+fn report(path: &str, bytes: &[u8], report: &Report) {
     let text = Text::decode(path, bytes).0;
     let lines: Vec<&str> = text.text.split('\n').collect();
     for it in report.iter().filter(|it| it.place.path == path) {
@@ -55,14 +90,14 @@ pub fn report(path: &str, bytes: &[u8], report: &Report) {
     let some: Report = report.iter().take(3).cloned().collect();
     for language in [Language::Nb, Language::En] {
         for format in [Format::Human, Format::Github, Format::Json] {
-            let written = format::write(&some, format, language, false);
+            let written = write(&some, format, language, false);
             assert!(some.is_empty() || written.ends_with('\n'));
         }
     }
 }
 
 /// A file of the content, as the program reads it: by itself, laid out, and among others.
-pub fn file(path: &str, bytes: &[u8]) {
+fn file(path: &str, bytes: &[u8]) {
     let (kind, text, found) = load::look(path, bytes).expect("the path is one of the content");
     report(path, bytes, &found);
     if diagnostic::any_error(&found) {
@@ -85,7 +120,7 @@ pub fn file(path: &str, bytes: &[u8]) {
 }
 
 /// A source text that was read: whole, and quotations can be looked for in it.
-pub fn document(document: &Document, bytes: usize) {
+fn passages(document: &Document, bytes: usize) {
     let mut length = 0;
     for it in &document.passages {
         length += it.text.len();
@@ -104,4 +139,80 @@ pub fn document(document: &Document, bytes: usize) {
     let words: String = words.chars().take(60).collect();
     let _ = searchable.find(&words, Claim::default());
     let _ = searchable.find("hjelp […] straff", Claim { item: Some("2"), ..Claim::default() });
+}
+
+/// A text of the archive, of the kind that its file name ends in.
+fn archived(kind: &str, bytes: &[u8]) {
+    if let Ok(document) = read::read(kind, bytes) {
+        passages(&document, bytes.len());
+    }
+}
+
+/// The XML in which poppler tells the pages of a PDF.
+fn pdf(xml: &str) {
+    if let Ok(document) = pdf::read(xml) {
+        passages(&document, xml.len());
+    }
+}
+
+/// The lock with the proofs: what is read as one is sealed, and is written as it was.
+fn lock(text: &str) {
+    if let Ok(lock) = Lock::read(text) {
+        assert_eq!(Lock::read(&lock.text()), Ok(lock));
+    }
+    // With the right seal, so that what a seal guards is read too.
+    let Ok(mut lock) = serde_json::from_str::<Lock>(text) else { return };
+    lock.seal.clear();
+    lock.seal = sha256(lock.text().as_bytes());
+    let again = Lock::read(&lock.text());
+    assert_eq!(again, Ok(lock));
+}
+
+/// The record of what was published: what can be read of it is written and read again as the same.
+fn record(bytes: &[u8]) {
+    let bytes = bytes.to_vec();
+    let (record, found) = published::read(Some(&bytes));
+    assert!(record.is_some() || !found.is_empty());
+    report(PUBLISHED, &bytes, &found);
+    if let Ok(mended) = Published::mended(&String::from_utf8_lossy(&bytes)) {
+        let text = mended.text();
+        let again = Published::read(&text).expect("what was written is sealed");
+        assert_eq!(again.text(), text);
+    }
+}
+
+/// A quotation, and the text that it is looked for in.
+fn quotation(text: &str) {
+    let once = normal(text);
+    assert_eq!(normal(&once), once);
+    let (quotation, source) = text.split_once('\n').unwrap_or((text, text));
+    let document = plain::plain(source);
+    let searchable = Searchable::new(&document);
+    let claim = Claim { heading: Some("Rus"), ..Claim::default() };
+    for claim in [Claim::default(), claim] {
+        if let Ok(found) = searchable.find(quotation, claim) {
+            assert!(found.places >= 1);
+        }
+    }
+    let _ = searchable.find_before(quotation, "helt");
+}
+
+/// A table of positions: its cells are written and read again as the same.
+fn cells(text: &str) {
+    let Ok(rows) = table::read(text) else { return };
+    let width = rows.first().map_or(0, Vec::len);
+    // Two columns at least: an empty line is no row, and a table is never that narrow.
+    if width < 2 || rows.iter().any(|it| it.len() != width) {
+        return;
+    }
+    let cells = |row: &'_ Vec<String>| row.iter().map(|it| it.replace(';', ",")).collect();
+    let rows: Vec<Vec<String>> = rows.iter().map(cells).collect();
+    let written = table::write(b',', rows.iter().map(|it| it.iter().map(String::as_str).collect()));
+    let written = String::from_utf8(written).expect("text stays text");
+    let again = table::read(&written).expect("what was written can be read");
+    let first = rows[0].join("");
+    // A mark at the very start of a file is the file's, and none of its first cell.
+    if !first.contains(['\n', '\r', '\u{feff}']) {
+        assert_eq!(again, rows);
+    }
 }

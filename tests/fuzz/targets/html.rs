@@ -1,10 +1,4 @@
-//! A web page of the archive.
+//! Tries a web page of the archive.
 #![no_main]
 
-use standpunkt::proof::read;
-
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    if let Ok(document) = read::read("html", bytes) {
-        standpunkt_fuzz::document(&document, bytes.len());
-    }
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| standpunkt_fuzz::run("html", bytes));

@@ -1,10 +1,4 @@
-//! A Markdown text of the archive.
+//! Tries a Markdown text of the archive.
 #![no_main]
 
-use standpunkt::proof::read;
-
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    if let Ok(document) = read::read("md", bytes) {
-        standpunkt_fuzz::document(&document, bytes.len());
-    }
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| standpunkt_fuzz::run("markdown", bytes));

@@ -1,4 +1,4 @@
-//! The file of a party, read as the program reads it.
+//! Tries the file of a party.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| standpunkt_fuzz::file("parties/alfa/party.yaml", bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| standpunkt_fuzz::run("party", bytes));

@@ -1,4 +1,4 @@
-//! The file of a programme, read as the program reads it.
+//! Tries the file of a programme.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| standpunkt_fuzz::file("parties/alfa/2029.yaml", bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| standpunkt_fuzz::run("programme", bytes));

@@ -1,4 +1,4 @@
-//! The file `site.yaml`, read as the program reads it.
+//! Tries the file `site.yaml`.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| standpunkt_fuzz::file("site.yaml", bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| standpunkt_fuzz::run("site", bytes));

@@ -1,4 +1,4 @@
-//! The file of a theme, read as the program reads it.
+//! Tries the file of a theme.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| standpunkt_fuzz::file("themes/sykkel.md", bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| standpunkt_fuzz::run("theme", bytes));
