@@ -24,16 +24,26 @@ async function host(page, url, markup) {
   await page.goto(address);
 }
 
-/** Waits until something holds of what the page has heard; gives what it has heard. */
+/** Waits until something holds of what the page has heard, if it ever does; gives what it has heard. */
 async function heard(page, holds) {
   await page
-    .waitForFunction((it) => new Function("heard", `return ${it}`)(heard), holds, { timeout: 3000 })
+    .waitForFunction((it) => new Function("heard", `return ${it}`)(heard), holds)
     .catch(() => undefined);
   return page.evaluate(() => heard);
 }
 
 const contentOf = (page) =>
   page.frames()[1].evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height));
+
+/** Runs in the page: the height that was told last, in each of the three ways. */
+function lastHeights() {
+  const last = (wanted) => heard.findLast((it) => Object.entries(wanted).every(([k, v]) => it.data[k] === v))?.data;
+  return {
+    own: last({ type: "standpunkt:height" })?.height,
+    AMP: last({ sentinel: "amp", type: "embed-size" })?.height,
+    WordPress: last({ message: "height", secret: "Abc123" })?.value,
+  };
+}
 
 async function framed({ page, url }) {
   const faults = [];
@@ -44,13 +54,14 @@ async function framed({ page, url }) {
   );
   let all = await heard(page, "heard.length >= 3");
   if (all.some((it) => it.from !== 0 || it.origin !== "null")) faults.push("it is not shut off");
-  const told = (wanted) => all.findLast((it) => Object.entries(wanted).every(([k, v]) => it.data[k] === v))?.data;
-  const own = () => told({ type: "standpunkt:height" })?.height;
-  const amp = () => told({ sentinel: "amp", type: "embed-size" })?.height;
-  const wordpress = () => told({ message: "height", secret: "Abc123" })?.value;
   const agree = async (when) => {
     const content = await contentOf(page);
-    for (const [name, height] of Object.entries({ own: own(), AMP: amp(), WordPress: wordpress() })) {
+    const heights = () => page.evaluate(lastHeights);
+    // Each height is told in a message of its own, and what has just changed is told soon.
+    await page
+      .waitForFunction(([last, it]) => Object.values(new Function(`return (${last})()`)()).every((one) => one === it), [String(lastHeights), content])
+      .catch(() => undefined);
+    for (const [name, height] of Object.entries(await heights())) {
       if (height !== content) faults.push(`${when}, ${name} hears ${height} of ${content} px`);
     }
     return content;
@@ -60,7 +71,7 @@ async function framed({ page, url }) {
   const cut = await page.evaluate(async (height) => {
     const frame = document.querySelector("iframe");
     frame.height = height;
-    await new Promise((done) => setTimeout(done, 200));
+    for (let i = 0; i < 2; i += 1) await new Promise(requestAnimationFrame);
     return frame.contentWindow.length;
   }, clamp);
   if (cut) faults.push("it shows frames of its own");
@@ -78,7 +89,7 @@ async function framed({ page, url }) {
   if (!out.reached) faults.push("its end cannot be scrolled to");
   await page.frames()[1].evaluate(() => [...document.querySelectorAll("a")].at(-1).click());
   all = await heard(page, 'heard.some((it) => it.data.message === "link")');
-  const link = told({ message: "link", secret: "Abc123" })?.value;
+  const link = all.findLast((it) => it.data.message === "link" && it.data.secret === "Abc123")?.data.value;
   if (!link?.startsWith(rootOf(url))) faults.push(`its link is told as ${link}`);
 
   // The other way to a word of its own: the page around says that it is ready.
@@ -104,7 +115,7 @@ async function resized({ page, url }) {
   const late = async (route) => {
     // The browser may ask for it before the page has begun to listen.
     const spoken = () => typeof heard !== "undefined" && heard.some((it) => it.from === 0);
-    await page.waitForFunction(spoken, null, { timeout: 3000 }).catch(() => undefined);
+    await page.waitForFunction(spoken).catch(() => undefined);
     await route.continue();
   };
   await page.route(script, late);
@@ -119,7 +130,7 @@ async function resized({ page, url }) {
     // Other checks share the window, and their pages load the script, too.
     await page.unroute(script, late);
   }
-  await page.waitForFunction(() => document.querySelector("iframe").height !== "222", null, { timeout: 3000 }).catch(() => undefined);
+  await page.waitForFunction(() => document.querySelector("iframe").height !== "222").catch(() => undefined);
   await page.evaluate(
     (frame) => document.body.insertAdjacentHTML("beforeend", frame),
     `<iframe srcdoc='<script>${BAD.map(send).join("")}</script>' sandbox="allow-scripts" height="333"></iframe>`,
@@ -128,11 +139,14 @@ async function resized({ page, url }) {
   if (all.filter((it) => it.from === 1).length !== BAD.length) faults.push("not all bad heights were sent");
   await page.evaluate(() => postMessage({ type: "standpunkt:height", height: 777 }, "*"));
   await heard(page, "heard.some((it) => it.from === -1)");
+  const content = await contentOf(page);
+  await page
+    .waitForFunction((it) => document.querySelector("iframe").getAttribute("height") === it, String(content))
+    .catch(() => undefined);
   const [first, second, address] = await page.evaluate(() => [
     ...[...document.querySelectorAll("iframe")].map((it) => it.getAttribute("height")),
     location.href,
   ]);
-  const content = await contentOf(page);
   if (first !== String(content)) faults.push(`a frame for ${content} px is ${first} px high`);
   if (second !== "333") faults.push(`a bad height was taken: ${second}`);
   if (!address.endsWith("/another-site/")) faults.push(`it leads to ${address}`);
@@ -158,10 +172,25 @@ const WAYS = {
   },
 };
 
-async function shared({ url, sample, browser }) {
+/** Presses a button and waits for what comes of it; gives what is shared, or marked to be copied by hand. */
+async function press(page, way, button) {
+  await page.evaluate(() => {
+    delete globalThis.shared;
+    getSelection().empty();
+    // What is given, and whether the page has said something of it.
+    globalThis.given = (it) => (it === "denied" ? getSelection().toString().trim() : globalThis.shared);
+    globalThis.said = () => Boolean(document.activeElement.nextElementSibling?.textContent);
+  });
+  await button.click();
+  await page.waitForFunction((it) => given(it) && (it === "device" || said()), way).catch(() => undefined);
+  return page.evaluate((it) => given(it), way);
+}
+
+async function shared({ url, sample, browser, patience }) {
   const faults = [];
   for (const [way, stub] of Object.entries(WAYS)) {
     const context = await browser.newContext(USUAL);
+    context.setDefaultTimeout(patience);
     await context.addInitScript(stub);
     const page = await context.newPage();
     await page.goto(url);
@@ -170,23 +199,13 @@ async function shared({ url, sample, browser }) {
     if (place) await page.evaluate((it) => (location.hash = it), place);
     const wanted = place ? `${address}#${place}` : address;
     const button = page.locator("button[data-share]");
-    await button.click();
-    await page.waitForTimeout(100);
+    const got = await press(page, way, button);
     const status = await page.locator("button[data-share] + [role=status]").textContent();
-    const got = await page.evaluate(
-      (it) => (it === "denied" ? getSelection().toString().trim() : globalThis.shared),
-      way,
-    );
     if (got !== wanted) faults.push(`${way}: shares ${got}, not ${wanted}`);
     if (Boolean(status) === (way === "device")) faults.push(`${way}: it says «${status}»`);
     for (const copy of way === "device" ? [] : await page.locator("button[data-text]").all()) {
-      await copy.click();
-      await page.waitForTimeout(100);
+      const copied = await press(page, way, copy);
       const text = await page.locator(`#${await copy.getAttribute("data-text")}`).textContent();
-      const copied = await page.evaluate(
-        (it) => (it === "denied" ? getSelection().toString().trim() : globalThis.shared),
-        way,
-      );
       const dense = (it) => it?.replace(/\s+/g, " ");
       if (dense(copied) !== dense(text)) faults.push(`${way}: copies ${copied}`);
     }

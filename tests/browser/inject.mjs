@@ -1,9 +1,10 @@
 // Puts texts that would run a script into every field of the content, and sees that none does.
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, extname, join } from "node:path";
+import { promisify } from "node:util";
 
 import { chromium } from "playwright-core";
 
@@ -215,18 +216,22 @@ function write(folder, files) {
   return places;
 }
 
+const run = promisify(execFile);
+
 /** The errors that the program finds in a content folder. */
-function errorsIn(folder) {
-  const told = spawnSync(program, ["check", folder, "--no-archive", "--format", "json"], { maxBuffer: 1 << 30 });
-  if (told.status !== 0 && told.status !== 1) throw new Error(`the program ended with ${told.status}: ${told.stderr}`);
-  return JSON.parse(String(told.stdout)).filter((it) => it.severity === "error");
+async function errorsIn(folder) {
+  const told = await run(program, ["check", folder, "--no-archive", "--format", "json"], { maxBuffer: 1 << 30 }).catch((it) => it);
+  if (told.code !== undefined && told.code !== 1) throw new Error(`the program ended with ${told.code}: ${told.stderr}`);
+  return JSON.parse(told.stdout).filter((it) => it.severity === "error");
 }
 
+const build = (folder, out) => run(program, ["build", folder, "--no-archive", "--out", out], { maxBuffer: 1 << 30 });
+
 /** Takes out what the program refuses, each with a finding where it stands, until it builds the site. */
-function settle(folder, files) {
+async function settle(folder, files) {
   for (let look = 0; look < MOST_LOOKS; look++) {
     const places = write(folder, files);
-    const errors = errorsIn(folder);
+    const errors = await errorsIn(folder);
     if (!errors.length) return;
     let taken = 0;
     for (const it of errors) {
@@ -395,6 +400,17 @@ const reader = await (await browser.newContext()).newPage();
 
 /** Everything that is wrong with a built site: each file read, and the given pages opened. */
 async function faultsOf(site, pages, files = list(site)) {
+  const { server, origin } = await serve(site);
+  const found = await Promise.all([
+    faultsInside(site, files),
+    ...[false, true].map((bypass) => (pages.length ? opened(browser, origin, pages, bypass) : [])),
+  ]);
+  server.close();
+  return found.flat();
+}
+
+/** What is wrong with files, without their being opened as pages. */
+async function faultsInside(site, files) {
   const faults = [];
   for (const path of files) {
     const text = () => readFileSync(join(site, path), "utf8");
@@ -406,9 +422,6 @@ async function faultsOf(site, pages, files = list(site)) {
       if (!moved) faults.push(...(await reader.evaluate(inspect, [kind, text()])).map((it) => `${path}: ${it}`));
     } else if (path.startsWith("_") && /elsewhere|ran\(1\)|Set-Cookie|ALLOWALL/.test(text())) faults.push(`${path} has a payload`);
   }
-  const { server, origin } = await serve(site);
-  for (const bypass of [false, true]) faults.push(...(await opened(browser, origin, pages, bypass)));
-  server.close();
   return faults;
 }
 
@@ -427,21 +440,18 @@ function pagesOf(site) {
 const deal = new Deal();
 const known = fields(root);
 let visited = 0;
-let faultsFound = [];
-let last;
-for (const [round, size] of ROUNDS.entries()) {
-  const folder = join(work, `content-${round}`);
-  const files = content(deal, size);
-  settle(folder, files);
-  const site = join(work, `site-${round}`);
-  execFileSync(program, ["build", folder, "--no-archive", "--out", site], { stdio: "ignore" });
+const filled = ROUNDS.map((size, round) => ({
+  folder: join(work, `content-${round}`), site: join(work, `site-${round}`), files: content(deal, size),
+}));
+await Promise.all(filled.map(async ({ folder, site, files }) => {
+  await settle(folder, files);
+  await build(folder, site);
   const pages = pagesOf(site);
   const paths = [...pages, ...tempting(pages)];
   visited += paths.length;
-  faultsFound.push(...(await faultsOf(site, paths)));
-  last = { folder, site, pages };
-}
-failures.push(...faultsFound);
+  failures.push(...(await faultsOf(site, paths)));
+}));
+const last = { ...filled.at(-1), pages: pagesOf(filled.at(-1).site) };
 
 // Every field of a text in the schemas has got payloads of every family, as far as they fit.
 const dealt = new Set(deal.slots.map((it) => it.field));
@@ -458,7 +468,7 @@ for (const it of payloads) {
 // What holds no free text refuses every family, and says where: all such fields at once, and then, of
 // those that another fault of the file hides, each alone.
 const FILES = { site: "site.yaml", party: "parties/p0/party.yaml", programme: "parties/p0/2029.yaml", plan: "parties/regjeringen/plan.yaml", theme: "themes/t0.md" };
-function refusing(text, some) {
+async function refusing(text, some) {
   const files = content(new Deal(), { parties: 1, themes: 1, without: ["cards"] });
   for (const slot of slotsOf(files)) slot.refused = true;
   const probes = some.map((field) => new Slot(field, "", { text }));
@@ -466,22 +476,21 @@ function refusing(text, some) {
     const [file, path] = it.field.split(" ");
     set(files[FILES[file]].front ?? files[FILES[file]], path.split("."), it);
   }
-  const folder = join(work, "probe");
-  rmSync(folder, { recursive: true, force: true });
+  const folder = mkdtempSync(join(work, "probe-"));
   const places = write(folder, files);
-  const told = new Set(errorsIn(folder).map((it) => places[it.path]?.get(it.line)));
+  const told = new Set((await errorsIn(folder)).map((it) => places[it.path]?.get(it.line)));
   return probes.filter((it) => told.has(it)).map((it) => it.field);
 }
 let refusals = 0;
-for (const family of familyNames) {
+await Promise.all(familyNames.map(async (family) => {
   const text = payloads.find((it) => it.family === family).text;
-  const refused = new Set(refusing(text, tried));
+  const refused = new Set(await refusing(text, tried));
   for (const field of tried.filter((it) => !refused.has(it))) {
-    if (refusing(text, [field]).length) refused.add(field);
+    if ((await refusing(text, [field])).length) refused.add(field);
     else failures.push(`${field} takes ${JSON.stringify(text)}`);
   }
   refusals += refused.size;
-}
+}));
 
 function* slotsOf(value) {
   if (value instanceof Slot) yield value;
@@ -532,11 +541,11 @@ await plant("a rule for hosts", "_headers", "\n", "\n  Set-Cookie: x=y\n", /_hea
   // A template that prints a text of the content as markup.
   const folder = join(work, "unsafe");
   cpSync(last.folder, folder, { recursive: true });
-  const card = execFileSync("sed", ["s/{{ card.heading }}/{{ card.heading | safe }}/", join(root, "templates/card.html")]);
+  const card = readFileSync(join(root, "templates/card.html"), "utf8").replaceAll("{{ card.heading }}", "{{ card.heading | safe }}");
   mkdirSync(join(folder, "templates"), { recursive: true });
   writeFileSync(join(folder, "templates/card.html"), card);
   const site = join(work, "unsafe-site");
-  execFileSync(program, ["build", folder, "--no-archive", "--out", site], { stdio: "ignore" });
+  await build(folder, site);
   const found = await faultsOf(site, last.pages.filter((it) => it.startsWith("/parti/")), list(site).filter((it) => it.startsWith("parti/")));
   planted += 1;
   if (!found.length) missed.push("a template that prints texts as markup");

@@ -6,16 +6,23 @@ const SIZES = [
   { width: 640, height: 300 },
 ];
 
+/** How many pixels across of what has the focus are in sight at least, of what is as wide as that. */
+const ACROSS = 24;
+
 /** Runs in the page: lists what Tab should reach, and notes what it did reach at each key. */
-function prepare() {
+function prepare(across) {
   const all = document.querySelectorAll(
     "a[href], button, input, select, textarea, summary, [tabindex]",
   );
   const expected = [...all].filter((it) => it.tabIndex >= 0 && it.checkVisibility());
   const stops = [];
   const seen = (element) => {
+    // A frame that scrolls shows only what lies within it.
+    const frame = element.parentElement.closest(".scroll")?.getBoundingClientRect();
     for (const rect of element.getClientRects()) {
-      const [left, right] = [Math.max(rect.left, 0), Math.min(rect.right, innerWidth)];
+      const left = Math.max(rect.left, frame?.left ?? 0, 0);
+      const right = Math.min(rect.right, frame?.right ?? innerWidth, innerWidth);
+      if (right - left < Math.min(across, rect.width) - 1) continue;
       const [top, bottom] = [Math.max(rect.top, 0), Math.min(rect.bottom, innerHeight)];
       for (const part of [0.5, 0.1, 0.9]) {
         const [x, y] = [left + (right - left) * part, top + (bottom - top) * part];
@@ -87,7 +94,7 @@ async function walk({ page }) {
   const session = await page.context().newCDPSession(page);
   // What a page shows in a frame is walked through on a page of its own.
   await page.evaluate(() => document.querySelectorAll("iframe").forEach((it) => it.remove()));
-  const number = await page.evaluate(prepare);
+  const number = await page.evaluate(prepare, ACROSS);
   await press(session, number, 0);
   const take = () =>
     page.evaluate(() => {

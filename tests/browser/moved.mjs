@@ -1,6 +1,6 @@
 // Follows an address that is no more, as browsers with and without scripts do.
 
-async function look({ url, browser }) {
+async function look({ url, browser, patience }) {
   const faults = [];
   for (const javaScriptEnabled of [true, false]) {
     const context = await browser.newContext({ javaScriptEnabled });
@@ -10,7 +10,7 @@ async function look({ url, browser }) {
     const place = javaScriptEnabled ? "#side-da" : "";
     await page.goto(url + place);
     try {
-      await page.waitForURL((it) => /\/(tema|theme)\//.test(it.pathname) && it.hash === place, { timeout: 5000 });
+      await page.waitForURL((it) => /\/(tema|theme)\//.test(it.pathname) && it.hash === place, { timeout: patience });
       if (!(await page.locator("h1.party-name, .lead h1").count())) faults.push(`${how}: no theme there`);
     } catch {
       faults.push(`${how}: it leads to ${page.url()}`);
@@ -20,4 +20,4 @@ async function look({ url, browser }) {
   return faults;
 }
 
-export const checks = [{ name: "addresses that are no more", pages: ["moved"], setting: "moved", look }];
+export const checks = [{ name: "addresses that are no more", pages: ["moved"], setting: "own windows", look }];

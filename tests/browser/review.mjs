@@ -50,7 +50,7 @@ export const checks = [
   {
     name: "deadline of the next check, before and after",
     pages: ["theme", "theme in nb", "position"],
-    setting: "alone",
+    setting: "own windows",
     look: deadline,
   },
 ];

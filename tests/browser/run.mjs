@@ -1,10 +1,8 @@
 // Runs every check on the built site and every planted fault, and tells how many passed and failed.
+import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { createServer } from "node:net";
 import { availableParallelism } from "node:os";
-import { setImmediate } from "node:timers/promises";
-
-import { chromium } from "playwright-core";
+import { Worker } from "node:worker_threads";
 
 import * as axe from "./axe.mjs";
 import * as choose from "./choose.mjs";
@@ -17,7 +15,8 @@ import * as privacy from "./privacy.mjs";
 import * as review from "./review.mjs";
 import * as schemas from "./schemas.mjs";
 import * as screen from "./screen.mjs";
-import { besideOther, languageOf, serve } from "./site.mjs";
+import { besideOther, languageOf, launch, serve } from "./site.mjs";
+import { attempt } from "./texts.mjs";
 import * as valid from "./valid.mjs";
 import * as weight from "./weight.mjs";
 
@@ -30,6 +29,12 @@ const USUAL = {
   colorScheme: "light",
   reducedMotion: "reduce",
 };
+
+/**
+ * Milliseconds that a page is waited for, and what has to come on it: on a good page never so long. What a
+ * planted fault keeps from coming is not waited for as long.
+ */
+const [PATIENCE, PLANTED_PATIENCE] = [300_000, 20_000];
 
 const folder = process.argv[2];
 if (!folder || !existsSync(folder)) {
@@ -48,7 +53,7 @@ if (!checks.length) {
 }
 const faults = planted.filter((it) => it.check.includes(only));
 
-const site = await serve(folder, faults);
+const site = await serve(folder, planted);
 // In the other languages the same pages have other words: that the shape is the same is tested where
 // they are made, and their heaviest are among the samples.
 // Pages to embed and to share others are all made alike: of those, too, the samples are opened.
@@ -56,21 +61,7 @@ const opened = (it) => !besideOther(it) || Object.values(site.samples).includes(
 const inBokmal = site.pages.filter((it) => languageOf(it) === "nb" || besideOther(it)).filter(opened);
 // As text they are read, too; those of the other languages are the same with other words.
 const read = (it) => everyLanguage || languageOf(it) === "nb" || opened(it);
-const port = await freePort();
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", `--remote-debugging-port=${port}`],
-});
-
-/** A port that nothing listens on, for Lighthouse to reach the browser by. */
-function freePort() {
-  return new Promise((done) => {
-    const server = createServer().listen(0, () => {
-      const { port: number } = server.address();
-      server.close(() => done(number));
-    });
-  });
-}
+const { browser } = await launch();
 
 /** Check to what was found: pages, faults, figures. */
 const results = new Map(checks.map((it) => [it.name, { pages: 0, faults: [], figures: [] }]));
@@ -93,26 +84,29 @@ function visits() {
       all.get(key).checks.push(check);
     }
   }
-  for (const [number, fault] of faults.entries()) {
+  for (const fault of faults) {
     const check = checks.find((it) => it.name === fault.check);
     if (!check) throw new Error(`a fault is planted for no check: ${fault.check}`);
     const setting = check.setting ?? USUAL;
     // A fault is planted on a page, or in a file that is none.
-    const path = { ...site.samples, ...site.moved }[fault.on] ?? fault.on;
+    const path = { ...site.samples, ...site.moved }[fault.on] ?? site.files.find((it) => fault.on.test(it));
+    const number = planted.indexOf(fault);
     all.set(number, { setting, path, sample: fault.on, checks: [check], number, fault });
   }
   for (const it of checks) {
     if (!faults.some((fault) => fault.check === it.name))
       missed.push(`no fault is planted for «${it.name}»`);
   }
-  // Visits in one setting follow each other, so that they share a window.
-  const order = (it) => JSON.stringify(it.setting) + (it.fault ? "fault" : "");
+  // Visits in one setting follow each other, so that they share a window; what is waited for comes first.
+  const order = (it) => (it.fault ? "" : JSON.stringify(it.setting));
   return [...all.values()].sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
 }
 
 /** A window in one setting, and what the page in it asks for and says. */
-async function open(setting) {
+async function open(setting, patience) {
   const context = await browser.newContext(setting);
+  context.setDefaultNavigationTimeout(PATIENCE);
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   const seen = { requests: [], said: [], failed: [] };
   page.on("request", (it) => seen.requests.push(it.url()));
@@ -145,61 +139,76 @@ function note(visit, check, outcome) {
   if (figures) result.figures.push(`${visit.sample}: ${figures}`);
 }
 
-async function make(visit, window) {
+/** How long a visit waits for what has to come. */
+const patienceOf = (visit) => (visit.fault ? PLANTED_PATIENCE : PATIENCE);
+
+async function make(visit, given, window) {
   const url = site.url(visit.path, visit.number);
-  const given = {
+  const all = {
     url,
-    browser,
-    port,
     sample: visit.sample,
     origin: site.origin,
-    get text() {
-      return site.text(visit.path, visit.number);
-    },
-    other: (path) => site.text(path),
+    patience: patienceOf(visit),
+    ...given,
+    ...window,
   };
   if (window) {
     for (const list of Object.values(window.seen)) list.length = 0;
     await window.page.goto(url);
   }
-  for (const check of visit.checks) {
-    let outcome;
-    try {
-      outcome = await check.look({ ...given, text: given.text, ...window });
-    } catch (error) {
-      outcome = [`the check broke off: ${error.stack}`];
-    }
-    note(visit, check, outcome);
-  }
+  for (const check of visit.checks) note(visit, check, await attempt(check, all));
 }
 
-async function worker(queue) {
+/** Makes visits in the browser, one after another. */
+async function visitor(queue) {
   let window;
   let setting;
   for (let visit = queue.shift(); visit; visit = queue.shift()) {
-    if (typeof visit.setting === "string") {
-      await make(visit);
-      // A check of the text alone never waits; without this the site would not be served meanwhile.
-      await setImmediate();
+    if (visit.setting === "own windows") {
+      await make(visit, { browser, text: site.text(visit.path, visit.number) });
       continue;
     }
     // A planted fault may leave something in its window, so it has one to itself.
     if (!window || visit.fault || setting !== JSON.stringify(visit.setting)) {
       await window?.close();
-      window = await open(visit.setting);
+      window = await open(visit.setting, patienceOf(visit));
       setting = visit.fault ? undefined : JSON.stringify(visit.setting);
     }
-    await make(visit, window);
+    await make(visit, { browser }, window);
   }
   await window?.close();
 }
 
+/** Lighthouse takes over the browser that it is given, and does one page at a time. */
+async function auditor(queue) {
+  if (!queue.length) return;
+  const { browser: own, port } = await launch();
+  for (const visit of queue) await make(visit, { port });
+  await own.close();
+}
+
+/** Has texts looked at in a thread of their own, beside the browser. */
+async function readerOf(queue) {
+  const thread = new Worker(new URL("texts.mjs", import.meta.url), { workerData: folder });
+  for (let visit = queue.shift(); visit; visit = queue.shift()) {
+    thread.postMessage({ path: visit.path, number: visit.number, names: visit.checks.map((it) => it.name) });
+    const [outcomes] = await once(thread, "message");
+    for (const [i, check] of visit.checks.entries()) note(visit, check, outcomes[i]);
+  }
+  await thread.terminate();
+}
+
 const started = Date.now();
-const queue = visits();
-const alone = queue.filter((it) => it.setting === "alone");
-const shared = queue.filter((it) => it.setting !== "alone");
-await Promise.all(Array.from({ length: availableParallelism() + 1 }, () => worker(shared)));
-await worker(alone);
+const all = visits();
+const texts = all.filter((it) => it.setting === "text");
+const audits = all.filter((it) => it.setting === "Lighthouse");
+const shown = all.filter((it) => !texts.includes(it) && !audits.includes(it));
+const times = (number, work) => Array.from({ length: number }, work);
+await Promise.all([
+  ...times(availableParallelism(), () => readerOf(texts)),
+  ...times(availableParallelism() + 1, () => visitor(shown)),
+  auditor(audits),
+]);
 await browser.close();
 site.close();
 

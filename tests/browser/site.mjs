@@ -1,15 +1,19 @@
-// Serves a built site to the browser, as it is or with a fault planted in it.
+// Reads a built site and serves it to the browser, as it is or with a fault planted in it.
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { createServer } from "node:http";
+import { createServer as createSocket } from "node:net";
 import { networkInterfaces } from "node:os";
 import { extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
+
+import { chromium } from "playwright-core";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml; charset=utf-8",
+  ".png": "image/png",
   ".txt": "text/plain; charset=utf-8",
 };
 
@@ -57,13 +61,19 @@ function templateOf(path) {
   return found[0];
 }
 
+/** Of so many of the longest pages it is looked which is the heaviest. */
+const LONGEST = 12;
+
 /** The heaviest page of each template in the newest election, and some with what others lack. */
 function samples(pages, text) {
   const chosen = {};
   const add = (name, fits) => {
-    const all = pages.filter(fits).map((path) => [gzipped(text(path)), path]);
-    if (!all.length) throw new Error(`the site has no page for the checks of ${name}`);
-    chosen[name] = all.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1))[0][1];
+    const heaviest = (weigh) => (list) =>
+      list.map((path) => [weigh(text(path)), path]).sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1)).map((it) => it[1]);
+    // Only the longest are packed: all would take as long as to look at them.
+    const longest = heaviest((it) => it.length)(pages.filter(fits)).slice(0, LONGEST);
+    if (!longest.length) throw new Error(`the site has no page for the checks of ${name}`);
+    chosen[name] = heaviest(gzipped)(longest)[0];
   };
   for (const name of Object.keys(TEMPLATES)) {
     add(name, (path) => templateOf(path) === name && !/(^|\/)\d{4}\//.test(path));
@@ -88,38 +98,51 @@ export function loopback() {
   return all.find((it) => it.internal && it.family === "IPv4").address;
 }
 
+/** Starts the browser, which Lighthouse reaches by the port. */
+export async function launch() {
+  const port = await new Promise((done) => {
+    const socket = createSocket().listen(0, () => {
+      const { port: number } = socket.address();
+      socket.close(() => done(number));
+    });
+  });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", `--remote-debugging-port=${port}`],
+  });
+  return { browser, port };
+}
+
 /**
- * `faults` change the files that are served below `/fault-<number>/`: `html`, `css` and `js` are
- * functions from text to text, `headers` are sent with every page.
+ * What stands in the files of a site. `faults` change what is read with their number: `html`, `css`, `js`,
+ * `json` and `xml` are functions from text to text.
  */
+export function reader(folder, faults) {
+  return (path, number) => {
+    const text = readFileSync(join(folder, path), "utf8");
+    const change = faults[number]?.[extname(path).slice(1)];
+    if (!change) return text;
+    const changed = change(text, path);
+    if (typeof changed !== "string") throw new Error(`fault ${number} made no text of ${path}`);
+    return changed;
+  };
+}
+
+/** Files with a fault are served below `/fault-<number>/`; its `headers` are sent with every page. */
 export async function serve(folder, faults) {
   const files = new Set(list(folder));
-  const texts = new Map();
-  const text = (path) => {
-    if (!texts.has(path)) texts.set(path, readFileSync(join(folder, path), "utf8"));
-    return texts.get(path);
-  };
+  const text = reader(folder, faults);
   const html = [...files].filter((it) => it.endsWith(".html")).sort();
   // What only leads on from a former address is no page.
   const leadsOn = (path) => text(path).includes('<meta http-equiv="refresh"');
   const moved = html.filter(leadsOn);
   const pages = html.filter((it) => !moved.includes(it));
 
-  /** What is sent for a path, with the fault of a number. */
-  const served = (path, number) => {
-    const fault = faults[number];
-    const change = fault?.[extname(path).slice(1)];
-    if (!change) return text(path);
-    const changed = change(text(path), path);
-    if (typeof changed !== "string") throw new Error(`fault ${number} made no text of ${path}`);
-    return changed;
-  };
-
   const answers = new Map();
   const answer = (path, number) => {
     const key = `${number} ${path}`;
     if (!answers.has(key)) {
-      const body = Buffer.from(served(path, number));
+      const body = path.endsWith(".png") ? readFileSync(join(folder, path)) : Buffer.from(text(path, number));
       answers.set(key, { body, packed: gzipSync(body, { level: 9 }) });
     }
     return answers.get(key);
@@ -166,7 +189,7 @@ export async function serve(folder, faults) {
     /** Pages that only lead on: one of them. */
     moved: { moved: moved[0] },
     templateOf,
-    text: served,
+    text,
     url,
     size: (path) => statSync(join(folder, path)).size,
     close: () => server.close(),

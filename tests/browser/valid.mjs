@@ -1,8 +1,15 @@
 // Holds the HTML of every page against the standard.
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
 
+/** All pages are held against the same rules, which are put together once. */
+class Rules extends StaticConfigLoader {
+  getConfigFor(...of) {
+    return (this.rules ??= super.getConfigFor(...of));
+  }
+}
+
 const validator = new HtmlValidate(
-  new StaticConfigLoader({
+  new Rules({
     root: true,
     extends: ["html-validate:recommended", "html-validate:document", "html-validate:a11y"],
     rules: {
