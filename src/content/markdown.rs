@@ -12,7 +12,7 @@ use crate::values::address::{Address, Here, Known};
 use crate::values::characters::{foreign_letters, hidden_characters};
 use crate::values::date::PartialDate;
 use crate::values::id;
-use crate::values::markup::escape;
+use crate::values::markup::{Html, escape};
 
 /// So many blanks may stand before a line: enough for lists in twenty levels. The reader of Markdown goes
 /// through all of them for each list that is open.
@@ -66,14 +66,14 @@ impl Prose {
     }
 
     /// The HTML for a page at `here`.
-    pub fn html(&self, here: &Here<'_>) -> String {
+    pub fn html(&self, here: &Here<'_>) -> Html {
         let mut html = String::with_capacity(self.html.len());
         let mut texts = self.texts();
         html.extend(texts.next());
         for ((_, to, fragment), text) in self.links.iter().zip(texts) {
             html.extend([&here.href(to), fragment, text]);
         }
-        html
+        Html::trusted(&html)
     }
 }
 

@@ -10,7 +10,6 @@ use crate::page::view;
 use crate::sitemap::places;
 use crate::values::address::Address;
 use crate::values::anchor;
-use crate::values::markup::escape;
 use crate::values::vocabulary::{self, Stance};
 
 /// What the heading and the id of a card are made of, on the kinds of page that show cards.
@@ -176,7 +175,7 @@ impl<'m> Page<'m> {
     /// Our summary, or that nobody has looked.
     pub(super) fn summary(&self, it: &model::Position) -> view::Html {
         if it.summary.is_empty() {
-            return format!("<p>{}</p>", escape(&self.words.silence(it.stance)));
+            return view::Html::text(&self.words.silence(it.stance)).within("p", None);
         }
         self.prose(&it.summary)
     }

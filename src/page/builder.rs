@@ -56,11 +56,11 @@ impl<'m> Tongue<'m> {
 #[derive(Debug, Default)]
 pub struct Shared {
     /// The printed bodies of the cards: for each election, for each party, of the themes that are shown.
-    pub bodies: Vec<Vec<BTreeMap<usize, view::Printed>>>,
+    pub bodies: Vec<Vec<BTreeMap<usize, view::Html>>>,
     /// The printed rows of the overviews: for each election, for each theme.
-    pub rows: Vec<Vec<view::Printed>>,
+    pub rows: Vec<Vec<view::Html>>,
     /// For each election, what its themes' pages say of what was read.
-    pub readings: Vec<view::Printed>,
+    pub readings: Vec<view::Html>,
     /// What surrounds every page: for each election, for each depth of addresses.
     pub frames: Vec<Vec<tera::Value>>,
 }
@@ -160,9 +160,9 @@ impl<'m> Page<'m> {
     }
 
     /// Marks HTML with its language, if that is not the page's.
-    fn marked(&self, html: String, language: Language) -> view::Html {
+    fn marked(&self, html: view::Html, language: Language) -> view::Html {
         match self.foreign(language) {
-            Some(code) => format!("<div lang=\"{code}\">{html}</div>"),
+            Some(code) => html.within("div", Some(&code)),
             None => html,
         }
     }

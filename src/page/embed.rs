@@ -138,7 +138,9 @@ fn height(of: &view::EmbedContext) -> usize {
     all += view.summary.as_ref().map_or(0, |it| lines(it));
     all += view.rows.iter().map(|it| it.themes.len().div_ceil(2) + 1).sum::<usize>();
     if let Some(card) = &view.card {
-        all += 3 + lines(&card.summary) + lines(card.note.as_deref().unwrap_or_default());
+        all += 3
+            + lines(card.summary.as_str())
+            + card.note.as_ref().map_or(0, |it| lines(it.as_str()));
         all += card.quotes.iter().map(|it| lines(&it.text) + 2).sum::<usize>();
         all += card.evidence.iter().map(|it| lines(&it.fact) + 3).sum::<usize>();
         all += usize::from(card.absence.is_some());

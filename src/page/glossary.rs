@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use crate::model::{Model, Position};
 use crate::proof::search::Pattern;
+use crate::values::markup::Html;
 
 /// The explained words of a site, and where the positions use them.
 #[derive(Debug)]
@@ -67,10 +68,11 @@ impl Glossary {
     }
 
     /// HTML in which the first place of each term is a link to where it is explained on the page.
-    pub fn mark(&self, html: &str) -> String {
+    pub fn mark(&self, whole: &Html) -> Html {
         if self.terms.is_empty() {
-            return html.to_owned();
+            return whole.clone();
         }
+        let html = whole.as_str();
         let words = words(html);
         let mut marked = String::with_capacity(html.len());
         let mut used = BTreeSet::new();
@@ -102,7 +104,7 @@ impl Glossary {
             at += pattern.words();
         }
         marked.push_str(&html[done..]);
-        marked
+        Html::trusted(&marked)
     }
 }
 
@@ -149,13 +151,14 @@ mod tests {
     #[test]
     fn the_first_place_of_each_term_is_a_link_and_no_other() {
         let it = glossary(&[("lar", &["LAR"]), ("hab", &["heroinassister* behandling*"])]);
+        let mark = |html: &str| it.mark(&Html::trusted(html)).as_str().to_owned();
         assert_eq!(
-            it.mark("<p>Det lar seg gjøre i LAR-tilbud: LAR &amp; heroinassistert behandling.</p>"),
+            mark("<p>Det lar seg gjøre i LAR-tilbud: LAR &amp; heroinassistert behandling.</p>"),
             "<p>Det lar seg gjøre i <a class=\"term\" href=\"#side-term-lar\">LAR</a>-tilbud: LAR &amp; \
              <a class=\"term\" href=\"#side-term-hab\">heroinassistert behandling</a>.</p>"
         );
         let other = "<p>Ingen <em>heroinassistert</em> behandling, se <a href=\"x\">LAR</a>.</p>";
-        assert_eq!(it.mark(other), other, "no link across tags or in links");
+        assert_eq!(mark(other), other, "no link across tags or in links");
     }
 
     #[test]

@@ -127,15 +127,14 @@ impl Page<'_> {
         })
     }
 
-    /// The linked data of the page as it stands in a script element: nothing in it can end that.
+    /// The linked data of the page as it stands in a script element.
     pub(super) fn linked_data(
         &self,
         e: usize,
         title: &str,
         cited: Option<&view::Citation>,
-    ) -> String {
-        let data = self.linked(e, title, cited);
-        data.to_string().replace('<', "\\u003c")
+    ) -> view::Html {
+        view::Html::data(&self.linked(e, title, cited))
     }
 
     fn whole(&self, to: &Address) -> String {

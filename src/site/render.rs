@@ -7,7 +7,6 @@ use rayon::prelude::*;
 use tera::Tera;
 
 use crate::page::builder::{Shared, Tongue, View};
-use crate::page::view::Printed;
 use crate::page::{self, changes, embed, frame, picture, share};
 use crate::report::diagnostic::{Diagnostic, Report};
 use crate::report::faults;
@@ -17,6 +16,7 @@ use crate::sitemap::redirects;
 use crate::sitemap::resolve::Links;
 use crate::sitemap::subject::{self, Subject};
 use crate::values::address::Address;
+use crate::values::markup::Html;
 
 /// Makes every page in one language, in parallel, and hands each over as soon as it is made: its file in
 /// the site and its bytes. Returns what `keep` made of them, or all that went wrong.
@@ -114,12 +114,12 @@ fn shared(
     let bodies = bodies(tongue, templates, tera, &cells(tongue, subject), report);
     let model = tongue.model;
     let print = |view: &View, address: Address| {
-        print(templates, tera, view, &address.path(tongue.spelling), Printed::new)
+        print(templates, tera, view, &address.path(tongue.spelling), printed)
     };
-    let mut keep = |printed: Result<Printed, Box<Diagnostic>>| {
+    let mut keep = |printed: Result<Html, Box<Diagnostic>>| {
         printed.unwrap_or_else(|finding| {
             report.push(*finding);
-            Printed::nothing()
+            Html::default()
         })
     };
     let (mut rows, mut readings) = (Vec::new(), Vec::new());
@@ -135,7 +135,7 @@ fn shared(
         let printed: Vec<_> = themes.into_par_iter().map(row).collect();
         rows.push(printed.into_iter().map(&mut keep).collect());
         let read = || print(&page::readings(tongue, e), Address::theme(&election.prefix, ""));
-        readings.push(if on_themes { keep(read()) } else { Printed::nothing() });
+        readings.push(if on_themes { keep(read()) } else { Html::default() });
     }
     Shared { bodies, rows, readings, frames: frame::frames(tongue) }
 }
@@ -214,26 +214,31 @@ fn bodies(
     tera: &Tera,
     cells: &[Cell],
     report: &mut Report,
-) -> Vec<Vec<BTreeMap<usize, Printed>>> {
+) -> Vec<Vec<BTreeMap<usize, Html>>> {
     let model = tongue.model;
-    let printed: Vec<Result<Printed, Box<Diagnostic>>> = cells
+    let printed: Vec<Result<Html, Box<Diagnostic>>> = cells
         .par_iter()
         .map(|&(e, party, theme)| {
             // A card stands at least on the page of its theme.
             let address = Address::theme(&model.elections[e].prefix, &model.themes[theme].id);
             let view = page::body(tongue, e, party, theme);
-            print(templates, tera, &view, &address.path(tongue.spelling), Printed::new)
+            print(templates, tera, &view, &address.path(tongue.spelling), printed)
         })
         .collect();
     let mut all = vec![vec![BTreeMap::new(); model.parties.len()]; model.elections.len()];
     for ((e, party, theme), body) in cells.iter().zip(printed) {
         let body = body.unwrap_or_else(|finding| {
             report.push(*finding);
-            Printed::nothing()
+            Html::default()
         });
         all[*e][*party].insert(*theme, body);
     }
     all
+}
+
+/// What a template printed, for other templates to print.
+fn printed(markup: &[u8]) -> Html {
+    Html::trusted(std::str::from_utf8(markup).expect("templates and texts are UTF-8"))
 }
 
 thread_local! {

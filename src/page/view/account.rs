@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::page::view::changes::Change;
-use crate::page::view::{Day, Html, Link, PartyName, Printed, StanceWord, ThemeLink};
+use crate::page::view::{Day, Html, Link, PartyName, StanceWord, ThemeLink};
 
 /// One party on one theme, on a page of many.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -24,7 +24,7 @@ pub struct Card {
     /// Where it stands.
     pub stance: StanceWord,
     /// All below the heading, printed once for all pages that show it.
-    pub body: Printed,
+    pub body: Html,
 }
 
 /// What `card-body.html` sees.

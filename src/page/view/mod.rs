@@ -1,7 +1,7 @@
 //! What each template may print: plain data in the reader's words, with links already relative.
 //!
 //! The doc comments here are what a template author reads. Fields of type [`Html`] are markup that
-//! the program made itself; they are the only ones that a template may print with `safe`.
+//! the program made itself: templates print them as they are, and escape all others.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -39,28 +39,7 @@ pub use self::plan::*;
 pub use self::position::*;
 pub use self::share::*;
 pub use self::theme::*;
-
-/// Markup that the program made: it is printed as it is.
-pub type Html = String;
-
-/// Markup that a template printed: other templates print it as it is, also without `safe`. All that show
-/// it share it.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-#[serde(transparent)]
-pub struct Printed(#[schemars(with = "String")] tera::Value);
-
-impl Printed {
-    /// Of what a template printed.
-    pub fn new(markup: &[u8]) -> Printed {
-        let markup = std::str::from_utf8(markup).expect("templates and texts are UTF-8");
-        Printed(tera::Value::safe_string(markup))
-    }
-
-    /// No markup.
-    pub fn nothing() -> Printed {
-        Printed::new(b"")
-    }
-}
+pub use crate::values::markup::Html;
 
 /// Everything a template sees: the page around, and what the page is about.
 #[derive(Clone, Debug, Serialize, JsonSchema)]

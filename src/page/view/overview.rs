@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::page::view::{ElectionName, Link, Meaning, PartyName, Printed, StanceWord, ThemeName};
+use crate::page::view::{ElectionName, Html, Link, Meaning, PartyName, StanceWord, ThemeName};
 
 /// The table of all themes and parties.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -13,7 +13,7 @@ pub struct Overview {
     /// The parties: the columns.
     pub parties: Vec<PartyName>,
     /// The themes: the rows.
-    pub rows: Vec<Printed>,
+    pub rows: Vec<Html>,
     /// Headings of the groups of themes, in their order.
     pub groups: Vec<String>,
     /// The stance words that the table uses.

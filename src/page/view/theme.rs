@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::page::view::account::{Basis, Card, Evidence, Quotation};
 use crate::page::view::plan::PlanPart;
 use crate::page::view::{
-    Day, ElectionName, Html, Link, Meaning, PartyName, Printed, StanceWord, Term, ThemeName,
+    Day, ElectionName, Html, Link, Meaning, PartyName, StanceWord, Term, ThemeName,
 };
 
 /// Parties with one stance on a theme.
@@ -56,7 +56,7 @@ pub struct Theme {
     /// The parties.
     pub cards: Vec<Card>,
     /// What was read of each party.
-    pub readings: Printed,
+    pub readings: Html,
     /// The parties then and now, on the page of the newest election.
     pub past: Vec<Past>,
     /// The stance words there that no party has now, explained.

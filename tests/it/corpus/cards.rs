@@ -32,7 +32,7 @@ pub(super) fn summary(corpus: &Corpus, position: &Position) -> String {
 pub(super) fn plain(corpus: &Corpus, prose: &markdown::Prose) -> String {
     let here =
         Here::page(subject::address(&corpus.model, Subject::Front), &corpus.model.spellings[0]);
-    Page::read("", prose.html(&here)).root().text()
+    Page::read("", prose.html(&here).as_str().to_owned()).root().text()
 }
 
 /// Whether a reader must do something before it is seen.
