@@ -7,7 +7,7 @@ use standpunkt::content::load;
 use standpunkt::disk;
 use standpunkt::edit::position::{self, Wish};
 use standpunkt::report::diagnostic::Severity;
-use standpunkt::site::prepare::{Archive as Texts, Drafts, Last, prepare};
+use standpunkt::site::prepare::{Options, prepare};
 
 use super::failure::Failure;
 use super::flags::Telling;
@@ -71,8 +71,7 @@ impl Edit {
         }
         let change = position::edit(&content, which, &wish, today())?;
         sources.files.insert(change.path.clone(), change.text.clone().into_bytes());
-        let mut report =
-            prepare(&sources, None, Drafts::Withheld, Last::default(), |_| Texts::Settled).report;
+        let mut report = prepare(&sources, Options::default()).report;
         report.retain(|it| it.severity == Severity::Error);
         if report.iter().any(|it| it.code == "change-untold") {
             tell(&report, telling);

@@ -10,7 +10,9 @@ use standpunkt::model::check::programme;
 use standpunkt::proof::verify;
 use standpunkt::report::diagnostic::{self, Report, Severity};
 use standpunkt::site::files::is_page;
-use standpunkt::site::prepare::{Archive as Texts, Checked, Drafts, Last, prepare};
+use standpunkt::site::prepare::{
+    Archive as Texts, Checked, Drafts, Options, prepare, prepare_with,
+};
 use standpunkt::site::prepared::Prepared;
 
 use super::archive::{archive_folder, read_sources};
@@ -112,8 +114,9 @@ pub(crate) fn look(input: &Input, drafts: Drafts, clock: &mut Clock) -> Result<L
         let read = read_sources(&input.dir, input.archive.as_deref(), content);
         read.map_or(Texts::Settled, Texts::Read)
     };
-    let base = input.base_url.as_deref();
-    let checked = prepare(&sources, base, drafts, Last::default(), archive);
+    let base_url = input.base_url.as_deref();
+    let options = Options { base_url, drafts, ..Options::default() };
+    let checked = prepare_with(&sources, options, archive);
     clock.lap(Lap::Checking);
     let recorded = sources.files.get(PUBLISHED).map(|it| String::from_utf8_lossy(it).into_owned());
     let findings = Findings {
@@ -128,8 +131,7 @@ pub(crate) fn look(input: &Input, drafts: Drafts, clock: &mut Clock) -> Result<L
 /// Reads the content of a folder, held against its lock, and looks through it.
 pub(crate) fn prepared(dir: &Path) -> Result<Prepared, Failure> {
     let sources = disk::read(dir)?;
-    let Checked { prepared, mut report, .. } =
-        prepare(&sources, None, Drafts::Withheld, Last::default(), |_| Texts::Settled);
+    let Checked { prepared, mut report, .. } = prepare(&sources, Options::default());
     prepared.ok_or_else(|| {
         report.retain(|it| it.severity == Severity::Error);
         // Of two folders the places say which one they are in.

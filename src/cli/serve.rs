@@ -11,7 +11,7 @@ use standpunkt::edit::desk;
 use standpunkt::proof::verify;
 use standpunkt::report::diagnostic::{Language, Report, Severity};
 use standpunkt::report::format::{self, Format};
-use standpunkt::site::prepare::{Archive as Texts, Drafts, Last, prepare};
+use standpunkt::site::prepare::{Drafts, Last, Options, prepare};
 use standpunkt::values::markup::escape;
 
 use super::archive::{archive_folder, read_sources};
@@ -111,8 +111,8 @@ fn checks(dir: &Path, telling: Telling) -> Box<preview::Check> {
         let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
         let checked = match read {
             Ok(sources) => {
-                let before = std::mem::take(&mut *last);
-                prepare(sources, Some(base), Drafts::Shown, before, |_| Texts::Settled)
+                let last = std::mem::take(&mut *last);
+                prepare(sources, Options { base_url: Some(base), drafts: Drafts::Shown, last })
             }
             Err(err) => return State::Wrong(disk_words(err, lang)),
         };
@@ -146,7 +146,7 @@ fn editors_desk(dir: &Path, lang: Lang) -> Box<preview::Desk> {
 /// proved for it.
 fn desk_page(dir: &Path, sources: &Sources, language: Language) -> String {
     let (content, _) = load::read(sources);
-    let checked = prepare(sources, None, Drafts::Shown, Last::default(), |_| Texts::Settled);
+    let checked = prepare(sources, Options { drafts: Drafts::Shown, ..Options::default() });
     let archive = archive_folder(dir, None, &content);
     let there = verify::files(&content).iter().any(|(_, file)| disk::has_source(&archive, file));
     let read = if there { read_sources(dir, None, &content).ok() } else { None };

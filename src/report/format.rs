@@ -9,10 +9,9 @@ use crate::report::diagnostic::{Diagnostic, Language, Report, Severity};
 use crate::values::characters::hidden;
 
 /// A form that findings are written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// Path, line and column, the line itself with a mark under the fault, and the cure.
-    #[default]
     Human,
     /// Workflow commands that GitHub shows beside the changed line.
     Github,

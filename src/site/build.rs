@@ -1,11 +1,10 @@
 //! Builds a site from its sources.
 
 use crate::content::files::Sources;
-use crate::content::load::Content;
 use crate::content::published;
 use crate::report::diagnostic::{self, Report};
 use crate::site::files::Site;
-use crate::site::prepare::{Archive, Checked, Drafts, Last, prepare};
+use crate::site::prepare::{Checked, Drafts, Options, prepare};
 use crate::site::prepared::Prepared;
 
 /// What came of a build.
@@ -24,40 +23,27 @@ pub struct Outcome {
 /// Builds a site from its sources, without drafts, holding quotations against the lock. `base_url`
 /// replaces the address that `site.yaml` gives.
 pub fn build(sources: &Sources, base_url: Option<&str>) -> Outcome {
-    build_with(sources, base_url, Drafts::Withheld, |_| Archive::Settled)
+    build_with(sources, Options { base_url, ..Options::default() })
 }
 
-/// Builds a site from its sources, with what `archive` gives of the texts that the content names.
-pub fn build_with(
-    sources: &Sources,
-    base_url: Option<&str>,
-    drafts: Drafts,
-    archive: impl FnOnce(&Content) -> Archive,
-) -> Outcome {
-    build_as(Prepared::site, sources, base_url, drafts, archive)
+/// The same in another way.
+pub fn build_with(sources: &Sources, options: Options<'_>) -> Outcome {
+    build_as(Prepared::site, sources, options)
 }
 
 /// Builds a preview of what the sources change in `old`: each page says that it is one, and leads to a
 /// page with the differences.
-pub fn build_since(
-    old: Prepared,
-    sources: &Sources,
-    base_url: Option<&str>,
-    drafts: Drafts,
-    archive: impl FnOnce(&Content) -> Archive,
-) -> Outcome {
-    build_as(|it| it.preview(old), sources, base_url, drafts, archive)
+pub fn build_since(old: Prepared, sources: &Sources, options: Options<'_>) -> Outcome {
+    build_as(|it| it.preview(old), sources, options)
 }
 
 fn build_as(
     site: impl FnOnce(Prepared) -> Result<Site, Report>,
     sources: &Sources,
-    base_url: Option<&str>,
-    drafts: Drafts,
-    archive: impl FnOnce(&Content) -> Archive,
+    options: Options<'_>,
 ) -> Outcome {
-    let Checked { prepared, mut report, proved, .. } =
-        prepare(sources, base_url, drafts, Last::default(), archive);
+    let drafts = options.drafts;
+    let Checked { prepared, mut report, proved, .. } = prepare(sources, options);
     // With drafts nothing is published.
     let published = prepared.as_ref().filter(|_| drafts == Drafts::Withheld);
     let published = published.map(Prepared::publishes);

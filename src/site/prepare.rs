@@ -29,9 +29,10 @@ pub enum Archive {
 }
 
 /// What becomes of drafts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Drafts {
     /// They are looked through and left out: this is what readers meet.
+    #[default]
     Withheld,
     /// They are shown and marked, for editors. Nothing of such a build is recorded as published.
     Shown,
@@ -59,6 +60,17 @@ impl Last {
     }
 }
 
+/// How a site is prepared; by default as readers meet it, under the address that `site.yaml` gives.
+#[derive(Debug, Default)]
+pub struct Options<'a> {
+    /// Replaces the address that `site.yaml` gives.
+    pub base_url: Option<&'a str>,
+    /// What becomes of drafts.
+    pub drafts: Drafts,
+    /// What was made of the sources the last time: the outcome is the same without.
+    pub last: Last,
+}
+
 /// What came of looking through the sources.
 #[derive(Debug)]
 pub struct Checked {
@@ -72,15 +84,19 @@ pub struct Checked {
     pub last: Last,
 }
 
-/// Looks through the sources, and makes ready what their site is made of. `last` is what was made of
-/// them the last time: the outcome is the same without.
-pub fn prepare(
+/// Looks through the sources, holding quotations against the lock, and makes ready what their site is
+/// made of.
+pub fn prepare(sources: &Sources, options: Options<'_>) -> Checked {
+    prepare_with(sources, options, |_| Archive::Settled)
+}
+
+/// The same, with what `archive` gives of the texts that the content names.
+pub fn prepare_with(
     sources: &Sources,
-    base_url: Option<&str>,
-    drafts: Drafts,
-    mut last: Last,
+    options: Options<'_>,
     archive: impl FnOnce(&Content) -> Archive,
 ) -> Checked {
+    let Options { base_url, drafts, mut last } = options;
     // Neither needs the other.
     let ((mut content, mut report), mut ready) = rayon::join(
         || load::read_again(sources, &mut last.content),

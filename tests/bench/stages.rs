@@ -8,7 +8,7 @@ use standpunkt::content::load;
 use standpunkt::content::lock::Held;
 use standpunkt::model::check;
 use standpunkt::report::diagnostic::Severity;
-use standpunkt::site::prepare::{Archive, Drafts, Last, prepare};
+use standpunkt::site::prepare::{Options, prepare};
 use standpunkt::site::prepared::Prepared;
 
 mod corpus;
@@ -32,7 +32,7 @@ fn sources((parties, themes): (usize, usize)) -> Sources {
 }
 
 fn ready(sources: &Sources) -> Prepared {
-    let checked = prepare(sources, None, Drafts::Withheld, Last::default(), |_| Archive::Settled);
+    let checked = prepare(sources, Options::default());
     let error = checked.report.iter().find(|it| it.severity == Severity::Error);
     assert!(error.is_none(), "{error:?}");
     checked.prepared.unwrap()

@@ -15,7 +15,7 @@ use standpunkt::disk;
 use standpunkt::model::words::Words;
 use standpunkt::site::build::{build, build_since};
 use standpunkt::site::files::leads_on;
-use standpunkt::site::prepare::{Archive, Drafts, Last, prepare};
+use standpunkt::site::prepare::{Options, prepare};
 use standpunkt::site::prepared::Prepared;
 use standpunkt::values::checksum;
 use standpunkt::values::language::Language;
@@ -81,13 +81,14 @@ fn planted() -> Sources {
 }
 
 fn made(sources: &Sources) -> Prepared {
-    let checked = prepare(sources, None, Drafts::Withheld, Last::default(), |_| Archive::Settled);
+    let checked = prepare(sources, Options::default());
     let errors: Vec<_> = checked.report.iter().map(|it| (&it.place, &it.message.en)).collect();
     checked.prepared.unwrap_or_else(|| panic!("{errors:#?}"))
 }
 
 fn preview(old: &Sources, new: &Sources) -> Files {
-    let outcome = build_since(made(old), new, Some(BASE), Drafts::Withheld, |_| Archive::Settled);
+    let options = Options { base_url: Some(BASE), ..Options::default() };
+    let outcome = build_since(made(old), new, options);
     outcome.site.unwrap().files
 }
 

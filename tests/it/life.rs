@@ -8,7 +8,7 @@ use standpunkt::content::load;
 use standpunkt::model::check::programme;
 use standpunkt::site::build::{Outcome, build, build_with};
 use standpunkt::site::files::Site;
-use standpunkt::site::prepare::{Archive, Drafts};
+use standpunkt::site::prepare::{Drafts, Options};
 use standpunkt::values::date::PartialDate;
 
 use crate::findings;
@@ -29,7 +29,7 @@ fn with(changes: &[(&str, &str, &str)]) -> Sources {
 }
 
 fn shown(sources: &Sources) -> Outcome {
-    build_with(sources, None, Drafts::Shown, |_| Archive::Settled)
+    build_with(sources, Options { drafts: Drafts::Shown, ..Options::default() })
 }
 
 #[track_caller]

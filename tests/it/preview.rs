@@ -16,7 +16,7 @@ use standpunkt::disk;
 use standpunkt::report::diagnostic::{Language, Report, Severity};
 use standpunkt::report::format::{self, Format};
 use standpunkt::site::build::build;
-use standpunkt::site::prepare::{Archive, Drafts, Last, prepare};
+use standpunkt::site::prepare::{Drafts, Options, prepare};
 use tempfile::TempDir;
 
 use crate::findings;
@@ -28,9 +28,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 fn a_page_that_is_made_alone_is_the_one_of_the_whole_site() {
     let sources = disk::read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
     let site = build(&sources, None).site.unwrap();
-    let prepared = prepare(&sources, None, Drafts::Withheld, Last::default(), |_| Archive::Settled)
-        .prepared
-        .unwrap();
+    let prepared = prepare(&sources, Options::default()).prepared.unwrap();
     for (path, bytes) in &site.files {
         let made = prepared.file(path).map(Result::unwrap);
         assert!(made.as_ref() == Some(bytes), "{path} is another one");
@@ -188,11 +186,8 @@ fn a_change_is_shown_and_open_pages_are_told() {
 fn breaks() -> BTreeMap<&'static str, (Sources, Report)> {
     let mut breaks = BTreeMap::new();
     for sources in findings::sources() {
-        let report =
-            prepare(&sources, Some("http://127.0.0.1:1/"), Drafts::Shown, Last::default(), |_| {
-                Archive::Settled
-            })
-            .report;
+        let (base_url, drafts) = (Some("http://127.0.0.1:1/"), Drafts::Shown);
+        let report = prepare(&sources, Options { base_url, drafts, ..Options::default() }).report;
         let errors: Report =
             report.into_iter().filter(|it| it.severity == Severity::Error).collect();
         if let Some(first) = errors.first() {

@@ -20,7 +20,7 @@ use standpunkt::report::diagnostic::{Language, any_error};
 use standpunkt::report::format::{self, Format};
 use standpunkt::site::build::{Outcome, build};
 use standpunkt::site::files::Site;
-use standpunkt::site::prepare::{Archive, Drafts, Last, prepare};
+use standpunkt::site::prepare::{Drafts, Last, Options, prepare};
 use standpunkt::site::prepared::Prepared;
 use standpunkt::values::date::PartialDate;
 
@@ -317,9 +317,8 @@ proptest! {
                 None => drop(sources.files.insert(path.to_owned(), whole.into_bytes())),
             }
             for drafts in [Drafts::Shown, Drafts::Withheld] {
-                let settled = |_: &_| Archive::Settled;
-                let kept = prepare(&sources, None, drafts, last, settled);
-                let fresh = prepare(&sources, None, drafts, Last::default(), settled);
+                let kept = prepare(&sources, Options { drafts, last, base_url: None });
+                let fresh = prepare(&sources, Options { drafts, ..Options::default() });
                 prop_assert_eq!(kept.report, fresh.report);
                 let site = |it: Option<Prepared>| it.map(|it| it.site().ok());
                 prop_assert_eq!(site(kept.prepared), site(fresh.prepared));

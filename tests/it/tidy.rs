@@ -136,6 +136,13 @@ fn only_the_disk_module_touches_files_and_only_the_binary_prints() {
 }
 
 #[test]
+fn only_the_command_line_knows_the_library_that_reads_it() {
+    let mut files = some("src/", ".rs");
+    files.retain(|path, _| path != "src/main.rs" && !path.starts_with("src/cli/"));
+    assert_none(&lines_with(&files, &["clap"]));
+}
+
+#[test]
 fn nothing_is_left_to_do_and_no_order_is_left_to_chance() {
     let mut files = texts();
     files.retain(|path, _| {
