@@ -11,7 +11,7 @@ use rustix::process::{Pid, Resource, Rlimit, prlimit};
 use crate::content::schema::lies_in_archive;
 use crate::disk::cache::Cache;
 use crate::disk::error::{DiskError, DiskErrorKind};
-use crate::disk::state;
+use crate::disk::stamp::state;
 use crate::proof::document::{self, Document};
 use crate::proof::{pdf, read};
 use crate::report::diagnostic::Words;

@@ -12,8 +12,8 @@ use rayon::prelude::*;
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 use walkdir::WalkDir;
 
-use crate::disk::FOLDERS;
 use crate::disk::error::{DiskError, DiskErrorKind, io_error};
+use crate::disk::folder::FOLDERS;
 use crate::disk::path::relative;
 use crate::site::files::{self, CHECKSUMS, Site, listed};
 use crate::values::checksum::sha256;

@@ -325,7 +325,7 @@ parties/alfa/party.yaml:1:1 unreadable «»
 
 /// The codes that the source of the findings names: words with hyphens in quotation marks.
 fn codes() -> BTreeSet<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/report/faults");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/report");
     let files = WalkDir::new(folder).into_iter().map(|it| it.expect("the folder is there"));
     let files = files.filter(|it| it.file_type().is_file());
     let source: String =

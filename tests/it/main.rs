@@ -23,6 +23,7 @@ mod planted;
 mod preview;
 mod properties;
 mod readme;
+mod rooms;
 mod supply;
 mod tidy;
 mod whole;

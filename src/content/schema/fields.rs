@@ -5,8 +5,8 @@ use std::ops::Range;
 use std::path::{Component, Path};
 
 use crate::content::schema::at::{At, Filed};
+use crate::content::schema::limits::{LANGUAGES, LONGEST_SHORT};
 use crate::content::schema::shape::{Field, Kind, Need, Told};
-use crate::content::schema::{LANGUAGES, LONGEST_SHORT};
 use crate::content::slips::{self, SMART_QUOTES};
 use crate::content::text::Text;
 use crate::content::yaml::{self, Key, Node, Scalar, Value};

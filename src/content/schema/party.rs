@@ -1,8 +1,8 @@
 //! Reads the file of a party.
 
-use crate::content::schema::LONGEST_PARTY;
 use crate::content::schema::at::{At, Filed};
 use crate::content::schema::fields::{Fields, file};
+use crate::content::schema::limits::LONGEST_PARTY;
 use crate::content::text::Text;
 use crate::report::diagnostic::Report;
 

@@ -2,7 +2,7 @@
 
 use crate::content::schema::at::{At, Filed};
 use crate::content::schema::fields::{Fields, file};
-use crate::content::schema::{LONGEST_SITE, MOST_PAIRED};
+use crate::content::schema::limits::{LONGEST_SITE, MOST_PAIRED};
 use crate::content::text::Text;
 use crate::report::diagnostic::{Report, What};
 use crate::values::date::PartialDate;

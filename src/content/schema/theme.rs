@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::content::schema::at::{At, Filed};
 use crate::content::schema::fields::{Fields, part};
-use crate::content::schema::{LONGEST_SHORT, LONGEST_TITLE};
+use crate::content::schema::limits::{LONGEST_SHORT, LONGEST_TITLE};
 use crate::content::text::Text;
 use crate::content::yaml::front_matter;
 use crate::report::diagnostic::{Report, What};
