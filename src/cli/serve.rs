@@ -12,7 +12,6 @@ use standpunkt::proof::verify;
 use standpunkt::report::diagnostic::{Language, Report, Severity};
 use standpunkt::report::format::{self, Format};
 use standpunkt::site::prepare::{Drafts, Last, Options, prepare};
-use standpunkt::values::markup::escape;
 
 use super::archive::{archive_folder, read_sources};
 use super::failure::{EXIT_CODES, Failure, disk_words};
@@ -130,21 +129,18 @@ fn checks(dir: &Path, telling: Telling) -> Box<preview::Check> {
     })
 }
 
-/// Makes what lays out the editors' desk: its title and its HTML.
+/// Makes what lays out the editors' desk.
 fn editors_desk(dir: &Path, lang: Lang) -> Box<preview::Desk> {
     let dir = dir.to_owned();
     Box::new(move || {
-        let title = lang.say("Redaksjonens arbeidsliste", "The editors' desk").to_owned();
-        match disk::read(&dir) {
-            Ok(sources) => (title, desk_page(&dir, &sources, lang.language())),
-            Err(err) => (title, format!("<pre>{}</pre>", escape(&disk_words(&err, lang)))),
-        }
+        let sources = disk::read(&dir).map_err(|err| disk_words(&err, lang))?;
+        Ok(desk_page(&dir, &sources, lang.language()))
     })
 }
 
 /// Lays out the editors' desk for content as it is now. Where the archive is, quotations and hits are
 /// proved for it.
-fn desk_page(dir: &Path, sources: &Sources, language: Language) -> String {
+fn desk_page(dir: &Path, sources: &Sources, language: Language) -> desk::Shown {
     let (content, _) = load::read(sources);
     let checked = prepare(sources, Options { drafts: Drafts::Shown, ..Options::default() });
     let archive = archive_folder(dir, None, &content);
@@ -153,5 +149,5 @@ fn desk_page(dir: &Path, sources: &Sources, language: Language) -> String {
     let proved = read.map(|read| verify::prove(&content, &read).1);
     let root = std::path::absolute(dir).unwrap_or_else(|_| dir.to_owned());
     let sections = desk::sections(&content, &checked.report, proved.as_ref(), today());
-    desk::html(&sections, language, &root.to_string_lossy())
+    desk::shown(&sections, language, &root.to_string_lossy())
 }

@@ -1,7 +1,9 @@
 //! The editors' desk: what is missing, overdue, unread by a second person or uneven, for the preview only.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
+
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::content::load::Content;
 use crate::content::schema::{At, Position};
@@ -9,7 +11,6 @@ use crate::content::text::Text;
 use crate::report::diagnostic::{Language, Report, Words};
 use crate::report::place::Place;
 use crate::values::date::PartialDate;
-use crate::values::markup::escape;
 use crate::values::readability;
 use crate::values::vocabulary::Stance;
 
@@ -498,59 +499,62 @@ fn stands_in(text: &str, words: &str) -> bool {
     })
 }
 
-/// The page of the desk. `root` is the absolute path of the content folder, for links to files.
-pub fn html(sections: &[Section], language: Language, root: &str) -> String {
+/// The desk as its page shows it, in one language.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Shown {
+    /// What the page is called.
+    pub title: String,
+    /// Says that a section has no rows.
+    pub nothing: String,
+    /// The sections.
+    pub sections: Vec<ShownSection>,
+}
+
+/// A table with a heading.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ShownSection {
+    /// Its id on the page.
+    pub id: String,
+    /// Its heading.
+    pub title: String,
+    /// What it shows, and what to do about it.
+    pub about: String,
+    /// How many rows it has.
+    pub number: usize,
+    /// The heads of its columns.
+    pub columns: Vec<String>,
+    /// Its rows.
+    pub rows: Vec<Vec<ShownCell>>,
+}
+
+/// A cell.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ShownCell {
+    /// Its text.
+    pub text: String,
+    /// Link to the place in a file that it leads to, for an editor of text.
+    pub href: Option<String>,
+}
+
+/// The desk in one language. `root` is the absolute path of the content folder, for links to files.
+pub fn shown(sections: &[Section], language: Language, root: &str) -> Shown {
     let say = |it: &Words| match language {
-        Language::Nb => escape(&it.nb),
-        Language::En => escape(&it.en),
+        Language::Nb => it.nb.clone(),
+        Language::En => it.en.clone(),
     };
-    let title = Words::new("Redaksjonens arbeidsliste", "The editors' desk");
-    let well = Words::new("Ingenting.", "Nothing.");
-    let mut page = format!("<h1>{}</h1>\n<ul class=\"contents\">\n", say(&title));
-    for it in sections {
-        let _ = writeln!(
-            page,
-            "<li><a href=\"#{}\">{}</a> ({})</li>",
-            it.id,
-            say(&it.title),
-            it.rows.len()
-        );
+    let link = |(path, line): &(String, usize)| format!("vscode://file{root}/{path}:{line}");
+    let cell = |it: &Cell| ShownCell { text: say(&it.text), href: it.place.as_ref().map(link) };
+    let section = |it: &Section| ShownSection {
+        id: it.id.to_owned(),
+        title: say(&it.title),
+        about: say(&it.about),
+        number: it.rows.len(),
+        columns: it.columns.iter().map(say).collect(),
+        rows: it.rows.iter().map(|row| row.iter().map(cell).collect()).collect(),
+    };
+    Shown {
+        title: say(&Words::new("Redaksjonens arbeidsliste", "The editors' desk")),
+        nothing: say(&Words::new("Ingenting.", "Nothing.")),
+        sections: sections.iter().map(section).collect(),
     }
-    page.push_str("</ul>\n");
-    for it in sections {
-        let _ = writeln!(
-            page,
-            "<h2 id=\"{}\">{}</h2>\n<p>{}</p>",
-            it.id,
-            say(&it.title),
-            say(&it.about)
-        );
-        if it.rows.is_empty() {
-            let _ = writeln!(page, "<p>{}</p>", say(&well));
-            continue;
-        }
-        page.push_str("<div class=\"wide\"><table>\n<tr>");
-        for column in &it.columns {
-            let _ = write!(page, "<th scope=\"col\">{}</th>", say(column));
-        }
-        page.push_str("</tr>\n");
-        for row in &it.rows {
-            page.push_str("<tr>");
-            for cell in row {
-                let words = say(&cell.text);
-                let _ = match &cell.place {
-                    Some((path, line)) => write!(
-                        page,
-                        "<td><a href=\"vscode://file{}/{}:{line}\">{words}</a></td>",
-                        escape(root),
-                        escape(path)
-                    ),
-                    None => write!(page, "<td>{words}</td>"),
-                };
-            }
-            page.push_str("</tr>\n");
-        }
-        page.push_str("</table></div>\n");
-    }
-    page
 }

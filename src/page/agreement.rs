@@ -2,7 +2,7 @@
 
 use crate::model;
 use crate::page::builder::{Page, Shown};
-use crate::page::pair::relation;
+use crate::page::pair::Relation;
 use crate::page::view;
 use crate::values::address::Address;
 
@@ -93,11 +93,12 @@ pub(crate) fn radius(same: usize, of: usize) -> usize {
 
 /// On how many themes two programmes take the same side, and on how many both take one.
 pub(crate) fn agreement(one: &model::Programme, two: &model::Programme) -> (usize, usize) {
-    let both = one.positions.iter().zip(&two.positions).map(|(a, b)| relation(a.stance, b.stance));
+    let both =
+        one.positions.iter().zip(&two.positions).map(|(a, b)| Relation::of(a.stance, b.stance));
     both.fold((0, 0), |(same, of), it| match it {
-        "uavklart" => (same, of),
-        "samme" => (same + 1, of + 1),
-        _ => (same, of + 1),
+        Relation::Unclear => (same, of),
+        Relation::Same => (same + 1, of + 1),
+        Relation::Partly | Relation::Opposite => (same, of + 1),
     })
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::{self, words};
 use crate::page::SERIALIZES;
 use crate::page::builder::{ALONE, Page, Tongue, View};
-use crate::page::pair::{RELATIONS, relation};
+use crate::page::pair::Relation;
 use crate::page::view::{self};
 use crate::sitemap::subject::{self, Subject, address, beside, programme};
 use crate::sitemap::unread;
@@ -273,7 +273,7 @@ impl Page<'_> {
         };
         let standing = |theme: &usize| {
             let [one, two] = both.map(|it| it.positions[*theme].stance);
-            RELATIONS.iter().position(|it| *it == relation(one, two))
+            Relation::of(one, two)
         };
         let mut themes: Vec<usize> = (0..self.model.themes.len()).collect();
         themes.sort_by_key(standing);
@@ -303,12 +303,13 @@ impl Page<'_> {
     /// How two parties stand to each other on all themes, in words.
     fn pair_counts(&self, [one, two]: [&model::Programme; 2]) -> String {
         let themes = one.positions.iter().zip(&two.positions);
-        let standing: Vec<&str> = themes.map(|(a, b)| relation(a.stance, b.stance)).collect();
-        let part = |key: &&str| {
-            let number = standing.iter().filter(|it| *it == key).count();
-            words::count(number, &self.say(&format!("relation-{key}")))
+        let standing: Vec<Relation> =
+            themes.map(|(a, b)| Relation::of(a.stance, b.stance)).collect();
+        let part = |relation: Relation| {
+            let number = standing.iter().filter(|it| **it == relation).count();
+            words::count(number, &self.say(&relation.message()))
         };
-        let parts = self.words.list(&RELATIONS.iter().map(part).collect::<Vec<_>>());
+        let parts = self.words.list(&Relation::ALL.map(part));
         let themes = self.themes_in_words().into();
         self.tell("pair-counts", [("themes", themes), ("parts", parts.into())])
     }

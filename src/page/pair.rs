@@ -56,11 +56,11 @@ impl<'m> Page<'m> {
         let election = self.election(e);
         let (one, two) = (programme(election, first), programme(election, second));
         let standing =
-            |theme: usize| relation(one.positions[theme].stance, two.positions[theme].stance);
-        let relations: Vec<view::Relation> = RELATIONS
+            |theme: usize| Relation::of(one.positions[theme].stance, two.positions[theme].stance);
+        let relations: Vec<view::Relation> = Relation::ALL
             .iter()
-            .map(|key| {
-                let themes = (0..self.model.themes.len()).filter(|it| standing(*it) == *key);
+            .map(|relation| {
+                let themes = (0..self.model.themes.len()).filter(|it| standing(*it) == *relation);
                 let rows: Vec<view::PairRow> = themes
                     .map(|theme| view::PairRow {
                         theme: self.theme_name(e, theme),
@@ -68,9 +68,9 @@ impl<'m> Page<'m> {
                     })
                     .collect();
                 view::Relation {
-                    anchor: format!("side-{key}"),
-                    title: self.say(&format!("relation-{key}")),
-                    meaning: self.say(&format!("relation-{key}-meaning")),
+                    anchor: format!("side-{}", relation.word()),
+                    title: self.say(&relation.message()),
+                    meaning: self.say(&format!("{}-meaning", relation.message())),
                     number: self.words.themes(rows.len()),
                     rows,
                 }
@@ -112,16 +112,47 @@ impl<'m> Page<'m> {
     }
 }
 
-/// How two parties can stand to each other on a theme.
-pub(crate) const RELATIONS: [&str; 4] = ["motsatt", "delvis", "samme", "uavklart"];
+/// How two parties stand to each other on a theme, in the order that readers see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Relation {
+    /// One is for, the other against.
+    Opposite,
+    /// One has a reservation.
+    Partly,
+    /// They take the same side.
+    Same,
+    /// One of them takes no side.
+    Unclear,
+}
 
-/// How two stances stand to each other: a key of [`RELATIONS`].
-pub(crate) fn relation(one: Stance, two: Stance) -> &'static str {
-    match (one, two) {
-        (one, two) if !one.takes_side() || !two.takes_side() => "uavklart",
-        (one, two) if one == two => "samme",
-        (Stance::Conditional, _) | (_, Stance::Conditional) => "delvis",
-        _ => "motsatt",
+impl Relation {
+    /// All of them.
+    pub(crate) const ALL: [Relation; 4] =
+        [Relation::Opposite, Relation::Partly, Relation::Same, Relation::Unclear];
+
+    /// How two stances stand to each other.
+    pub(crate) fn of(one: Stance, two: Stance) -> Relation {
+        match (one, two) {
+            (one, two) if !one.takes_side() || !two.takes_side() => Relation::Unclear,
+            (one, two) if one == two => Relation::Same,
+            (Stance::Conditional, _) | (_, Stance::Conditional) => Relation::Partly,
+            _ => Relation::Opposite,
+        }
+    }
+
+    /// The word that ids of places and messages end in.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Relation::Opposite => "motsatt",
+            Relation::Partly => "delvis",
+            Relation::Same => "samme",
+            Relation::Unclear => "uavklart",
+        }
+    }
+
+    /// The id of the message that names it.
+    pub(crate) fn message(self) -> String {
+        format!("relation-{}", self.word())
     }
 }
 
@@ -133,12 +164,12 @@ mod tests {
     fn a_party_that_takes_no_side_agrees_with_nobody() {
         for stance in Stance::ALL {
             for silent in Stance::ALL.iter().copied().filter(|it| !it.takes_side()) {
-                assert_eq!(relation(*stance, silent), "uavklart");
-                assert_eq!(relation(silent, *stance), "uavklart");
+                assert_eq!(Relation::of(*stance, silent), Relation::Unclear);
+                assert_eq!(Relation::of(silent, *stance), Relation::Unclear);
             }
         }
-        assert_eq!(relation(Stance::For, Stance::For), "samme");
-        assert_eq!(relation(Stance::For, Stance::Against), "motsatt");
-        assert_eq!(relation(Stance::Against, Stance::Conditional), "delvis");
+        assert_eq!(Relation::of(Stance::For, Stance::For), Relation::Same);
+        assert_eq!(Relation::of(Stance::For, Stance::Against), Relation::Opposite);
+        assert_eq!(Relation::of(Stance::Against, Stance::Conditional), Relation::Partly);
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod build;
 pub mod built;
+pub mod editors;
 pub mod files;
 pub mod png;
 pub mod prepare;

@@ -10,7 +10,7 @@ use crate::sitemap::places::places;
 use crate::sitemap::resolve::{Links, Target};
 use crate::sitemap::subject;
 use crate::values::address::{Address, BESIDE};
-use crate::values::language::Spelling;
+use crate::values::language::{Spelling, Word};
 
 /// Reads the redirects of `site.yaml` into `links`; tells of those from a page, and to none.
 pub(crate) fn redirects(
@@ -123,20 +123,19 @@ pub fn moved_beside(
     let year = |it: &&str| it.len() == 4 && it.bytes().all(|it| it.is_ascii_digit());
     segments.next_if(year);
     let segments: Vec<&str> = segments.collect();
-    let means =
-        |nb: &'static str| segments.first().is_some_and(|it| *it == nb || *it == spelling.word(nb));
+    let word = segments.first().and_then(|it| spelling.read(it));
     let framed = match segments.len() {
-        2 => means("tema") || means("sammenlign"),
-        3 => means("tema"),
+        2 => matches!(word, Some(Word::Theme | Word::Compare)),
+        3 => word == Some(Word::Theme),
         _ => false,
     };
-    let shared = framed || (segments.len() == 2 && means("parti"));
+    let shared = framed || (segments.len() == 2 && word == Some(Word::Party));
     let there = |it: Option<Address>| it.filter(|_| has_shares(model, target));
     let near = [
         framed.then(|| there(target.address.embed())),
         shared.then(|| there(target.address.share())),
     ];
-    let of = |(near, folder): (Option<Address>, &'static str)| {
+    let of = |(near, folder): (Option<Address>, Word)| {
         let address = format!("{}{}/{rest}", spelling.folder(), spelling.word(folder));
         let target = match near {
             Some(it) => Target { address: it, place: None, ..target.clone() },

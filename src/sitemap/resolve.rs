@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::Model;
 use crate::sitemap::subject::{self, Subject};
 use crate::values::address::Address;
-use crate::values::language::{Language, Spelling};
+use crate::values::language::{Language, Spelling, Word};
 
 /// Where an address leads: a page, and a place on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,7 +139,6 @@ pub(crate) fn resolve(model: &Model, links: &Links, path: &str) -> Result<Target
         .filter(|e| year.is_none_or(|year| model.elections[*e].year == year))
         .collect();
     let first = *elections.first().ok_or_else(lost)?;
-    let means = |word: &str, nb: &'static str| word == spelling.word(nb) || word == nb;
     let theme = |name: &str| {
         let all = 0..model.themes.len();
         let mut named = all.filter(|i| {
@@ -162,17 +161,18 @@ pub(crate) fn resolve(model: &Model, links: &Links, path: &str) -> Result<Target
         elections.iter().find_map(|e| page(of(*e)?, None)).ok_or_else(lost)
     };
     let has = |e: usize, party: usize| model.elections[e].programme(party).is_some();
-    match segments {
-        ["t", code] => {
-            let mut all = model.themes.iter();
-            let theme = all.position(|it| it.code.is_some_and(|it| it.to_string() == *code));
-            page(Subject::Theme(first, theme.ok_or_else(lost)?), None).ok_or_else(lost)
-        }
-        [word, name] if means(word, "tema") => {
+    if let ["t", code] = segments {
+        let mut all = model.themes.iter();
+        let theme = all.position(|it| it.code.is_some_and(|it| it.to_string() == *code));
+        return page(Subject::Theme(first, theme.ok_or_else(lost)?), None).ok_or_else(lost);
+    }
+    let (word, below) = segments.split_first().ok_or_else(lost)?;
+    match (spelling.read(word).ok_or_else(lost)?, below) {
+        (Word::Theme, [name]) => {
             let theme = theme(name)?;
             newest(&|e| Some(Subject::Theme(e, theme)))
         }
-        [word, name, who] if means(word, "tema") => {
+        (Word::Theme, [name, who]) => {
             let (theme, party) = (theme(name)?, party(who)?);
             let taking_part = || elections.iter().copied().filter(|e| has(*e, party));
             let told = |e: &usize| {
@@ -188,11 +188,11 @@ pub(crate) fn resolve(model: &Model, links: &Links, path: &str) -> Result<Target
             });
             target.ok_or_else(lost)
         }
-        [word, name] if means(word, "parti") => {
+        (Word::Party, [name]) => {
             let party = party(name)?;
             newest(&|e| has(e, party).then_some(Subject::Party(e, party)))
         }
-        [word, names] if means(word, "sammenlign") => {
+        (Word::Compare, [names]) => {
             let splits = names.match_indices('-').map(|(at, _)| (&names[..at], &names[at + 1..]));
             let mut why = lost();
             for (one, other) in splits {
@@ -207,11 +207,11 @@ pub(crate) fn resolve(model: &Model, links: &Links, path: &str) -> Result<Target
             }
             Err(why)
         }
-        [word] if means(word, "metode") => page(Subject::Method, None).ok_or_else(lost),
-        [word] if means(word, "endringer") => page(Subject::Changes, None).ok_or_else(lost),
-        [word] if means(word, "sammenlign") => newest(&|e| Some(Subject::Pairs(e))),
-        [word] if means(word, "enighet") => newest(&|e| Some(Subject::Agreement(e))),
-        [word] if means(word, "oversikt") => newest(&|e| Some(Subject::Overview(e))),
+        (Word::Method, []) => page(Subject::Method, None).ok_or_else(lost),
+        (Word::Changes, []) => page(Subject::Changes, None).ok_or_else(lost),
+        (Word::Compare, []) => newest(&|e| Some(Subject::Pairs(e))),
+        (Word::Agreement, []) => newest(&|e| Some(Subject::Agreement(e))),
+        (Word::Overview, []) => newest(&|e| Some(Subject::Overview(e))),
         _ => Err(lost()),
     }
 }

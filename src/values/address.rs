@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::values::language::Spelling;
+use crate::values::language::{Spelling, Word};
 
-/// The folders of the pages beside a page, as bokmål spells them: to embed it, and to share it.
-pub const BESIDE: [&str; 2] = ["embed", "del"];
+/// The folders of the pages beside a page: to embed it, and to share it.
+pub const BESIDE: [Word; 2] = [Word::Embed, Word::Share];
 
 /// A page or file of the site, whatever the language: [`Address::spelled`] writes it out.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,31 +44,31 @@ enum What {
 impl What {
     /// The part of an address after the language and the election.
     fn spelled(&self, spelling: &Spelling) -> String {
-        let word = |nb| spelling.word(nb);
+        let word = |it| spelling.word(it);
         match self {
             What::File(path) => path.clone(),
             What::Front => String::new(),
-            What::Overview => format!("{}/", word("oversikt")),
-            What::Theme(theme) => format!("{}/{}/", word("tema"), spelling.theme(theme)),
+            What::Overview => format!("{}/", word(Word::Overview)),
+            What::Theme(theme) => format!("{}/{}/", word(Word::Theme), spelling.theme(theme)),
             What::Position(theme, party) => {
-                format!("{}/{}/{party}/", word("tema"), spelling.theme(theme))
+                format!("{}/{}/{party}/", word(Word::Theme), spelling.theme(theme))
             }
-            What::Party(party) => format!("{}/{party}/", word("parti")),
-            What::Pairs => format!("{}/", word("sammenlign")),
-            What::Pair(first, second) => format!("{}/{first}-{second}/", word("sammenlign")),
-            What::Plan(id) => format!("{}/{id}/", word("plan")),
-            What::Agreement => format!("{}/", word("enighet")),
-            What::Method => format!("{}/", word("metode")),
-            What::Data => format!("{}/", word("data")),
+            What::Party(party) => format!("{}/{party}/", word(Word::Party)),
+            What::Pairs => format!("{}/", word(Word::Compare)),
+            What::Pair(first, second) => format!("{}/{first}-{second}/", word(Word::Compare)),
+            What::Plan(id) => format!("{}/{id}/", word(Word::Plan)),
+            What::Agreement => format!("{}/", word(Word::Agreement)),
+            What::Method => format!("{}/", word(Word::Method)),
+            What::Data => format!("{}/", word(Word::Data)),
             What::NotFound => "404.html".to_owned(),
             What::Short(code) => format!("t/{code}/"),
-            What::Changes => format!("{}/", word("endringer")),
-            What::Differences => format!("{}/", word("hva-er-endret")),
+            What::Changes => format!("{}/", word(Word::Changes)),
+            What::Differences => format!("{}/", word(Word::Differences)),
             What::Feed(None, ending) => format!("feed.{ending}"),
             What::Feed(Some(theme), ending) => {
-                format!("{}/{}/feed.{ending}", word("tema"), spelling.theme(theme))
+                format!("{}/{}/feed.{ending}", word(Word::Theme), spelling.theme(theme))
             }
-            What::Qr(theme) => format!("{}/{}/qr.svg", word("tema"), spelling.theme(theme)),
+            What::Qr(theme) => format!("{}/{}/qr.svg", word(Word::Theme), spelling.theme(theme)),
             What::Card(what) => format!("{}kort.png", what.spelled(spelling)),
             What::Oembed(what) => format!("{}oembed.json", what.spelled(spelling)),
             What::Embed(what) | What::Share(what) => what.spelled(spelling),
@@ -217,11 +217,11 @@ impl Address {
         let rest = self.what.spelled(spelling);
         let before = match &self.what {
             What::File(_) => return rest,
-            What::Embed(_) | What::Oembed(_) => BESIDE[0],
-            What::Share(_) => BESIDE[1],
-            _ => "",
+            What::Embed(_) | What::Oembed(_) => Some(Word::Embed),
+            What::Share(_) => Some(Word::Share),
+            _ => None,
         };
-        let before = if before.is_empty() { "" } else { &format!("{}/", spelling.word(before)) };
+        let before = before.map(|it| format!("{}/", spelling.word(it))).unwrap_or_default();
         format!("{}{before}{}{rest}", spelling.folder(), self.election)
     }
 
@@ -367,51 +367,46 @@ impl Known {
         rest: &str,
         fragment: Option<&str>,
     ) -> Option<Address> {
-        let segments: Vec<&str> = rest.split('/').filter(|it| !it.is_empty()).collect();
+        if rest.contains("//") {
+            return None;
+        }
+        let newest = prefix.is_empty();
         let theme = |id: &str| self.themes.contains(id);
+        let party = |id: &str| it.parties.contains(id);
         let position = |theme: &str, party: &str| {
-            let silent = it.silent.contains(&(theme.to_owned(), party.to_owned()));
-            it.positions && it.parties.contains(party) && !silent
+            it.positions && !it.silent.contains(&(theme.to_owned(), party.to_owned()))
         };
-        let exists = match segments.as_slice() {
-            [] => prefix.is_empty(),
-            ["metode" | "endringer"] => prefix.is_empty(),
-            ["data"] => prefix.is_empty() && self.data,
-            ["plan", id] => prefix.is_empty() && self.plans.contains(*id),
-            ["oversikt"] => true,
-            ["sammenlign"] | ["enighet"] => it.pairs,
-            ["tema", id] => theme(id),
-            ["tema", id, party] => theme(id) && position(id, party),
-            ["parti", party] => it.parties.contains(*party),
-            _ => false,
+        let mut segments = rest.split('/').filter(|it| !it.is_empty());
+        let Some(first) = segments.next() else {
+            return (newest && fragment.is_none()).then(Address::front);
         };
-        let reached = fragment.is_none_or(|id| match segments.as_slice() {
-            ["tema", _] => it.parties.contains(id),
-            ["parti", _] => theme(id),
-            _ => false,
-        });
-        let address = match segments.as_slice() {
-            ["metode"] => Address::method(),
-            ["endringer"] => Address::changes(),
-            ["data"] => Address::data(),
-            ["plan", id] => Address::plan(id),
-            ["oversikt"] => Address::overview(prefix),
-            ["sammenlign"] => Address::pairs(prefix),
-            ["enighet"] => Address::agreement(prefix),
-            ["tema", id] => Address::theme(prefix, id),
-            ["tema", id, party] => Address::position(prefix, id, party),
-            ["parti", party] => Address::party(prefix, party),
-            _ => Address::front(),
+        let below: Vec<&str> = segments.collect();
+        // A page, and the ids that stand on it.
+        let (address, ids) = match (Spelling::default().read(first)?, below.as_slice()) {
+            (Word::Method, []) if newest => (Address::method(), None),
+            (Word::Changes, []) if newest => (Address::changes(), None),
+            (Word::Data, []) if newest && self.data => (Address::data(), None),
+            (Word::Plan, [id]) if newest && self.plans.contains(*id) => (Address::plan(id), None),
+            (Word::Overview, []) => (Address::overview(prefix), None),
+            (Word::Compare, []) if it.pairs => (Address::pairs(prefix), None),
+            (Word::Agreement, []) if it.pairs => (Address::agreement(prefix), None),
+            (Word::Theme, [id]) if theme(id) => (Address::theme(prefix, id), Some(&it.parties)),
+            (Word::Theme, [id, who]) if theme(id) && party(who) && position(id, who) => {
+                (Address::position(prefix, id, who), None)
+            }
+            (Word::Party, [id]) if party(id) => (Address::party(prefix, id), Some(&self.themes)),
+            _ => return None,
         };
-        (exists && reached && !rest.contains("//")).then_some(address)
+        let stands = |id: &str| ids.is_some_and(|it| it.contains(id));
+        fragment.is_none_or(stands).then_some(address)
     }
 
     /// The addresses that a mistyped one is compared with.
     pub fn addresses(&self) -> Vec<String> {
         let newest = self.elections.get("");
         let path = |it: Address| it.path(&Spelling::default());
-        let mut all: Vec<String> =
-            ["/", "/oversikt/", "/metode/", "/data/"].map(str::to_owned).into();
+        let fixed = [Address::front(), Address::overview(""), Address::method(), Address::data()];
+        let mut all: Vec<String> = fixed.map(path).into();
         all.extend(newest.filter(|it| it.pairs).map(|_| path(Address::pairs(""))));
         all.extend(self.themes.iter().map(|it| path(Address::theme("", it))));
         all.extend(

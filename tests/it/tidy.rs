@@ -308,6 +308,8 @@ fn every_template_is_used() {
     let pages: String = some("src/page", ".rs").into_values().collect();
     let mut used: BTreeSet<&str> = named(&pages, "shown(\"").into_iter().collect();
     used.extend(named(&pages, "template: \""));
+    let previewed = fs::read_to_string(root().join("src/site/editors.rs")).unwrap();
+    used.extend(named(&previewed, "print(\""));
     for text in templates.values() {
         used.extend(named(text, "include \""));
         used.extend(named(text, "extends \""));
@@ -433,7 +435,8 @@ fn styled_classes(css: &str) -> BTreeSet<String> {
 
 #[test]
 fn every_class_of_a_template_has_a_style_and_every_style_a_use() {
-    let css: String = some("templates/static/", ".css").into_values().collect();
+    let mut css: String = some("templates/static/", ".css").into_values().collect();
+    css += &fs::read_to_string(root().join("src/cli/preview/preview.css")).unwrap();
     let styled = styled_classes(&css);
     let mut given = BTreeSet::new();
     for text in some("templates/", ".html").values() {

@@ -19,9 +19,10 @@ use hyper_util::rt::TokioIo;
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 use standpunkt::content::files::Sources;
 use standpunkt::disk::{self, Cache, DiskError};
+use standpunkt::edit::desk::Shown as DeskPage;
 use standpunkt::report::diagnostic::Report;
+use standpunkt::site::editors;
 use standpunkt::site::prepared::Prepared;
-use standpunkt::values::markup::escape;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -50,8 +51,8 @@ pub(crate) type Content = Result<Sources, DiskError>;
 /// Makes of content what is shown under an address.
 pub(crate) type Check = dyn Fn(&Content, &str) -> State + Send + Sync;
 
-/// Makes the editors' desk as it is now: its title and its HTML.
-pub(crate) type Desk = dyn Fn() -> (String, String) + Send + Sync;
+/// Makes the editors' desk as it is now, or says why the content cannot be read.
+pub(crate) type Desk = dyn Fn() -> Result<DeskPage, String> + Send + Sync;
 
 /// What a preview needs of the program around it.
 pub(crate) struct Preview {
@@ -248,21 +249,20 @@ fn file(site: &Site, path: &str) -> Response<Body> {
     let missing = || prepared.file("404.html").map(|it| (StatusCode::NOT_FOUND, "404.html", it));
     let page = prepared.file(&path).map(|it| (StatusCode::OK, path.as_str(), it));
     match page.or_else(missing) {
-        Some((status, path, Ok(bytes))) => sent(status, path, reloading(bytes, path, number, "")),
+        Some((status, path, Ok(bytes))) => sent(status, path, reloading(bytes, path, number)),
         Some((_, _, Err(report))) => findings(site, &(site.preview.write)(&report), number),
         None => text(StatusCode::NOT_FOUND, "There is no such page.\n"),
     }
 }
 
-/// Puts the script into a page that loads it again when something has changed; leaves anything else as it is.
-/// `kind` is a word more for the script, which runs before those of the page: they may change its
-/// address, and what it keeps there.
-fn reloading(bytes: Vec<u8>, path: &str, number: u64, kind: &str) -> Vec<u8> {
-    let script = format!(
-        "<script src=\"/{OWN}preview.js\" data-number=\"{number}\"{kind} defer></script>\n<title>"
-    );
+/// Puts the script into a page of the site that loads it again when something has changed; leaves anything
+/// else as it is. It runs before those of the page: they may change its address, and what it keeps there.
+fn reloading(bytes: Vec<u8>, path: &str, number: u64) -> Vec<u8> {
     match String::from_utf8(bytes) {
-        Ok(html) if path.ends_with(".html") => html.replacen("<title>", &script, 1).into_bytes(),
+        Ok(html) if path.ends_with(".html") => {
+            let script = editors::reload(number);
+            html.replacen("<title>", &format!("{script}<title>"), 1).into_bytes()
+        }
         Ok(other) => other.into_bytes(),
         Err(other) => other.into_bytes(),
     }
@@ -270,33 +270,24 @@ fn reloading(bytes: Vec<u8>, path: &str, number: u64, kind: &str) -> Vec<u8> {
 
 /// Answers with the page of findings, as the terminal tells them.
 fn findings(site: &Site, words: &str, number: u64) -> Response<Body> {
-    let [_, title, explanation] = site.preview.words;
-    let body = format!("<h1>{title}</h1>\n<p>{explanation}</p>\n<pre>{}</pre>\n", escape(words));
-    let html = page(site, title, &body);
-    sent(
-        StatusCode::INTERNAL_SERVER_ERROR,
-        "x.html",
-        reloading(html.into_bytes(), "x.html", number, " data-findings=\"1\""),
-    )
+    let [language, title, explanation] = site.preview.words.map(str::to_owned);
+    let page = editors::Page { language, title, number, findings: true };
+    let view = editors::Findings { explanation, words: words.to_owned() };
+    let html = editors::findings(page, view);
+    sent(StatusCode::INTERNAL_SERVER_ERROR, "x.html", html.into_bytes())
 }
 
 /// Answers with the editors' desk.
 fn desk(site: &Site) -> Response<Body> {
     let number = site.shown.lock().unwrap_or_else(PoisonError::into_inner).number;
-    let (title, body) = (site.preview.desk)();
-    let html = page(site, &title, &body);
-    sent(StatusCode::OK, "x.html", reloading(html.into_bytes(), "x.html", number, ""))
-}
-
-/// Lays out a page of the preview's own.
-fn page(site: &Site, title: &str, body: &str) -> String {
-    let language = site.preview.words[0];
-    format!(
-        "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<link rel=\"stylesheet\" href=\"/{OWN}preview.css\">\n</head>\n\
-         <body>\n<main>\n{body}</main>\n</body>\n</html>\n"
-    )
+    match (site.preview.desk)() {
+        Ok(desk) => {
+            let (language, title) = (site.preview.words[0].to_owned(), desk.title.clone());
+            let page = editors::Page { language, title, number, findings: false };
+            sent(StatusCode::OK, "x.html", editors::desk(page, desk).into_bytes())
+        }
+        Err(words) => findings(site, &words, number),
+    }
 }
 
 fn text(status: StatusCode, words: &str) -> Response<Body> {

@@ -2,7 +2,7 @@
 
 use crate::model::Programme;
 use crate::page::builder::{ALONE, Page, Tongue};
-use crate::page::pair::{RELATIONS, relation};
+use crate::page::pair::Relation;
 use crate::page::picture::layout::{Card, Row, Sign};
 use crate::sitemap::subject::{Subject, address, beside, programme};
 use crate::values::address::{Address, Here};
@@ -182,17 +182,18 @@ impl Page<'_> {
 
     fn pair_picture(&self, e: usize, first: usize, second: usize) -> Card {
         let on = [first, second].map(|it| programme(self.election(e), it));
-        let standing =
-            |theme: usize| relation(on[0].positions[theme].stance, on[1].positions[theme].stance);
-        let row = |key: &&str| Row {
-            sign: match *key {
-                "samme" => Sign::Same,
-                "delvis" => Sign::Partly,
-                "motsatt" => Sign::Opposite,
-                _ => Sign::Unclear,
+        let standing = |theme: usize| {
+            Relation::of(on[0].positions[theme].stance, on[1].positions[theme].stance)
+        };
+        let row = |relation: Relation| Row {
+            sign: match relation {
+                Relation::Same => Sign::Same,
+                Relation::Partly => Sign::Partly,
+                Relation::Opposite => Sign::Opposite,
+                Relation::Unclear => Sign::Unclear,
             },
-            word: self.say(&format!("relation-{key}")),
-            number: (0..self.model.themes.len()).filter(|it| standing(*it) == *key).count(),
+            word: self.say(&relation.message()),
+            number: (0..self.model.themes.len()).filter(|it| standing(*it) == relation).count(),
             names: Vec::new(),
         };
         let marked = |it: &Programme, name: &str| match it.edition {
@@ -202,7 +203,7 @@ impl Page<'_> {
         let names = on.map(|it| marked(it, self.name(it.party)));
         let shorts = on.map(|it| marked(it, &self.model.parties[it.party].short));
         Card {
-            rows: RELATIONS.iter().map(row).collect(),
+            rows: Relation::ALL.map(row).into(),
             claim: Some(self.tell("card-pair", [("themes", self.themes_in_words().into())])),
             ..self.card_of(e, [names, shorts].map(|[one, two]| self.two(&one, &two)), &on)
         }

@@ -8,10 +8,12 @@ use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
 
 use crate::content::text::Text;
+use crate::edit::desk;
 use crate::model::words::{self, Messages};
 use crate::page::view::{self, Context};
 use crate::report::diagnostic::Report;
 use crate::report::faults;
+use crate::site::editors;
 use crate::site::template::Templates;
 use crate::values::language::Language;
 
@@ -67,6 +69,8 @@ fn roots() -> Vec<(&'static str, Shape)> {
         ("embed.html", shape_of::<view::EmbedContext>()),
         ("share.html", shape_of::<Context<view::Share>>()),
         ("differences.html", shape_of::<Context<view::Differences>>()),
+        ("preview/findings.html", shape_of::<editors::Context<editors::Findings>>()),
+        ("preview/desk.html", shape_of::<editors::Context<desk::Shown>>()),
     ]
 }
 
