@@ -18,6 +18,8 @@
 //!   network or chance: the same sources give the same bytes.
 //! - A [`model::Model`] without errors holds only references that resolve, and a position for every
 //!   party on every theme; what nobody has read says so.
+//! - What passed is a [`site::checked_site::CheckedSite`]. Each step on the way to the site consumes the one
+//!   before, and nothing changes a model that was made.
 //! - Every finding has a path, line, column, code, and the cure, in two languages.
 //! - Templates decide nothing: addresses, order and the wording of counts come from code.
 

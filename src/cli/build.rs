@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use rayon::prelude::*;
 use standpunkt::disk::{self, Cache};
+use standpunkt::site::checked_site::CheckedSite;
 use standpunkt::site::files::CHECKSUMS;
 use standpunkt::site::prepare::Drafts;
-use standpunkt::site::prepared::Prepared;
 
 use super::failure::{EXIT_CODES, Failure};
 use super::flags::{Input, Lang, Telling};
-use super::look::{Looked, look, prepared};
+use super::look::{Looked, checked_site, look};
 use super::terminal::{progress, tell};
 use super::timing::{Clock, Lap};
 
@@ -52,10 +52,10 @@ impl Build {
         let lang = input.telling.lang;
         let drafts = if drafts { Drafts::Shown } else { Drafts::Withheld };
         let out = out.unwrap_or_else(|| input.dir.join("public"));
-        let old = changes_since.map(|dir| prepared(&dir)).transpose()?;
+        let old = changes_since.map(|dir| checked_site(&dir)).transpose()?;
         let mut clock = Clock::start();
-        let Looked { prepared, mut findings } = look(&input, drafts, &mut clock)?;
-        let published = match prepared.map(|it| publish(it, old, &input.dir, &out, &mut clock)) {
+        let Looked { site, mut findings } = look(&input, drafts, &mut clock)?;
+        let published = match site.map(|it| publish(it, old, &input.dir, &out, &mut clock)) {
             // What is wrong with templates is told among all else.
             Some(Err(Failure::Content(mut faults))) => {
                 findings.report.append(&mut faults);
@@ -81,8 +81,8 @@ impl Build {
 /// Makes a site and publishes it, as a preview of what differs if there is an `old` state of the content.
 /// Returns the number of its pages.
 fn publish(
-    prepared: Prepared,
-    old: Option<Prepared>,
+    new: CheckedSite,
+    old: Option<CheckedSite>,
     dir: &Path,
     out: &Path,
     clock: &mut Clock,
@@ -92,18 +92,17 @@ fn publish(
         let lay = |path, bytes: &[u8]| stage.lay(path, bytes);
         let (mut laid, pictures) = match old {
             Some(old) => {
-                let site = prepared.preview(old)?;
+                let site = new.preview(old)?;
                 let files = site.files.into_par_iter().filter(|(path, _)| path != CHECKSUMS);
                 (files.map(|(path, bytes)| lay(path, &bytes)).collect(), site.pictures)
             }
             None => {
-                let data = prepared.each_of_data(lay);
+                let (layout, data) = new.lay_out(lay);
                 clock.lap(Lap::Data);
-                let prepared = prepared.for_pages();
-                let mut laid = prepared.each_page(lay)?;
+                let mut laid = layout.pages(lay)?;
                 laid.extend(data);
                 clock.lap(Lap::Pages);
-                (laid, prepared.pictures())
+                (laid, layout.pictures())
             }
         };
         disk::forget_other_pictures(&cache, pictures.values());

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use standpunkt::disk;
 use standpunkt::model::words::Words;
-use standpunkt::site::built::Built;
+use standpunkt::site::built_site::BuiltSite;
 
 use super::failure::{EXIT_CODES, Failure};
 use super::flags::{ListForm, Listing, Telling};
-use super::look::prepared;
+use super::look::checked_site;
 
 /// Tell what differs between two content folders: in positions, themes, parties and all else.
 ///
@@ -38,7 +38,7 @@ impl Diff {
         let lang = listing.lang.words();
         let differences = match (disk::site(&old)?, disk::site(&new)?) {
             (None, None) => {
-                let (old, new) = (prepared(&old)?, prepared(&new)?);
+                let (old, new) = (checked_site(&old)?, checked_site(&new)?);
                 match listing.format {
                     ListForm::Human => new.tell_differences(&old, lang),
                     ListForm::Json => new.differences_as_json(&old),
@@ -58,10 +58,10 @@ impl Diff {
 }
 
 /// Reads a built site, or content as the site that it would be; `files` tell what a built one says.
-fn built(dir: &Path, files: Option<BTreeMap<String, Vec<u8>>>) -> Result<Built, Failure> {
+fn built(dir: &Path, files: Option<BTreeMap<String, Vec<u8>>>) -> Result<BuiltSite, Failure> {
     let built = match files {
-        Some(files) => Built::read(&files),
-        None => prepared(dir)?.as_built(),
+        Some(files) => BuiltSite::read(&files),
+        None => checked_site(dir)?.as_built(),
     };
     built.map_err(|fault| Failure::Site(dir.to_owned(), fault))
 }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use standpunkt::disk::{DiskError, DiskErrorKind};
 use standpunkt::report::diagnostic::Report;
-use standpunkt::site::built::Fault;
+use standpunkt::site::built_site::Fault;
 
 use super::flags::{Lang, Telling};
 use super::terminal::{progress, tell};

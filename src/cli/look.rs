@@ -9,11 +9,11 @@ use standpunkt::disk::{self, Cache, DiskError};
 use standpunkt::model::check::programme;
 use standpunkt::proof::verify;
 use standpunkt::report::diagnostic::{self, Report, Severity};
+use standpunkt::site::checked_site::CheckedSite;
 use standpunkt::site::files::is_page;
 use standpunkt::site::prepare::{
     Archive as Texts, Checked, Drafts, Options, prepare, prepare_with,
 };
-use standpunkt::site::prepared::Prepared;
 
 use super::archive::{archive_folder, read_sources};
 use super::failure::Failure;
@@ -30,7 +30,7 @@ const NO_READER: (&str, &str) = (
 /// Content that was looked through.
 pub(crate) struct Looked {
     /// What a site is made of, if nothing is wrong.
-    pub(crate) prepared: Option<Prepared>,
+    pub(crate) site: Option<CheckedSite>,
     pub(crate) findings: Findings,
 }
 
@@ -61,7 +61,7 @@ impl Findings {
 impl Looked {
     /// Makes every page, to see whether the templates are in order, and keeps none: how many there are.
     pub(crate) fn pages(mut self) -> (Option<usize>, Findings) {
-        let pages = self.prepared.map(|it| it.each(|path, bytes| is_page(&path, bytes)));
+        let pages = self.site.map(|it| it.each(|path, bytes| is_page(&path, bytes)));
         let pages = match pages {
             Some(Ok(pages)) => Some(pages.into_iter().filter(|it| *it).count()),
             Some(Err(mut faults)) => {
@@ -125,14 +125,14 @@ pub(crate) fn look(input: &Input, drafts: Drafts, clock: &mut Clock) -> Result<L
         stamp: stamp.filter(|_| checked.proved).map(|it| (cache, it)),
         recorded: recorded.unwrap_or_default(),
     };
-    Ok(Looked { prepared: checked.prepared, findings })
+    Ok(Looked { site: checked.site, findings })
 }
 
 /// Reads the content of a folder, held against its lock, and looks through it.
-pub(crate) fn prepared(dir: &Path) -> Result<Prepared, Failure> {
+pub(crate) fn checked_site(dir: &Path) -> Result<CheckedSite, Failure> {
     let sources = disk::read(dir)?;
-    let Checked { prepared, mut report, .. } = prepare(&sources, Options::default());
-    prepared.ok_or_else(|| {
+    let Checked { site, mut report, .. } = prepare(&sources, Options::default());
+    site.ok_or_else(|| {
         report.retain(|it| it.severity == Severity::Error);
         // Of two folders the places say which one they are in.
         for it in &mut report {

@@ -7,8 +7,8 @@ use standpunkt::content::published::{PUBLISHED, Published};
 use standpunkt::disk;
 use standpunkt::report::faults;
 use standpunkt::report::place::Place;
+use standpunkt::site::checked_site::CheckedSite;
 use standpunkt::site::prepare::Drafts;
-use standpunkt::site::prepared::Prepared;
 
 use super::failure::{EXIT_CODES, Failure};
 use super::flags::{Input, Lang, Telling};
@@ -46,7 +46,7 @@ impl Record {
             mend(&input.dir)?;
         }
         let looked = look(&input, Drafts::Withheld, &mut Clock::start())?;
-        let now = looked.prepared.as_ref().map(Prepared::publishes);
+        let now = looked.site.as_ref().map(CheckedSite::publishes);
         let (pages, mut findings) = looked.pages();
         let old_text = std::mem::take(&mut findings.recorded);
         let mut report = findings.all(pages.is_some());

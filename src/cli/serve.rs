@@ -8,6 +8,7 @@ use standpunkt::content::files::Sources;
 use standpunkt::content::load;
 use standpunkt::disk;
 use standpunkt::edit::desk;
+use standpunkt::page::builder::Audience;
 use standpunkt::proof::verify;
 use standpunkt::report::diagnostic::{Language, Report, Severity};
 use standpunkt::report::format::{self, Format};
@@ -119,10 +120,11 @@ fn checks(dir: &Path, telling: Telling) -> Box<preview::Check> {
         let errors: Report =
             checked.report.into_iter().filter(|it| it.severity == Severity::Error).collect();
         tell(&errors, telling);
-        match checked.prepared {
-            Some(prepared) => {
+        match checked.site {
+            Some(site) => {
                 progress(lang.say("Siden er oppdatert.", "The site is up to date."));
-                State::Site(Box::new(prepared.for_editors(&root.to_string_lossy())))
+                let editors = Audience::Editors(root.to_string_lossy().into_owned());
+                State::Site(Box::new(site.on_demand(editors)))
             }
             None => State::Wrong(plain(&errors, lang)),
         }

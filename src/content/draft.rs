@@ -18,9 +18,10 @@ impl Content {
             })
     }
 
-    /// Takes all drafts out: elections, themes with all that is said on them, and what positions say. A position
-    /// stays as one that nobody has read.
-    pub fn withhold_drafts(&mut self) {
+    /// The same without drafts: elections, themes with all that is said on them, and what positions say. A
+    /// position stays as one that nobody has read.
+    #[must_use]
+    pub fn without_drafts(mut self) -> Content {
         self.withhold_elections();
         for (id, filed) in &self.themes {
             let it = &filed.value;
@@ -60,6 +61,7 @@ impl Content {
                 it.themes.retain(|it| !gone.contains(&it.value));
             }
         }
+        self
     }
 
     /// Takes away what only the preview shows: elections that are drafts, their programmes, and the

@@ -11,7 +11,7 @@ use crate::content::text::Text;
 use crate::report::diagnostic::{Diagnostic, Report};
 use crate::report::faults;
 use crate::report::place::Place;
-use crate::values::memo::Kept;
+use crate::values::memo::Memo;
 use crate::values::{address, id};
 
 /// Everything that authors wrote, as far as it could be read.
@@ -52,7 +52,7 @@ enum Role {
 }
 
 /// What was read of files before.
-pub type Before = Kept<(Read, Report)>;
+pub type Before = Memo<(Read, Report)>;
 
 /// A file that was read.
 #[derive(Clone, Debug)]

@@ -13,7 +13,7 @@ use crate::content::{lock, published};
 use crate::disk::error::{DiskError, DiskErrorKind, io_error};
 use crate::disk::path::relative;
 use crate::report::place::LARGEST_FILE;
-use crate::site::built;
+use crate::site::built_site;
 use crate::site::files::CHECKSUMS;
 
 /// The folders of the content; nothing else below the root is read but `site.yaml` and the lock.
@@ -64,14 +64,14 @@ pub fn read(root: &Path) -> Result<Sources, DiskError> {
     Ok(sources)
 }
 
-/// What of a built site tells what it says, by path: see [`built::FILES`]. Files that are not there are left
+/// What of a built site tells what it says, by path: see [`built_site::FILES`]. Files that are not there are left
 /// out; `None` where the folder is no built site, or holds content.
 pub fn site(folder: &Path) -> Result<Option<BTreeMap<String, Vec<u8>>>, DiskError> {
     if !folder.join(CHECKSUMS).is_file() || folder.join("site.yaml").exists() {
         return Ok(None);
     }
     let mut files = BTreeMap::new();
-    for path in built::FILES {
+    for path in built_site::FILES {
         let file = folder.join(path);
         match fs::read(&file) {
             Ok(bytes) => drop(files.insert(path.to_owned(), bytes)),

@@ -1,6 +1,7 @@
 //! The table of positions back into the content: what differs, and the files that would change.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::content::files::Sources;
 use crate::content::load::{self, Content};
@@ -100,11 +101,11 @@ fn read(sources: &Sources) -> Result<(Content, Records), Report> {
 
 /// The content, what is wrong with it, and its records if it has a `site.yaml`.
 fn look(sources: &Sources) -> (Content, Report, Option<Records>) {
-    let (mut content, mut report) = load::read(sources);
+    let (content, mut report) = load::read(sources);
     let (held, mut findings) = hold::hold(&content, sources.files.get(lock::LOCK));
     report.append(&mut findings);
     // The table has what readers meet.
-    let (model, mut findings) = check::published(&mut content, &held, None);
+    let (content, model, mut findings) = check::published(content, &held, None, &Arc::default());
     report.append(&mut findings);
     diagnostic::sort(&mut report);
     let records = model.filter(|_| !diagnostic::any_error(&report));

@@ -41,11 +41,6 @@ pub struct Model {
     pub drafts: bool,
     /// What was recorded when the site was last published.
     pub published: Arc<Published>,
-    /// Whether the site is a preview of a change: each page says so, and leads to what is changed.
-    pub proposed: bool,
-    /// In the preview of those who edit it, the absolute path of the content folder: each position has a
-    /// link to its record there.
-    pub edited_in: Option<String>,
 }
 
 /// A text in bokmål, and in the other languages that have it.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::content::lock;
 use crate::model::{self, Election};
-use crate::page::builder::Page;
+use crate::page::builder::{Audience, Page};
 use crate::page::view;
 use crate::sitemap::places;
 use crate::values::address::Address;
@@ -127,16 +127,19 @@ impl<'m> Page<'m> {
                 href: self.href(&Address::theme(prefix, &it_theme.id)),
             },
             former: gone.collect(),
-            edit: self.model.edited_in.as_ref().map(|root| {
-                let record =
-                    format!("parties/{}/{year}.yaml:{}", self.model.parties[party].id, it.line);
-                view::Link {
-                    href: format!("vscode://file{root}/{record}"),
-                    text: self.tell("edit", [("record", record.as_str().into())]),
-                    language: None,
-                    current: false,
+            edit: match self.audience {
+                Audience::Editors(root) => {
+                    let party = &self.model.parties[party].id;
+                    let record = format!("parties/{party}/{year}.yaml:{}", it.line);
+                    Some(view::Link {
+                        href: format!("vscode://file{root}/{record}"),
+                        text: self.tell("edit", [("record", record.as_str().into())]),
+                        language: None,
+                        current: false,
+                    })
                 }
-            }),
+                Audience::Readers | Audience::Reviewers => None,
+            },
             changes: it.changes.iter().rev().map(|it| self.change(theme, it)).collect(),
             about: self.about(party, theme),
             stance: self.stance_of(programme, theme),

@@ -24,6 +24,26 @@ pub struct View {
     pub context: tera::Context,
 }
 
+/// Whom pages are made for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Audience {
+    /// Readers.
+    #[default]
+    Readers,
+    /// Those who look over a change before it is published: each page says so, and leads to what differs.
+    Reviewers,
+    /// Those who write: each position has a link to its record, in the content folder with this absolute
+    /// path.
+    Editors(String),
+}
+
+impl Audience {
+    /// From a page, the link to what a proposed change changes, for those who look that over.
+    pub(super) fn proposed(&self, here: &Here<'_>) -> Option<String> {
+        (*self == Audience::Reviewers).then(|| here.href(&Address::differences()))
+    }
+}
+
 /// The model as one language tells it.
 #[derive(Clone, Copy, Debug)]
 pub struct Tongue<'m> {
@@ -31,25 +51,14 @@ pub struct Tongue<'m> {
     pub model: &'m Model,
     /// The words that are explained, and where they stand.
     pub glossary: &'m Glossary,
+    /// Whom its pages are made for.
+    pub audience: &'m Audience,
     /// The words of the language.
     pub words: &'m Words,
     /// How it spells addresses.
     pub spelling: &'m Spelling,
     /// What is known of the data for other programs, for pages that tell of it.
     pub data: Option<&'m Made>,
-}
-
-impl<'m> Tongue<'m> {
-    /// The model in the language of the words, which is one of the site's.
-    pub fn new(
-        model: &'m Model,
-        glossary: &'m Glossary,
-        words: &'m Words,
-        data: Option<&'m Made>,
-    ) -> Option<Tongue<'m>> {
-        let spelling = model.spellings.iter().find(|it| it.language == words.language)?;
-        Some(Tongue { model, glossary, words, spelling, data })
-    }
 }
 
 /// What many pages have in common, so that it is made once.
@@ -86,6 +95,7 @@ pub(crate) struct Shown<V> {
 pub(crate) struct Page<'m> {
     pub(super) model: &'m Model,
     pub(super) glossary: &'m Glossary,
+    pub(super) audience: &'m Audience,
     pub(super) words: &'m Words,
     pub(super) shared: &'m Shared,
     pub(super) here: Here<'m>,
@@ -104,8 +114,8 @@ impl<'m> Page<'m> {
         subject: Subject,
         shared: &'m Shared,
     ) -> Page<'m> {
-        let Tongue { model, glossary, words, data, .. } = tongue;
-        Page { model, glossary, words, shared, here, subject, data }
+        let Tongue { model, glossary, audience, words, data, .. } = tongue;
+        Page { model, glossary, audience, words, shared, here, subject, data }
     }
 
     pub(super) fn href(&self, to: &Address) -> String {

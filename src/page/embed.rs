@@ -206,7 +206,7 @@ impl Page<'_> {
             icons: icons.map(str::to_owned).collect(),
             site: site.title.clone(),
             responsible_editor: site.responsible_editor.clone(),
-            proposed: self.model.proposed.then(|| self.href(&Address::differences())),
+            proposed: self.audience.proposed(&self.here),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::model::words::{self, Words};
 use crate::model::{Election, Model};
-use crate::page::builder::{Page, Shown, Tongue};
+use crate::page::builder::{Audience, Page, Shown, Tongue};
 use crate::page::{STYLES, meta, view};
 use crate::sitemap::subject::{Beside, Subject, address, beside, programme, tells_of_data};
 use crate::sitemap::{places, unread};
@@ -20,13 +20,25 @@ const DEEPEST: usize = 6;
 pub fn frames(tongue: Tongue<'_>) -> Vec<Vec<tera::Value>> {
     let frame = |e: usize, depth: usize| {
         let here = Here::page(Address::file(&"-/".repeat(depth)), tongue.spelling);
-        tera::Value::from_serializable(&frame(tongue.model, tongue.words, &here, e))
+        tera::Value::from_serializable(&frame(
+            tongue.model,
+            tongue.words,
+            tongue.audience,
+            &here,
+            e,
+        ))
     };
     let elections = 0..tongue.model.elections.len();
     elections.map(|e| (0..=DEEPEST).map(|it| frame(e, it)).collect()).collect()
 }
 
-fn frame(model: &Model, words: &Words, here: &Here<'_>, e: usize) -> view::Frame {
+fn frame(
+    model: &Model,
+    words: &Words,
+    audience: &Audience,
+    here: &Here<'_>,
+    e: usize,
+) -> view::Frame {
     let (site, election) = (&model.site, &model.elections[e]);
     let file = |path: &str| here.href(&Address::file(path));
     let title = |it: &Election| it.title.of(words.language).0.clone();
@@ -50,7 +62,7 @@ fn frame(model: &Model, words: &Words, here: &Here<'_>, e: usize) -> view::Frame
         method: here.href(&Address::method()),
         changes: here.href(&Address::changes()),
         feed: Address::feed(None, "xml").canonical(&site.base_url, here.spelling()),
-        proposed: model.proposed.then(|| here.href(&Address::differences())),
+        proposed: audience.proposed(here),
         publisher: site.publisher.clone(),
         responsible_editor: site.responsible_editor.clone(),
         contact: site.contact.clone(),
@@ -126,9 +138,13 @@ impl<'m> Page<'m> {
             sum: self.sum(),
         };
         let site = match self.subject {
-            Subject::NotFound => {
-                tera::Value::from_serializable(&frame(self.model, self.words, &self.here, e))
-            }
+            Subject::NotFound => tera::Value::from_serializable(&frame(
+                self.model,
+                self.words,
+                self.audience,
+                &self.here,
+                e,
+            )),
             _ => self.shared.frames[e][self.here.depth()].clone(),
         };
         Shown { site, content: self.content(), page, view }
@@ -136,7 +152,7 @@ impl<'m> Page<'m> {
 
     /// The checksum of the content, on the pages that tell of the whole site; on none of a preview.
     pub(super) fn sum(&self) -> Option<String> {
-        let told = !self.model.proposed && tells_of_data(self.subject);
+        let told = *self.audience != Audience::Reviewers && tells_of_data(self.subject);
         self.data.filter(|_| told).map(|it| it.sum.clone())
     }
 

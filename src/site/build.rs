@@ -3,9 +3,9 @@
 use crate::content::files::Sources;
 use crate::content::published;
 use crate::report::diagnostic::{self, Report};
+use crate::site::checked_site::CheckedSite;
 use crate::site::files::Site;
 use crate::site::prepare::{Checked, Drafts, Options, prepare};
-use crate::site::prepared::Prepared;
 
 /// What came of a build.
 #[derive(Debug)]
@@ -28,26 +28,26 @@ pub fn build(sources: &Sources, base_url: Option<&str>) -> Outcome {
 
 /// The same in another way.
 pub fn build_with(sources: &Sources, options: Options<'_>) -> Outcome {
-    build_as(Prepared::site, sources, options)
+    build_as(CheckedSite::site, sources, options)
 }
 
 /// Builds a preview of what the sources change in `old`: each page says that it is one, and leads to a
 /// page with the differences.
-pub fn build_since(old: Prepared, sources: &Sources, options: Options<'_>) -> Outcome {
+pub fn build_since(old: CheckedSite, sources: &Sources, options: Options<'_>) -> Outcome {
     build_as(|it| it.preview(old), sources, options)
 }
 
 fn build_as(
-    site: impl FnOnce(Prepared) -> Result<Site, Report>,
+    make: impl FnOnce(CheckedSite) -> Result<Site, Report>,
     sources: &Sources,
     options: Options<'_>,
 ) -> Outcome {
     let drafts = options.drafts;
-    let Checked { prepared, mut report, proved, .. } = prepare(sources, options);
+    let Checked { site, mut report, proved, .. } = prepare(sources, options);
     // With drafts nothing is published.
-    let published = prepared.as_ref().filter(|_| drafts == Drafts::Withheld);
-    let published = published.map(Prepared::publishes);
-    let site = match prepared.map(site) {
+    let published = site.as_ref().filter(|_| drafts == Drafts::Withheld);
+    let published = published.map(CheckedSite::publishes);
+    let site = match site.map(make) {
         Some(Ok(site)) => Some(site),
         Some(Err(mut findings)) => {
             report.append(&mut findings);

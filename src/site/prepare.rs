@@ -10,13 +10,13 @@ use crate::data::files;
 use crate::model::check::{self, last};
 use crate::proof::{hold, verify};
 use crate::report::diagnostic::{self, Report};
+use crate::site::checked_site::CheckedSite;
 use crate::site::files::CHECKSUMS;
-use crate::site::prepared::Prepared;
 use crate::site::template;
 use crate::sitemap::resolve::Links;
 use crate::sitemap::{hosting, links, record, subject};
 use crate::values::language::Language;
-use crate::values::memo::Kept;
+use crate::values::memo::Memo;
 
 /// What a build has of the archive of source texts.
 #[derive(Debug)]
@@ -42,9 +42,9 @@ pub enum Drafts {
 #[derive(Debug, Default)]
 pub struct Last {
     content: load::Before,
-    lock: Kept<Result<lock::Lock, String>>,
+    lock: Memo<Result<lock::Lock, String>>,
     checked: last::Before,
-    published: Kept<(Option<Arc<published::Published>>, Report)>,
+    published: Memo<(Option<Arc<published::Published>>, Report)>,
     templates: Option<template::Ready>,
 }
 
@@ -52,9 +52,9 @@ impl Last {
     /// For who looks again and again: what is made is kept for the next time. Others keep nothing.
     pub fn keeping() -> Last {
         Last {
-            content: Kept::keeping(),
-            lock: Kept::keeping(),
-            published: Kept::keeping(),
+            content: Memo::keeping(),
+            lock: Memo::keeping(),
+            published: Memo::keeping(),
             ..Last::default()
         }
     }
@@ -75,7 +75,7 @@ pub struct Options<'a> {
 #[derive(Debug)]
 pub struct Checked {
     /// What a site is made of; `None` if anything is wrong.
-    pub prepared: Option<Prepared>,
+    pub site: Option<CheckedSite>,
     /// Everything that was found, in reading order.
     pub report: Report,
     /// Whether everything was proved anew against the archive, with nothing to tell.
@@ -98,7 +98,7 @@ pub fn prepare_with(
 ) -> Checked {
     let Options { base_url, drafts, mut last } = options;
     // Neither needs the other.
-    let ((mut content, mut report), mut ready) = rayon::join(
+    let ((content, mut report), mut ready) = rayon::join(
         || load::read_again(sources, &mut last.content),
         || template::ready(sources, last.templates),
     );
@@ -117,19 +117,25 @@ pub fn prepare_with(
     };
     let nothing_to_tell = findings.is_empty();
     report.append(&mut findings);
-    let (mut model, mut findings) = match drafts {
-        Drafts::Withheld => check::published(&mut content, &held, base_url),
-        Drafts::Shown => check::check_again(&content, &held, base_url, &mut last.checked),
+    let (recorded, mut of_record) = match sources.files.get(published::PUBLISHED) {
+        Some(it) => last.published.or_make(published::PUBLISHED, it, || published::read(Some(it))),
+        None => published::read(None),
+    };
+    let follows = recorded.is_some();
+    let recorded = recorded.unwrap_or_default();
+    let (content, model, mut findings) = match drafts {
+        Drafts::Withheld => check::published(content, &held, base_url, &recorded),
+        Drafts::Shown => {
+            let before = &mut last.checked;
+            let (model, found) = check::check_again(&content, &held, base_url, &recorded, before);
+            (content, model, found)
+        }
     };
     if drafts == Drafts::Shown {
         last.checked.keep(held);
     }
     report.append(&mut findings);
-    let (recorded, mut findings) = match sources.files.get(published::PUBLISHED) {
-        Some(it) => last.published.or_make(published::PUBLISHED, it, || published::read(Some(it))),
-        None => published::read(None),
-    };
-    report.append(&mut findings);
+    report.append(&mut of_record);
     let languages: Vec<Language> =
         model.iter().flat_map(|it| &it.spellings).map(|it| it.language).collect();
     ready.speak(&languages);
@@ -138,9 +144,7 @@ pub fn prepare_with(
     assets.extend(model.iter().flat_map(hosting::fixed_files));
     assets.extend(model.iter().filter(|it| it.site.data).flat_map(files::paths));
     let mut links = Links::default();
-    if let Some(model) = &mut model {
-        let follows = recorded.is_some();
-        model.published = recorded.unwrap_or_default();
+    if let Some(model) = &model {
         // What a broken file says of its positions is not known: nothing is held against that.
         if !diagnostic::any_error(&report) {
             let (found, mut findings) = links::find(model, &content, &assets);
@@ -159,10 +163,10 @@ pub fn prepare_with(
     }
     diagnostic::sort(&mut report);
     let sound = !diagnostic::any_error(&report);
-    let prepared = model.filter(|_| sound).map(|model| {
+    let site = model.filter(|_| sound).map(|model| {
         let (templates, compiled) = (Arc::clone(&ready.templates), Arc::clone(&ready.compiled));
-        Prepared::new(content, model, links, templates, compiled)
+        CheckedSite::new(content, model, links, templates, compiled)
     });
     last.templates = Some(ready);
-    Checked { prepared, report, proved: anew && nothing_to_tell, last }
+    Checked { site, report, proved: anew && nothing_to_tell, last }
 }

@@ -1,4 +1,4 @@
-//! What was made of files before, to be used again for those whose bytes are the same.
+//! Keeps what was made of files, to be used again for those whose bytes are the same.
 
 use std::collections::BTreeMap;
 
@@ -7,19 +7,19 @@ use std::collections::BTreeMap;
 /// The bytes themselves are compared, not a checksum or a date: what is kept is never taken for
 /// what would be made of others.
 #[derive(Clone, Debug)]
-pub struct Kept<T>(Option<BTreeMap<String, (Vec<u8>, T)>>);
+pub struct Memo<T>(Option<BTreeMap<String, (Vec<u8>, T)>>);
 
-impl<T> Default for Kept<T> {
+impl<T> Default for Memo<T> {
     /// For work that is done once: it keeps nothing.
     fn default() -> Self {
-        Kept(None)
+        Memo(None)
     }
 }
 
-impl<T: Clone> Kept<T> {
+impl<T: Clone> Memo<T> {
     /// For work that is done again and again.
-    pub fn keeping() -> Kept<T> {
-        Kept(Some(BTreeMap::new()))
+    pub fn keeping() -> Memo<T> {
+        Memo(Some(BTreeMap::new()))
     }
 
     /// What was made of these bytes at this path, if they were there the last time.

@@ -8,8 +8,8 @@ use standpunkt::content::load;
 use standpunkt::content::lock::Held;
 use standpunkt::model::check;
 use standpunkt::report::diagnostic::Severity;
+use standpunkt::site::layout::Layout;
 use standpunkt::site::prepare::{Options, prepare};
-use standpunkt::site::prepared::Prepared;
 
 mod corpus;
 
@@ -31,11 +31,11 @@ fn sources((parties, themes): (usize, usize)) -> Sources {
     Sources { files, ..Sources::default() }
 }
 
-fn ready(sources: &Sources) -> Prepared {
+fn ready(sources: &Sources) -> Layout {
     let checked = prepare(sources, Options::default());
     let error = checked.report.iter().find(|it| it.severity == Severity::Error);
     assert!(error.is_none(), "{error:?}");
-    checked.prepared.unwrap()
+    checked.site.unwrap().lay_out(|_, _| ()).0
 }
 
 /// Files to what authors wrote.
@@ -57,7 +57,7 @@ fn checking(bencher: Bencher<'_, '_>, size: (usize, usize)) {
 /// The model to the bytes of each page.
 #[divan::bench(args = SIZES, sample_count = 10)]
 fn pages(bencher: Bencher<'_, '_>, size: (usize, usize)) {
-    let prepared = ready(&sources(size));
+    let layout = ready(&sources(size));
     let cells = ItemsCount::new(size.0 * size.1);
-    bencher.counter(cells).bench(|| prepared.each_page(|_, bytes| bytes.len()).unwrap());
+    bencher.counter(cells).bench(|| layout.pages(|_, bytes| bytes.len()).unwrap());
 }

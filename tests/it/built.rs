@@ -14,7 +14,7 @@ use standpunkt::content::files::Sources;
 use standpunkt::data::difference::{About, Difference};
 use standpunkt::model::words::Words;
 use standpunkt::site::build::build;
-use standpunkt::site::built::{self, Built, Fault};
+use standpunkt::site::built_site::{self, BuiltSite, Fault};
 use standpunkt::values::checksum::sha256;
 use standpunkt::values::language::Language;
 
@@ -33,8 +33,8 @@ fn files(sources: &Sources) -> BTreeMap<String, Vec<u8>> {
     outcome.site.unwrap_or_else(|| panic!("{:?}", outcome.report)).files
 }
 
-fn read(files: &BTreeMap<String, Vec<u8>>) -> Built {
-    Built::read(files).unwrap()
+fn read(files: &BTreeMap<String, Vec<u8>>) -> BuiltSite {
+    BuiltSite::read(files).unwrap()
 }
 
 /// Content that differs from the base in a stance, words of a party, a party, and things that readers of
@@ -153,18 +153,20 @@ fn what_differs_is_told_in_the_words_of_each_language_with_the_checksums() {
 
 #[test]
 fn a_site_that_is_damaged_without_data_or_of_another_form_is_told() {
-    let good: BTreeMap<String, Vec<u8>> =
-        files(&base()).into_iter().filter(|it| built::FILES.contains(&it.0.as_str())).collect();
-    assert_eq!(good.len(), built::FILES.len());
+    let good: BTreeMap<String, Vec<u8>> = files(&base())
+        .into_iter()
+        .filter(|it| built_site::FILES.contains(&it.0.as_str()))
+        .collect();
+    assert_eq!(good.len(), built_site::FILES.len());
     let without = |path: &str| {
         let mut files = good.clone();
         files.remove(path);
-        Built::read(&files).unwrap_err()
+        BuiltSite::read(&files).unwrap_err()
     };
-    for path in built::FILES {
+    for path in built_site::FILES {
         assert_eq!(without(path), Fault::Missing(path));
     }
-    let [list, whole, index] = built::FILES;
+    let [list, whole, index] = built_site::FILES;
     // A file with other bytes, as the list names it or not.
     let with = |path: &'static str, bytes: &[u8], listed: bool| {
         let mut files = good.clone();
@@ -174,7 +176,7 @@ fn a_site_that_is_damaged_without_data_or_of_another_form_is_told() {
             let text = String::from_utf8(files[list].clone()).unwrap();
             files.insert(list.to_owned(), text.replace(&old, &sha256(bytes)).into_bytes());
         }
-        Built::read(&files).unwrap_err()
+        BuiltSite::read(&files).unwrap_err()
     };
     for path in [whole, index] {
         let mut longer = good[path].clone();
@@ -187,7 +189,7 @@ fn a_site_that_is_damaged_without_data_or_of_another_form_is_told() {
     assert_eq!(with(whole, br#"{"version": "0"}"#, true), Fault::Version("0".to_owned()));
     let mut bare = base();
     bare.files.get_mut("site.yaml").unwrap().extend(b"without: [data]\n");
-    assert_eq!(Built::read(&files(&bare)).unwrap_err(), Fault::NoData);
+    assert_eq!(BuiltSite::read(&files(&bare)).unwrap_err(), Fault::NoData);
 }
 
 #[test]
@@ -197,8 +199,10 @@ fn data_with_anything_in_its_fields_are_compared_without_harm() {
         r#"{"version": "1", "positions": [1, null, {"election": 99999999, "quotes": 3}], "themes": {}}"#,
         r#"{"version": "1", "positions": [{"stance": {}, "quotes": [[]]}], "site": [], "about": 1}"#,
     ];
-    let all: Vec<Built> =
-        odd.iter().map(|it| Built::of(serde_json::from_str(it).unwrap(), None).unwrap()).collect();
+    let all: Vec<BuiltSite> = odd
+        .iter()
+        .map(|it| BuiltSite::of(serde_json::from_str(it).unwrap(), None).unwrap())
+        .collect();
     for (old, new) in all.iter().flat_map(|old| all.iter().map(move |new| (old, new))) {
         new.tell_differences(old, &Words::built_in(Language::Nb));
         new.differences_as_json(old);

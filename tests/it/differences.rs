@@ -14,9 +14,9 @@ use standpunkt::data::difference::{self, Difference, FIELDS, Step};
 use standpunkt::disk;
 use standpunkt::model::words::Words;
 use standpunkt::site::build::{build, build_since};
+use standpunkt::site::checked_site::CheckedSite;
 use standpunkt::site::files::leads_on;
 use standpunkt::site::prepare::{Options, prepare};
-use standpunkt::site::prepared::Prepared;
 use standpunkt::values::checksum;
 use standpunkt::values::language::Language;
 use standpunkt::values::vocabulary::Stance;
@@ -80,10 +80,10 @@ fn planted() -> Sources {
     sources
 }
 
-fn made(sources: &Sources) -> Prepared {
+fn made(sources: &Sources) -> CheckedSite {
     let checked = prepare(sources, Options::default());
     let errors: Vec<_> = checked.report.iter().map(|it| (&it.place, &it.message.en)).collect();
-    checked.prepared.unwrap_or_else(|| panic!("{errors:#?}"))
+    checked.site.unwrap_or_else(|| panic!("{errors:#?}"))
 }
 
 fn preview(old: &Sources, new: &Sources) -> Files {

@@ -166,9 +166,7 @@ fn a_draft_is_never_recorded_as_published() {
     let anchors = now.pages.values().flatten();
     assert_eq!(anchors.filter(|it| it.contains("sykkel-beta")).count(), 0);
     assert!(shown(&draft).published.is_none());
-    let (mut content, _) = load::read(&draft);
-    content.withhold_drafts();
-    assert!(!content.has_drafts());
+    assert!(!load::read(&draft).0.without_drafts().has_drafts());
 }
 
 #[test]

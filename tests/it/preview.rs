@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use standpunkt::content::files::Sources;
 use standpunkt::disk;
+use standpunkt::page::builder::Audience;
 use standpunkt::report::diagnostic::{Language, Report, Severity};
 use standpunkt::report::format::{self, Format};
 use standpunkt::site::build::build;
@@ -28,15 +29,16 @@ const PATIENCE: Duration = Duration::from_secs(20);
 fn a_page_that_is_made_alone_is_the_one_of_the_whole_site() {
     let sources = disk::read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
     let site = build(&sources, None).site.unwrap();
-    let prepared = prepare(&sources, Options::default()).prepared.unwrap();
+    let alone = prepare(&sources, Options::default()).site.unwrap();
+    let alone = alone.on_demand(Audience::Readers);
     for (path, bytes) in &site.files {
-        let made = prepared.file(path).map(Result::unwrap);
+        let made = alone.file(path).map(Result::unwrap);
         assert!(made.as_ref() == Some(bytes), "{path} is another one");
     }
     for (path, svg) in &site.pictures {
-        assert_eq!(prepared.picture(path), Some(svg.as_str()));
+        assert_eq!(alone.picture(path), Some(svg.as_str()));
     }
-    assert!(prepared.file("tema/finnes-ikke/index.html").is_none());
+    assert!(alone.file("tema/finnes-ikke/index.html").is_none());
 }
 
 /// A preview that runs, and the content that it shows.

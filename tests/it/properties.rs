@@ -19,9 +19,9 @@ use standpunkt::proof::{hold, pdf, plain, read};
 use standpunkt::report::diagnostic::{Language, any_error};
 use standpunkt::report::format::{self, Format};
 use standpunkt::site::build::{Outcome, build};
+use standpunkt::site::checked_site::CheckedSite;
 use standpunkt::site::files::Site;
 use standpunkt::site::prepare::{Drafts, Last, Options, prepare};
-use standpunkt::site::prepared::Prepared;
 use standpunkt::values::date::PartialDate;
 
 use crate::findings;
@@ -320,8 +320,8 @@ proptest! {
                 let kept = prepare(&sources, Options { drafts, last, base_url: None });
                 let fresh = prepare(&sources, Options { drafts, ..Options::default() });
                 prop_assert_eq!(kept.report, fresh.report);
-                let site = |it: Option<Prepared>| it.map(|it| it.site().ok());
-                prop_assert_eq!(site(kept.prepared), site(fresh.prepared));
+                let site = |it: Option<CheckedSite>| it.map(|it| it.site().ok());
+                prop_assert_eq!(site(kept.site), site(fresh.site));
                 last = kept.last;
             }
         }

@@ -22,7 +22,7 @@ use standpunkt::disk::{self, Cache, DiskError};
 use standpunkt::edit::desk::Shown as DeskPage;
 use standpunkt::report::diagnostic::Report;
 use standpunkt::site::editors;
-use standpunkt::site::prepared::Prepared;
+use standpunkt::site::on_demand::OnDemand;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -40,7 +40,7 @@ const PATIENCE: Duration = Duration::from_millis(100);
 /// What is shown: made of the content as it was last read.
 pub(crate) enum State {
     /// The site.
-    Site(Box<Prepared>),
+    Site(Box<OnDemand>),
     /// What is wrong instead, as the terminal says it.
     Wrong(String),
 }
@@ -233,21 +233,21 @@ fn file(site: &Site, path: &str) -> Response<Body> {
     };
     let folder = path.is_empty() || path.ends_with('/');
     let path = if folder { format!("{path}index.html") } else { path.to_owned() };
-    let prepared = match &*state {
-        State::Site(prepared) => prepared,
+    let files = match &*state {
+        State::Site(files) => files,
         State::Wrong(words) if path.ends_with(".html") => return findings(site, words, number),
         State::Wrong(_) => {
             return text(StatusCode::SERVICE_UNAVAILABLE, "The content has errors.\n");
         }
     };
-    if let Some(svg) = path.ends_with(".png").then(|| prepared.picture(&path)).flatten() {
+    if let Some(svg) = path.ends_with(".png").then(|| files.picture(&path)).flatten() {
         return match disk::picture(svg, &site.cache) {
             Ok((bytes, _)) => sent(StatusCode::OK, &path, bytes),
             Err(why) => text(StatusCode::INTERNAL_SERVER_ERROR, &why),
         };
     }
-    let missing = || prepared.file("404.html").map(|it| (StatusCode::NOT_FOUND, "404.html", it));
-    let page = prepared.file(&path).map(|it| (StatusCode::OK, path.as_str(), it));
+    let missing = || files.file("404.html").map(|it| (StatusCode::NOT_FOUND, "404.html", it));
+    let page = files.file(&path).map(|it| (StatusCode::OK, path.as_str(), it));
     match page.or_else(missing) {
         Some((status, path, Ok(bytes))) => sent(status, path, reloading(bytes, path, number)),
         Some((_, _, Err(report))) => findings(site, &(site.preview.write)(&report), number),

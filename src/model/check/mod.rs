@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use crate::content::load::Content;
 use crate::content::lock::Held;
+use crate::content::published::Published;
 use crate::model::check::election::{elections, with_programmes};
 use crate::model::check::field::said;
 use crate::model::check::known::known;
@@ -35,17 +36,18 @@ pub mod translation;
 /// Checks all content, and makes the model of it if nothing is wrong.
 ///
 /// `held` is what was proved of quotations and absences. `base_url` replaces the one of the site, if
-/// given. Without `site.yaml` there is no model. With errors the model holds what could be read: good
+/// given, and nothing was recorded as published. Without `site.yaml` there is no model. With errors the model holds what could be read: good
 /// for looking at addresses, not for pages.
 pub fn check(content: &Content, held: &Held, base_url: Option<&str>) -> (Option<Model>, Report) {
-    check_again(content, held, base_url, &mut Before::default())
+    check_again(content, held, base_url, &Arc::default(), &mut Before::default())
 }
 
-/// The same; programmes are not checked again if nothing that matters to them differs.
+/// The same with what was recorded when the site was last published; programmes are not checked again if nothing that matters to them differs.
 pub fn check_again(
     content: &Content,
     held: &Held,
     base_url: Option<&str>,
+    recorded: &Arc<Published>,
     before: &mut Before,
 ) -> (Option<Model>, Report) {
     let mut report = Vec::new();
@@ -142,31 +144,32 @@ pub fn check_again(
         plans,
         redirects: filed.value.redirects.iter().map(redirect).collect(),
         drafts: content.has_drafts(),
-        published: Arc::default(),
-        proposed: false,
-        edited_in: None,
+        published: Arc::clone(recorded),
     };
     before.programmes = programmes;
     before.against = Some(against);
     (Some(model), report)
 }
 
-/// Checks all content with its drafts, takes these out, and makes the model of what readers meet.
+/// Checks all content with its drafts, takes these out, and makes the model of what readers meet. Returns
+/// the content without them, too.
 pub fn published(
-    content: &mut Content,
+    content: Content,
     held: &Held,
     base_url: Option<&str>,
-) -> (Option<Model>, Report) {
-    let (model, mut report) = check(content, held, base_url);
+    recorded: &Arc<Published>,
+) -> (Content, Option<Model>, Report) {
+    let checked = |it: &Content| check_again(it, held, base_url, recorded, &mut Before::default());
+    let (model, mut report) = checked(&content);
     if !content.has_drafts() {
-        return (model, report);
+        return (content, model, report);
     }
-    content.withhold_drafts();
-    let (model, findings) = check(content, held, base_url);
+    let content = content.without_drafts();
+    let (model, findings) = checked(&content);
     // All that can be told of the content was told with the drafts. What is wrong only without them is
     // a link that leads to one.
     let dead = findings.into_iter().filter(|it| it.code == "dead-link" && !report.contains(it));
     let dead: Vec<_> = dead.map(|it| faults::link_to_draft(it.place)).collect();
     report.extend(dead);
-    (model, report)
+    (content, model, report)
 }

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use standpunkt::content::files::Sources;
 use standpunkt::content::load;
@@ -110,10 +111,10 @@ fn file(path: &str, bytes: &[u8]) {
     }
     BASE.with_borrow_mut(|(sources, before)| {
         let own = sources.files.insert(path.to_owned(), bytes.to_vec());
-        let (mut content, _) = load::read_again(sources, before);
+        let (content, _) = load::read_again(sources, before);
         let (held, found) = hold::hold(&content, None);
         report(path, bytes, &found);
-        let (_, found) = check::published(&mut content, &held, None);
+        let (_, _, found) = check::published(content, &held, None, &Arc::default());
         report(path, bytes, &found);
         sources.files.insert(path.to_owned(), own.expect("the base has this file"));
     });

@@ -1,4 +1,4 @@
-//! What a built site says of its content: the open data in its folder, held against its list of checksums.
+//! Reads what a built site says of its content: the open data in its folder, held against its list of checksums.
 
 use std::collections::BTreeMap;
 
@@ -21,7 +21,7 @@ pub const FILES: [&str; 3] = [CHECKSUMS, WHOLE, INDEX];
 
 /// The data of a site.
 #[derive(Clone, Debug)]
-pub struct Built {
+pub struct BuiltSite {
     data: Value,
     /// Where the record of each thing stands: its list, and its number there.
     places: BTreeMap<About, (&'static str, usize)>,
@@ -80,9 +80,9 @@ impl Fault {
     }
 }
 
-impl Built {
+impl BuiltSite {
     /// The data of a site, of those of its [`FILES`] that are there.
-    pub fn read(files: &BTreeMap<String, Vec<u8>>) -> Result<Built, Fault> {
+    pub fn read(files: &BTreeMap<String, Vec<u8>>) -> Result<BuiltSite, Fault> {
         let list = files.get(CHECKSUMS).ok_or(Fault::Missing(CHECKSUMS))?;
         let list = String::from_utf8_lossy(list);
         let pairs = list.lines().filter_map(|it| it.split_once("  "));
@@ -97,15 +97,15 @@ impl Built {
         };
         let data = read(WHOLE)?.ok_or(Fault::NoData)?;
         let index = read(INDEX)?.unwrap_or_default();
-        Built::of(data, index["content"].as_str())
+        BuiltSite::of(data, index["content"].as_str())
     }
 
     /// Of the whole data set, and the checksum of the content.
-    pub fn of(data: Value, sum: Option<&str>) -> Result<Built, Fault> {
+    pub fn of(data: Value, sum: Option<&str>) -> Result<BuiltSite, Fault> {
         match data["version"].as_str() {
             Some(VERSION) => {
                 let places = difference::records(&data).map(|(it, list, i)| (it, (list, i)));
-                Ok(Built { places: places.collect(), data, sum: sum.map(str::to_owned) })
+                Ok(BuiltSite { places: places.collect(), data, sum: sum.map(str::to_owned) })
             }
             Some(other) => Err(Fault::Version(other.to_owned())),
             None => Err(Fault::Broken(WHOLE)),
@@ -113,12 +113,12 @@ impl Built {
     }
 
     /// What differs from the data of another site, the older one.
-    pub fn differences(&self, old: &Built) -> Vec<Difference> {
+    pub fn differences(&self, old: &BuiltSite) -> Vec<Difference> {
         difference::between_data(&old.data, &self.data)
     }
 
     /// The same for people, with whether both were made of the same content.
-    pub fn tell_differences(&self, old: &Built, words: &Words) -> String {
+    pub fn tell_differences(&self, old: &BuiltSite, words: &Words) -> String {
         let (is, was) = (Spoken { built: self, words }, Spoken { built: old, words });
         let text = differences::in_text(&is, &was, &self.differences(old));
         match (&old.sum, &self.sum) {
@@ -132,7 +132,7 @@ impl Built {
     }
 
     /// The same for other programs.
-    pub fn differences_as_json(&self, old: &Built) -> String {
+    pub fn differences_as_json(&self, old: &BuiltSite) -> String {
         let base = self.data["site"]["base_url"].as_str().unwrap_or_default();
         let page = |it: &Difference| {
             let record = self.record(it.is.as_ref()?)?;
@@ -149,7 +149,7 @@ impl Built {
 
 /// The data of a site in the words of a language.
 struct Spoken<'b> {
-    built: &'b Built,
+    built: &'b BuiltSite,
     words: &'b Words,
 }
 
