@@ -21,6 +21,7 @@ use standpunkt::content::files::Sources;
 use standpunkt::disk::{self, Cache, DiskError};
 use standpunkt::report::diagnostic::Report;
 use standpunkt::site::prepared::Prepared;
+use standpunkt::values::base_url::BaseUrl;
 use standpunkt::values::markup::escape;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -48,7 +49,7 @@ pub(crate) enum State {
 pub(crate) type Content = Result<Sources, DiskError>;
 
 /// Makes of content what is shown under an address.
-pub(crate) type Check = dyn Fn(&Content, &str) -> State + Send + Sync;
+pub(crate) type Check = dyn Fn(&Content, &BaseUrl) -> State + Send + Sync;
 
 /// Makes the editors' desk as it is now: its title and its HTML.
 pub(crate) type Desk = dyn Fn() -> (String, String) + Send + Sync;
@@ -78,7 +79,7 @@ struct Shown {
 /// The preview as requests see it.
 struct Site {
     preview: Preview,
-    base: String,
+    base: BaseUrl,
     port: u16,
     shown: Mutex<Shown>,
     /// Receives the number of what is shown each time that it changes.
@@ -102,6 +103,7 @@ pub(crate) fn serve(preview: Preview, ready: impl FnOnce(&str)) -> Result<(), St
     let listener = bound.map_err(|err| format!("{address}: {err}"))?;
     let port = listener.local_addr().map_err(|err| words(&err))?.port();
     let base = format!("http://127.0.0.1:{port}/");
+    let base = BaseUrl::parse(&base).expect("a host and a port are an address");
     let (changed, events) = mpsc::channel();
     let watched = move |event: notify::Result<notify::Event>| {
         // To read a file is an event, too. Who listens ends with the program.
@@ -119,7 +121,7 @@ pub(crate) fn serve(preview: Preview, ready: impl FnOnce(&str)) -> Result<(), St
     let site = Arc::new(Site { preview, base, port, shown, numbers, cache });
     let remade = Arc::clone(&site);
     std::thread::spawn(move || remake(&remade, &events, &mut watcher, last, &announce));
-    ready(&site.base);
+    ready(site.base.as_str());
     runtime.block_on(async {
         loop {
             let Ok((stream, _)) = listener.accept().await else { continue };

@@ -19,6 +19,7 @@ use crate::model::check::translation::{untranslated, untranslated_theme};
 use crate::model::{self, Model};
 use crate::report::diagnostic::Report;
 use crate::report::faults;
+use crate::values::base_url::BaseUrl;
 use crate::values::collation::Alphabet;
 
 pub mod election;
@@ -37,7 +38,11 @@ pub mod translation;
 /// `held` is what was proved of quotations and absences. `base_url` replaces the one of the site, if
 /// given. Without `site.yaml` there is no model. With errors the model holds what could be read: good
 /// for looking at addresses, not for pages.
-pub fn check(content: &Content, held: &Held, base_url: Option<&str>) -> (Option<Model>, Report) {
+pub fn check(
+    content: &Content,
+    held: &Held,
+    base_url: Option<&BaseUrl>,
+) -> (Option<Model>, Report) {
     check_again(content, held, base_url, &mut Before::default())
 }
 
@@ -45,7 +50,7 @@ pub fn check(content: &Content, held: &Held, base_url: Option<&str>) -> (Option<
 pub fn check_again(
     content: &Content,
     held: &Held,
-    base_url: Option<&str>,
+    base_url: Option<&BaseUrl>,
     before: &mut Before,
 ) -> (Option<Model>, Report) {
     let mut report = Vec::new();
@@ -155,7 +160,7 @@ pub fn check_again(
 pub fn published(
     content: &mut Content,
     held: &Held,
-    base_url: Option<&str>,
+    base_url: Option<&BaseUrl>,
 ) -> (Option<Model>, Report) {
     let (model, mut report) = check(content, held, base_url);
     if !content.has_drafts() {
