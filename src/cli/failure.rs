@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use standpunkt::disk::{DiskError, DiskErrorKind};
-use standpunkt::report::diagnostic::Report;
+use standpunkt::report::diagnostic::{Diagnostic, Report};
 use standpunkt::site::built_site::Fault;
 
 use super::flags::{Lang, Telling};
@@ -25,6 +25,8 @@ pub(crate) enum Failure {
     ContentTold,
     /// There are problems in the content, which the command has told, and nothing was written for them.
     NothingWritten,
+    /// The value of an option is wrong.
+    Option(Diagnostic),
     /// A file or folder could not be read or written.
     Disk(DiskError),
     /// The data of the built site in a folder cannot be read.
@@ -58,7 +60,11 @@ impl Failure {
     fn code(&self) -> u8 {
         match self {
             Failure::Content(_) | Failure::ContentTold | Failure::NothingWritten => 1,
-            Failure::Disk(_) | Failure::Site(..) | Failure::Picture(_) | Failure::Preview(_) => 2,
+            Failure::Option(_)
+            | Failure::Disk(_)
+            | Failure::Site(..)
+            | Failure::Picture(_)
+            | Failure::Preview(_) => 2,
         }
     }
 
@@ -66,6 +72,7 @@ impl Failure {
         let lang = telling.lang;
         let words = match self {
             Failure::Content(problems) => return tell(problems, telling),
+            Failure::Option(fault) => return tell(&vec![fault.clone()], telling),
             Failure::ContentTold => return,
             Failure::NothingWritten => {
                 return progress(lang.say("Ingenting er skrevet.", "Nothing was written."));

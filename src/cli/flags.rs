@@ -4,8 +4,13 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use standpunkt::report::diagnostic::Language;
+use standpunkt::report::faults;
 use standpunkt::report::format;
+use standpunkt::report::place::Place;
+use standpunkt::values::base_url::BaseUrl;
 use standpunkt::values::language;
+
+use super::failure::Failure;
 
 #[derive(Args)]
 pub(crate) struct Input {
@@ -13,8 +18,8 @@ pub(crate) struct Input {
     #[arg(value_name = "DIR", default_value = ".")]
     pub(crate) dir: PathBuf,
     /// Address that the site is published under, instead of the one in site.yaml
-    #[arg(long, value_name = "URL", value_parser = web_address)]
-    pub(crate) base_url: Option<String>,
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
     /// Folder of the sources' files [default: `archive` of site.yaml, if it is there]
     ///
     /// Where the files are, every quotation and every absence is proved anew; where they are not,
@@ -28,14 +33,19 @@ pub(crate) struct Input {
     pub(crate) telling: Telling,
 }
 
-fn web_address(text: &str) -> Result<String, String> {
-    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let plain = |it: char| it.is_whitespace() || "<>\"'?#".contains(it);
-    match host {
-        Some(host) if host.starts_with(char::is_alphanumeric) && !host.contains(plain) => {
-            Ok(text.to_owned())
-        }
-        _ => Err("write the whole address, such as https://valg.example/under/".to_owned()),
+impl Input {
+    /// The address that the site is published under, if one is given: what is wrong with it is told in
+    /// the words that `site.yaml` is told in.
+    pub(crate) fn base_url(&self) -> Result<Option<BaseUrl>, Failure> {
+        let Some(text) = &self.base_url else { return Ok(None) };
+        let place = Place {
+            width: text.chars().count().max(1),
+            excerpt: text.clone(),
+            ..Place::file("--base-url")
+        };
+        BaseUrl::parse(text)
+            .map(Some)
+            .map_err(|refused| Failure::Option(faults::bad_base_url(place, text, &refused)))
     }
 }
 

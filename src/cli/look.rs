@@ -5,7 +5,7 @@ use std::path::Path;
 use rayon::prelude::*;
 use standpunkt::content::load::Content;
 use standpunkt::content::published::PUBLISHED;
-use standpunkt::disk::{self, Cache, DiskError};
+use standpunkt::disk::{self, Cache};
 use standpunkt::model::check::programme;
 use standpunkt::proof::verify;
 use standpunkt::report::diagnostic::{self, Report, Severity};
@@ -75,7 +75,8 @@ impl Looked {
 }
 
 /// Reads the content of a folder and looks through it.
-pub(crate) fn look(input: &Input, drafts: Drafts, clock: &mut Clock) -> Result<Looked, DiskError> {
+pub(crate) fn look(input: &Input, drafts: Drafts, clock: &mut Clock) -> Result<Looked, Failure> {
+    let base_url = input.base_url()?;
     progress(input.telling.lang.say("Leser …", "Reading …"));
     let lang = input.telling.lang;
     let sources = disk::read(&input.dir)?;
@@ -114,8 +115,7 @@ pub(crate) fn look(input: &Input, drafts: Drafts, clock: &mut Clock) -> Result<L
         let read = read_sources(&input.dir, input.archive.as_deref(), content);
         read.map_or(Texts::Settled, Texts::Read)
     };
-    let base_url = input.base_url.as_deref();
-    let options = Options { base_url, drafts, ..Options::default() };
+    let options = Options { base_url: base_url.as_ref(), drafts, ..Options::default() };
     let checked = prepare_with(&sources, options, archive);
     clock.lap(Lap::Checking);
     let recorded = sources.files.get(PUBLISHED).map(|it| String::from_utf8_lossy(it).into_owned());

@@ -13,6 +13,7 @@ use standpunkt::proof::verify;
 use standpunkt::report::diagnostic::{Language, Report, Severity};
 use standpunkt::report::format::{self, Format};
 use standpunkt::site::prepare::{Drafts, Last, Options, prepare};
+use standpunkt::values::base_url::BaseUrl;
 
 use super::archive::{archive_folder, read_sources};
 use super::failure::{EXIT_CODES, Failure, disk_words};
@@ -107,7 +108,7 @@ fn checks(dir: &Path, telling: Telling) -> Box<preview::Check> {
     let lang = telling.lang;
     let root = std::path::absolute(dir).unwrap_or_else(|_| dir.to_owned());
     let last = Mutex::new(Last::keeping());
-    Box::new(move |read: &preview::Content, base: &str| {
+    Box::new(move |read: &preview::Content, base: &BaseUrl| {
         let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
         let checked = match read {
             Ok(sources) => {

@@ -14,11 +14,8 @@ use crate::report::place::Place;
 /// in a comment is none, and neither is an address of the site itself.
 pub fn addresses(content: &Content) -> BTreeMap<String, Vec<Place>> {
     let mut found: BTreeMap<String, Vec<Place>> = BTreeMap::new();
-    let own = content.site.as_ref().map(|it| it.value.base_url.value.trim_end_matches('/'));
-    let ours = |url: &str| {
-        let below = own.and_then(|own| url.strip_prefix(own));
-        below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    };
+    let own = content.site.as_ref().and_then(|it| it.value.base_url.as_ref());
+    let ours = |url: &str| own.is_some_and(|it| it.value.has(url));
     let whole = |it: &Text| (0..it.text.len(), it.text.len());
     let yaml = content.site.iter().map(|it| &it.text);
     let yaml = yaml.chain(content.parties.values().map(|it| &it.text));

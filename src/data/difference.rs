@@ -346,7 +346,7 @@ fn things(content: &Content, model: &Model) -> Vec<(About, Value)> {
         found.push((About::Term { id: it.id.value.clone() }, value));
     }
     let mut value = fields(&records.site, &["base_url"]);
-    put(&mut value, "base_url", site.map(|it| &it.base_url.value));
+    put(&mut value, "base_url", site.and_then(|it| Some(it.base_url.as_ref()?.value.as_str())));
     put(&mut value, "description", Some(&records.about.description));
     found.push((About::Site, value));
     found.push((About::Method, json!({"method": records.about.method})));

@@ -93,7 +93,7 @@ impl Make<'_> {
         Site {
             title: it.title.clone(),
             tagline: by_language(&it.tagline),
-            base_url: it.base_url.clone(),
+            base_url: it.base_url.to_string(),
             publisher: it.publisher.clone(),
             responsible_editor: it.responsible_editor.clone(),
             contact: it.contact.clone(),

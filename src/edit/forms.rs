@@ -146,6 +146,10 @@ impl Forms<'_> {
                 "Skrives 2026, 2026-11 eller 2026-11-22.",
             ),
             Kind::Url => line("^https?://.+$", "Hele adressen, med https:// foran."),
+            Kind::BaseUrl => line(
+                "^https?://[^/?#@]+(/[^/?#]+)*/?$",
+                "Hele adressen, med https:// foran, uten ? og #.",
+            ),
             Kind::Colour => json!({ "widget": "color", "allowInput": true }),
             Kind::OneOf(What::Answer, _) => json!({ "widget": "boolean" }),
             Kind::OneOf(..) | Kind::Reference(_) => {

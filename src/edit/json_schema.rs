@@ -166,6 +166,10 @@ fn kind(file: FileKind, path: &[&str], of: &Kind) -> Value {
         Kind::Url => json!({
             "type": "string", "pattern": "^https?://[\\p{L}\\p{N}][^\\s<>\"`{}|\\\\^]*$",
         }),
+        Kind::BaseUrl => json!({
+            "type": "string",
+            "pattern": "^https?://[^\\s<>\"'`{}|\\\\^/:?#@]+(:[0-9]{1,5})?(/[\\p{L}\\p{N}\\p{M}._~%-]+)*/?$",
+        }),
         Kind::Colour => json!({ "type": "string", "pattern": "^#[0-9a-fA-F]{6}$" }),
         Kind::Words(of) => {
             json!({ "type": "array", "minItems": 1, "items": kind(file, path, of) })

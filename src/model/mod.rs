@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::content::lock::{ProvedAbsence, ProvedQuote};
 use crate::content::markdown::Prose;
 use crate::content::published::Published;
+use crate::values::base_url::BaseUrl;
 use crate::values::date::PartialDate;
 use crate::values::language::{Language, Spelling};
 use crate::values::vocabulary::{ChangeKind, Edition, SourceKind, Stance};
@@ -159,7 +160,7 @@ pub struct Site {
     /// What it is.
     pub description: Said<Prose>,
     /// The address that it is published under; ends in `/`.
-    pub base_url: String,
+    pub base_url: BaseUrl,
     /// Who publishes it.
     pub publisher: String,
     /// Who answers for it.

@@ -9,7 +9,7 @@ use crate::content::lock::position_key;
 use crate::model::{Change, Model, Programme};
 use crate::page::builder::{self, Page, Shown, Tongue, View};
 use crate::page::{SERIALIZES, view};
-use crate::sitemap::{record, subject};
+use crate::sitemap::subject;
 use crate::values::address::{Address, Here};
 use crate::values::date::PartialDate;
 
@@ -74,7 +74,7 @@ impl Entry<'_> {
     /// what it tells of, by the names of then. It stays when the address or a name changes.
     fn id(&self, tongue: Tongue<'_>) -> String {
         let model = tongue.model;
-        let host = record::host(&model.site.base_url);
+        let host = model.site.base_url.host();
         let (host, day) = match &model.published.site {
             Some((host, day)) => (host.as_str(), day.iso()),
             None => (host, self.date.iso()),

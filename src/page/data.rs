@@ -31,7 +31,7 @@ impl<'m> Page<'m> {
                     ("address", site.base_url.as_str().into()),
                 ],
             ),
-            root: site.base_url.clone(),
+            root: site.base_url.to_string(),
             example: format!("data/{year}/tema/{theme}.json"),
             example_href: self.href(&Address::file(&format!("data/{year}/tema/{theme}.json"))),
             all: format!("data/tema/{theme}.json"),

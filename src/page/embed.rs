@@ -68,7 +68,7 @@ pub fn oembed(tongue: Tongue<'_>, subject: Subject) -> Option<String> {
         r#type: "rich",
         title: &name,
         provider_name: &model.site.title,
-        provider_url: &model.site.base_url,
+        provider_url: model.site.base_url.as_str(),
         width: WIDTH,
         height,
         html,

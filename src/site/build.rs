@@ -6,6 +6,7 @@ use crate::report::diagnostic::{self, Report};
 use crate::site::checked_site::CheckedSite;
 use crate::site::files::Site;
 use crate::site::prepare::{Checked, Drafts, Options, prepare};
+use crate::values::base_url::BaseUrl;
 
 /// What came of a build.
 #[derive(Debug)]
@@ -22,7 +23,7 @@ pub struct Outcome {
 
 /// Builds a site from its sources, without drafts, holding quotations against the lock. `base_url`
 /// replaces the address that `site.yaml` gives.
-pub fn build(sources: &Sources, base_url: Option<&str>) -> Outcome {
+pub fn build(sources: &Sources, base_url: Option<&BaseUrl>) -> Outcome {
     build_with(sources, Options { base_url, ..Options::default() })
 }
 

@@ -15,6 +15,7 @@ use crate::site::files::CHECKSUMS;
 use crate::site::template;
 use crate::sitemap::resolve::Links;
 use crate::sitemap::{hosting, links, record, subject};
+use crate::values::base_url::BaseUrl;
 use crate::values::language::Language;
 use crate::values::memo::Memo;
 
@@ -64,7 +65,7 @@ impl Last {
 #[derive(Debug, Default)]
 pub struct Options<'a> {
     /// Replaces the address that `site.yaml` gives.
-    pub base_url: Option<&'a str>,
+    pub base_url: Option<&'a BaseUrl>,
     /// What becomes of drafts.
     pub drafts: Drafts,
     /// What was made of the sources the last time: the outcome is the same without.

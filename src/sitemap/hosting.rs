@@ -35,9 +35,7 @@ const KEPT: u32 = 3600;
 /// The file `_headers`. Two policies for one address would both hold, so no rule with a policy covers
 /// another's addresses: pages are named by the first part of their addresses.
 pub fn headers(model: &Model) -> String {
-    let base = &model.site.base_url;
-    let host = base.find("://").map_or(0, |at| at + 3);
-    let root = base[host..].find('/').map_or("/", |at| &base[host + at..]);
+    let root = model.site.base_url.root();
     let mut rules = format!(
         "{root}*\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  Permissions-Policy: camera=(), geolocation=(), microphone=(), browsing-topics=()\n  Strict-Transport-Security: max-age=31536000\n"
     );

@@ -97,12 +97,6 @@ fn position_of(model: &Model, key: &str) -> Option<(usize, usize, usize)> {
     Some((e, t, p))
 }
 
-/// The host of an address.
-pub fn host(base_url: &str) -> &str {
-    let rest = base_url.split_once("://").map_or("", |it| it.1);
-    rest.split(['/', ':']).next().unwrap_or_default()
-}
-
 /// What a build of the model publishes.
 pub fn now(model: &Model, links: &Links) -> Now {
     let mut pages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
@@ -127,7 +121,7 @@ pub fn now(model: &Model, links: &Links) -> Now {
             }
         }
     }
-    let host = host(&model.site.base_url).to_owned();
+    let host = model.site.base_url.host().to_owned();
     Now { host, pages, positions }
 }
 

@@ -175,9 +175,7 @@ const MOST_RULES: usize = 2000;
 /// page again as soon as the newest is read: browsers never ask again where something moved for good.
 /// Short addresses come first, as a reader may type them without the last `/`.
 pub fn rules(model: &Model, links: &Links) -> String {
-    let base = &model.site.base_url;
-    let host = base.find("://").map_or(0, |at| at + 3);
-    let root = base[host..].find('/').map_or("/", |at| &base[host + at..]);
+    let root = model.site.base_url.root();
     let rule = |(from, target): (&String, &Target)| {
         let spelling = model.spellings.iter().find(|it| it.language == target.language)?;
         let place = target.place.iter().map(|it| format!("#{it}")).collect::<String>();

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::values::base_url::BaseUrl;
 use crate::values::language::{Spelling, Word};
 
 /// The folders of the pages beside a page: to embed it, and to share it.
@@ -230,8 +231,8 @@ impl Address {
         format!("/{}", self.spelled(spelling))
     }
 
-    /// The whole address of the page under `base_url`, which ends in `/`.
-    pub fn canonical(&self, base_url: &str, spelling: &Spelling) -> String {
+    /// The whole address of the page under `base_url`, for machines.
+    pub fn canonical(&self, base_url: &BaseUrl, spelling: &Spelling) -> String {
         format!("{base_url}{}", self.spelled(spelling))
     }
 
@@ -276,10 +277,8 @@ impl<'m> Here<'m> {
     }
 
     /// A page that a host may show at any address, of a site published under `base_url`.
-    pub fn anywhere(address: Address, spelling: &'m Spelling, base_url: &str) -> Here<'m> {
-        let host = base_url.split_once("://").map_or(base_url, |it| it.1);
-        let path = host.find('/').map_or("/", |at| &host[at..]);
-        Here { address, spelling, root: path.to_owned(), files: false }
+    pub fn anywhere(address: Address, spelling: &'m Spelling, base_url: &BaseUrl) -> Here<'m> {
+        Here { address, spelling, root: base_url.root().to_owned(), files: false }
     }
 
     /// The address of the page itself.
@@ -447,9 +446,11 @@ mod tests {
     #[test]
     fn a_page_shown_anywhere_links_from_the_root_of_its_host() {
         let nb = Spelling::default();
-        let here = Here::anywhere(Address::not_found(), &nb, "https://a.example/under/");
+        let base_url = BaseUrl::parse("https://a.example/under").unwrap();
+        let here = Here::anywhere(Address::not_found(), &nb, &base_url);
         assert_eq!(here.href(&Address::overview("")), "/under/oversikt/");
-        let here = Here::anywhere(Address::not_found(), &nb, "https://a.example/");
+        let base_url = BaseUrl::parse("https://a.example").unwrap();
+        let here = Here::anywhere(Address::not_found(), &nb, &base_url);
         assert_eq!(here.href(&Address::front()), "/");
     }
 

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod anchor;
+pub mod base_url;
 pub mod characters;
 pub mod checksum;
 pub mod collation;

@@ -62,7 +62,7 @@ const schemas = Object.fromEntries(
 const OF_SHAPE = new Set(
   (
     "unknown-key missing-field empty-field wrong-kind bad-id bad-number bad-date bad-url bad-colour too-long " +
-    "unknown-stance unknown-edition unknown-language unknown-source-kind unknown-repair unknown-page-kind " +
+    "bad-base-url unknown-stance unknown-edition unknown-language unknown-source-kind unknown-repair unknown-page-kind " +
     "unknown-change-kind"
   ).split(" "),
 );

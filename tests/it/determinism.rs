@@ -13,6 +13,7 @@ use standpunkt::disk;
 use standpunkt::site::build::build;
 use standpunkt::site::files::leads_on;
 use standpunkt::site::png;
+use standpunkt::values::base_url::BaseUrl;
 use standpunkt::values::checksum::sha256;
 use walkdir::WalkDir;
 
@@ -25,7 +26,8 @@ fn sources() -> Sources {
 }
 
 fn site(sources: &Sources, base_url: Option<&str>) -> Files {
-    build(sources, base_url).site.expect("the real content builds").files
+    let base_url = base_url.map(|it| BaseUrl::parse(it).unwrap());
+    build(sources, base_url.as_ref()).site.expect("the real content builds").files
 }
 
 /// The files that are not the same in both, or in one only.

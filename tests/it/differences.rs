@@ -17,6 +17,7 @@ use standpunkt::site::build::{build, build_since};
 use standpunkt::site::checked_site::CheckedSite;
 use standpunkt::site::files::leads_on;
 use standpunkt::site::prepare::{Options, prepare};
+use standpunkt::values::base_url::BaseUrl;
 use standpunkt::values::checksum;
 use standpunkt::values::language::Language;
 use standpunkt::values::vocabulary::Stance;
@@ -80,6 +81,10 @@ fn planted() -> Sources {
     sources
 }
 
+fn base_url() -> BaseUrl {
+    BaseUrl::parse(BASE).unwrap()
+}
+
 fn made(sources: &Sources) -> CheckedSite {
     let checked = prepare(sources, Options::default());
     let errors: Vec<_> = checked.report.iter().map(|it| (&it.place, &it.message.en)).collect();
@@ -87,7 +92,8 @@ fn made(sources: &Sources) -> CheckedSite {
 }
 
 fn preview(old: &Sources, new: &Sources) -> Files {
-    let options = Options { base_url: Some(BASE), ..Options::default() };
+    let base_url = base_url();
+    let options = Options { base_url: Some(&base_url), ..Options::default() };
     let outcome = build_since(made(old), new, options);
     outcome.site.unwrap().files
 }
@@ -410,7 +416,7 @@ fn the_number_of_pages_is_that_of_two_builds_and_the_list_names_them() {
     let files = preview(&base, &changed);
     // A preview does not say the checksum of the content.
     let [one, other] = [&base, &changed].map(|it| {
-        let mut files = build(it, Some(BASE)).site.unwrap().files;
+        let mut files = build(it, Some(&base_url())).site.unwrap().files;
         let sum = checksum::sha256(&files["data/standpunkt.json"]);
         for bytes in files.values_mut() {
             *bytes = String::from_utf8_lossy(bytes).replace(&sum, "").into_bytes();

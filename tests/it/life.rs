@@ -9,6 +9,7 @@ use standpunkt::model::check::programme;
 use standpunkt::site::build::{Outcome, build, build_with};
 use standpunkt::site::files::Site;
 use standpunkt::site::prepare::{Drafts, Options};
+use standpunkt::values::base_url::BaseUrl;
 use standpunkt::values::date::PartialDate;
 
 use crate::findings;
@@ -63,7 +64,7 @@ fn an_internal_note_is_in_no_file_and_changes_none() {
         ("parties/alfa/party.yaml", "short:", "internal_note: Hemmelig parti\nshort:"),
         ("themes/sykkel.md", "order:", "internal_note: Hemmelig tema\norder:"),
     ]);
-    for of in [build, |it: &Sources, _: Option<&str>| shown(it)] {
+    for of in [build, |it: &Sources, _: Option<&BaseUrl>| shown(it)] {
         let made = site(of(&noted, None));
         for (path, text) in texts(&made) {
             assert!(!text.contains("Hemmelig"), "{path} has an internal note");

@@ -1,6 +1,7 @@
 //! All tests of the program as a whole, in one binary.
 
 mod archive;
+mod base_url;
 mod built;
 mod cli;
 mod commands;

@@ -18,6 +18,7 @@ use standpunkt::report::diagnostic::{Language, Report, Severity};
 use standpunkt::report::format::{self, Format};
 use standpunkt::site::build::build;
 use standpunkt::site::prepare::{Drafts, Options, prepare};
+use standpunkt::values::base_url::BaseUrl;
 use tempfile::TempDir;
 
 use crate::findings;
@@ -187,8 +188,9 @@ fn a_change_is_shown_and_open_pages_are_told() {
 /// One way to break the content for each kind of fault, with what a build says of it.
 fn breaks() -> BTreeMap<&'static str, (Sources, Report)> {
     let mut breaks = BTreeMap::new();
+    let base_url = BaseUrl::parse("http://127.0.0.1:1/").unwrap();
     for sources in findings::sources() {
-        let (base_url, drafts) = (Some("http://127.0.0.1:1/"), Drafts::Shown);
+        let (base_url, drafts) = (Some(&base_url), Drafts::Shown);
         let report = prepare(&sources, Options { base_url, drafts, ..Options::default() }).report;
         let errors: Report =
             report.into_iter().filter(|it| it.severity == Severity::Error).collect();

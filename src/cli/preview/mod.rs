@@ -23,6 +23,7 @@ use standpunkt::edit::desk::Shown as DeskPage;
 use standpunkt::report::diagnostic::Report;
 use standpunkt::site::editors;
 use standpunkt::site::on_demand::OnDemand;
+use standpunkt::values::base_url::BaseUrl;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -49,7 +50,7 @@ pub(crate) enum State {
 pub(crate) type Content = Result<Sources, DiskError>;
 
 /// Makes of content what is shown under an address.
-pub(crate) type Check = dyn Fn(&Content, &str) -> State + Send + Sync;
+pub(crate) type Check = dyn Fn(&Content, &BaseUrl) -> State + Send + Sync;
 
 /// Makes the editors' desk as it is now, or says why the content cannot be read.
 pub(crate) type Desk = dyn Fn() -> Result<DeskPage, String> + Send + Sync;
@@ -79,7 +80,7 @@ struct Shown {
 /// The preview as requests see it.
 struct Site {
     preview: Preview,
-    base: String,
+    base: BaseUrl,
     port: u16,
     shown: Mutex<Shown>,
     /// Receives the number of what is shown each time that it changes.
@@ -103,6 +104,7 @@ pub(crate) fn serve(preview: Preview, ready: impl FnOnce(&str)) -> Result<(), St
     let listener = bound.map_err(|err| format!("{address}: {err}"))?;
     let port = listener.local_addr().map_err(|err| words(&err))?.port();
     let base = format!("http://127.0.0.1:{port}/");
+    let base = BaseUrl::parse(&base).expect("a host and a port are an address");
     let (changed, events) = mpsc::channel();
     let watched = move |event: notify::Result<notify::Event>| {
         // To read a file is an event, too. Who listens ends with the program.
@@ -120,7 +122,7 @@ pub(crate) fn serve(preview: Preview, ready: impl FnOnce(&str)) -> Result<(), St
     let site = Arc::new(Site { preview, base, port, shown, numbers, cache });
     let remade = Arc::clone(&site);
     std::thread::spawn(move || remake(&remade, &events, &mut watcher, last, &announce));
-    ready(&site.base);
+    ready(site.base.as_str());
     runtime.block_on(async {
         loop {
             let Ok((stream, _)) = listener.accept().await else { continue };

@@ -13,6 +13,7 @@ use crate::content::yaml::{self, Key, Node, Scalar, Value};
 use crate::report::diagnostic::{self, Diagnostic, Report, What};
 use crate::report::faults;
 use crate::report::place::Place;
+use crate::values::base_url::BaseUrl;
 use crate::values::characters::{foreign_letters, hidden_characters};
 use crate::values::date::PartialDate;
 use crate::values::id;
@@ -606,17 +607,37 @@ impl<'a, 't> Fields<'a, 't> {
     fn known_url(&self, key: &str, at: At<String>) -> At<String> {
         let host = ["https://", "http://"].iter().find_map(|it| at.value.strip_prefix(it));
         let strange = |it: char| it.is_whitespace() || "<>\"`{}|\\^".contains(it);
-        // RFC 2606 keeps the top domain `.example` for addresses that are not real.
         let name = host.unwrap_or_default().split('/').next().unwrap_or_default();
-        if name.ends_with(".example") {
-            self.report(faults::stand_in(self.place(&at.span), key));
-        }
+        self.not_example(key, name, &at.span);
         if host
             .is_none_or(|it| !it.starts_with(|c: char| c.is_alphanumeric()) || it.contains(strange))
         {
             self.report(faults::bad_url(self.place(&at.span), &at.value));
         }
         at
+    }
+
+    /// The address that the site is published under: the option of the command line takes the same.
+    pub(super) fn base_url(&self, key: &'static str) -> Option<At<BaseUrl>> {
+        self.tell(key, Need::Always, Kind::BaseUrl);
+        let at = self.word(key)?;
+        match BaseUrl::parse(&at.value) {
+            Ok(value) => {
+                self.not_example(key, value.host(), &at.span);
+                Some(At { value, span: at.span })
+            }
+            Err(refused) => {
+                self.report(faults::bad_base_url(self.place(&at.span), &at.value, &refused));
+                None
+            }
+        }
+    }
+
+    /// RFC 2606 keeps the top domain `.example` for addresses that are not real.
+    fn not_example(&self, key: &str, host: &str, span: &Range<usize>) {
+        if host.ends_with(".example") {
+            self.report(faults::stand_in(self.place(span), key));
+        }
     }
 
     pub(super) fn colour(&self, key: &'static str) -> Option<At<String>> {

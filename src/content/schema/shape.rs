@@ -81,6 +81,8 @@ pub enum Kind {
     PartialDate,
     /// A web address.
     Url,
+    /// The address that a site is published under.
+    BaseUrl,
     /// A colour as `#rrggbb`.
     Colour,
     /// A list of words, and what each of them is.

@@ -5,6 +5,7 @@ use crate::content::schema::fields::{Fields, file};
 use crate::content::schema::limits::{LONGEST_SITE, MOST_PAIRED};
 use crate::content::text::Text;
 use crate::report::diagnostic::{Report, What};
+use crate::values::base_url::BaseUrl;
 use crate::values::date::PartialDate;
 use crate::values::language::Language;
 use crate::values::vocabulary::{Edition, PageKind, Repair, SourceKind, Status};
@@ -18,8 +19,8 @@ pub struct Site {
     pub tagline: At<String>,
     /// What the site is, for the front page: Markdown.
     pub description: At<String>,
-    /// The address that the site is published under.
-    pub base_url: At<String>,
+    /// The address that the site is published under, if it can be one.
+    pub base_url: Option<At<BaseUrl>>,
     /// Who publishes it.
     pub publisher: At<String>,
     /// Who answers for it.
@@ -233,7 +234,7 @@ pub(crate) fn site_fields(fields: &Fields<'_, '_>) -> Option<Site> {
     let title = fields.short_text("title", LONGEST_SITE);
     let tagline = fields.text("tagline");
     let description = fields.text("description");
-    let base_url = fields.url("base_url");
+    let base_url = fields.base_url("base_url");
     let publisher = fields.text("publisher");
     let responsible_editor = fields.text("responsible_editor");
     let contact = fields.text("contact");
@@ -287,7 +288,7 @@ pub(crate) fn site_fields(fields: &Fields<'_, '_>) -> Option<Site> {
         title: or_blank(title),
         tagline: or_blank(tagline),
         description: or_blank(description),
-        base_url: or_blank(base_url),
+        base_url,
         publisher: or_blank(publisher),
         responsible_editor: or_blank(responsible_editor),
         contact: or_blank(contact),

@@ -20,6 +20,7 @@ use crate::model::check::translation::{untranslated, untranslated_theme};
 use crate::model::{self, Model};
 use crate::report::diagnostic::Report;
 use crate::report::faults;
+use crate::values::base_url::BaseUrl;
 use crate::values::collation::Alphabet;
 
 pub mod election;
@@ -38,7 +39,11 @@ pub mod translation;
 /// `held` is what was proved of quotations and absences. `base_url` replaces the one of the site, if
 /// given, and nothing was recorded as published. Without `site.yaml` there is no model. With errors the model holds what could be read: good
 /// for looking at addresses, not for pages.
-pub fn check(content: &Content, held: &Held, base_url: Option<&str>) -> (Option<Model>, Report) {
+pub fn check(
+    content: &Content,
+    held: &Held,
+    base_url: Option<&BaseUrl>,
+) -> (Option<Model>, Report) {
     check_again(content, held, base_url, &Arc::default(), &mut Before::default())
 }
 
@@ -46,7 +51,7 @@ pub fn check(content: &Content, held: &Held, base_url: Option<&str>) -> (Option<
 pub fn check_again(
     content: &Content,
     held: &Held,
-    base_url: Option<&str>,
+    base_url: Option<&BaseUrl>,
     recorded: &Arc<Published>,
     before: &mut Before,
 ) -> (Option<Model>, Report) {
@@ -156,7 +161,7 @@ pub fn check_again(
 pub fn published(
     content: Content,
     held: &Held,
-    base_url: Option<&str>,
+    base_url: Option<&BaseUrl>,
     recorded: &Arc<Published>,
 ) -> (Content, Option<Model>, Report) {
     let checked = |it: &Content| check_again(it, held, base_url, recorded, &mut Before::default());

@@ -9,17 +9,18 @@ use crate::model::{self, Said};
 use crate::report::diagnostic::{self, Report, What};
 use crate::report::faults;
 use crate::values::address::Known;
+use crate::values::base_url::BaseUrl;
 use crate::values::language::{Language, Spelling};
 use crate::values::vocabulary::PageKind;
 
 pub(crate) fn site(
     filed: &Filed<schema::Site>,
-    base_url: Option<&str>,
+    base_url: Option<&BaseUrl>,
     known: &Known,
     report: &mut Report,
 ) -> model::Site {
     let (text, it) = (&filed.text, &filed.value);
-    let address = base_url.unwrap_or(&it.base_url.value).trim_end_matches('/');
+    let base_url = base_url.or(it.base_url.as_ref().map(|it| &it.value));
     unique(text, it.groups.iter().map(|it| &it.id), report);
     unique(text, it.sources.iter().map(|it| &it.id), report);
     let mut told = |nb: &At<String>, of: &dyn Fn(&schema::SiteWords) -> Option<&At<String>>| {
@@ -38,7 +39,7 @@ pub(crate) fn site(
         title: it.title.value.clone(),
         tagline: Said { nb: it.tagline.value.clone(), others: taglines.collect() },
         description,
-        base_url: format!("{address}/"),
+        base_url: base_url.cloned().unwrap_or_else(BaseUrl::unread),
         publisher: it.publisher.value.clone(),
         responsible_editor: it.responsible_editor.value.clone(),
         contact: it.contact.value.clone(),

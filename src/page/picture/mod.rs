@@ -35,14 +35,15 @@ impl Page<'_> {
     /// What all cards have in common.
     fn card_of(&self, e: usize, headline: [String; 2], on: &[&Programme]) -> Card {
         let site = &self.model.site;
-        let host = site.base_url.split_once("://").map_or(site.base_url.as_str(), |it| it.1);
+        let own = site.base_url.spelled();
+        let own = own.split_once("://").map_or(own, |it| it.1);
         // A theme of the newest election has a short address.
         let short = match self.subject {
             Subject::Theme(0, theme) => self.model.themes[theme].code.map(Address::short),
             _ => None,
         };
         let address = short.as_ref().unwrap_or(self.here.address());
-        let address = address.canonical(host, self.here.spelling());
+        let address = format!("{own}{}", address.spelled(self.here.spelling()));
         // What nobody has looked at is no basis.
         let on: Vec<&Programme> = on.iter().copied().filter(|it| it.is_looked_at()).collect();
         let checked = on.iter().map(|it| it.checked).max();
@@ -52,7 +53,7 @@ impl Page<'_> {
             headline,
             basis: self.bases(&on),
             checked: checked.map(|it| self.on_day(it)),
-            address: [address, host.to_owned()].map(|it| it.trim_end_matches('/').to_owned()),
+            address: [address, own.to_owned()].map(|it| it.trim_end_matches('/').to_owned()),
             ..Card::default()
         }
     }

@@ -20,9 +20,7 @@ pub(super) fn elsewhere(target: &str) -> bool {
 /// The file that a path leads to from a page, or what is wrong with it.
 pub(super) fn file(corpus: &Corpus, page: &str, target: &str) -> Result<String, &'static str> {
     if page.ends_with("404.html") {
-        let base_url = &corpus.model.site.base_url;
-        let host = base_url.find("://").map_or(0, |it| it + 3);
-        let root = base_url[host..].find('/').map_or("/", |it| &base_url[host + it..]);
+        let root = corpus.model.site.base_url.root();
         let below = target.strip_prefix(root).ok_or("does not start at the root of the site")?;
         let page = below.is_empty() || below.ends_with('/');
         return Ok(if page { format!("{below}index.html") } else { below.to_owned() });
