@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::model;
+use crate::model::index::{ElectionIx, ThemeIx};
 use crate::page::builder::{Page, Shown};
 use crate::page::view;
 use crate::values::address::Address;
@@ -11,7 +12,7 @@ use crate::values::vocabulary::Stance;
 
 impl<'m> Page<'m> {
     /// The row of a theme in the overview.
-    pub(super) fn row(&self, e: usize, theme: usize) -> view::Row {
+    pub(super) fn row(&self, e: ElectionIx, theme: ThemeIx) -> view::Row {
         let election = self.election(e);
         let name = self.theme_name(e, theme);
         let cell = |it: &Arc<model::Programme>| view::Cell {
@@ -30,7 +31,7 @@ impl<'m> Page<'m> {
         }
     }
 
-    pub(super) fn overview(&self, e: usize) -> Shown<view::Overview> {
+    pub(super) fn overview(&self, e: ElectionIx) -> Shown<view::Overview> {
         let election = self.election(e);
         let used =
             election.programmes.iter().flat_map(|it| it.positions.iter().map(|it| it.stance));

@@ -1,6 +1,7 @@
 //! What the picture of a page says: from the model, in the words of the page itself.
 
 use crate::model::Programme;
+use crate::model::index::{ElectionIx, NEWEST, PartyIx, PositionRef, ThemeIx};
 use crate::page::builder::{ALONE, Page, Tongue};
 use crate::page::pair::{RELATIONS, relation};
 use crate::page::picture::layout::{Card, Row, Sign};
@@ -25,7 +26,7 @@ impl Page<'_> {
     pub(super) fn picture(&self) -> Option<Card> {
         match self.subject {
             Subject::Theme(e, theme) => Some(self.theme_picture(e, theme)),
-            Subject::Position(e, theme, party) => Some(self.position_picture(e, theme, party)),
+            Subject::Position(at) => Some(self.position_picture(at)),
             Subject::Party(e, party) => Some(self.party_picture(e, party)),
             Subject::Pair(e, first, second) => Some(self.pair_picture(e, first, second)),
             _ => None,
@@ -33,12 +34,12 @@ impl Page<'_> {
     }
 
     /// What all cards have in common.
-    fn card_of(&self, e: usize, headline: [String; 2], on: &[&Programme]) -> Card {
+    fn card_of(&self, e: ElectionIx, headline: [String; 2], on: &[&Programme]) -> Card {
         let site = &self.model.site;
         let host = site.base_url.split_once("://").map_or(site.base_url.as_str(), |it| it.1);
         // A theme of the newest election has a short address.
         let short = match self.subject {
-            Subject::Theme(0, theme) => self.model.themes[theme].code.map(Address::short),
+            Subject::Theme(NEWEST, theme) => self.model.themes[theme].code.map(Address::short),
             _ => None,
         };
         let address = short.as_ref().unwrap_or(self.here.address());
@@ -106,12 +107,12 @@ impl Page<'_> {
         if text { format!("{word}, {}", self.say(&edition)) } else { word }
     }
 
-    fn theme_picture(&self, e: usize, theme: usize) -> Card {
+    fn theme_picture(&self, e: ElectionIx, theme: ThemeIx) -> Card {
         let election = self.election(e);
         let words = self.theme_words(theme);
         let on: Vec<&Programme> = election.programmes.iter().map(AsRef::as_ref).collect();
         let dates = on.iter().map(|it| it.positions[theme].checked);
-        let row = |(stance, who): (Stance, Vec<usize>)| Row {
+        let row = |(stance, who): (Stance, Vec<PartyIx>)| Row {
             sign: Sign::Stance(stance),
             word: self.stance(stance, theme).word,
             number: who.len(),
@@ -124,7 +125,8 @@ impl Page<'_> {
         }
     }
 
-    fn position_picture(&self, e: usize, theme: usize, party: usize) -> Card {
+    fn position_picture(&self, at: PositionRef) -> Card {
+        let PositionRef { election: e, theme, party } = at;
         let programme = programme(self.election(e), party);
         let (words, it) = (self.theme_words(theme), &programme.positions[theme]);
         let short = self.tell(
@@ -147,7 +149,7 @@ impl Page<'_> {
     ///
     /// Where a position rests on several quotations, none of them stands alone: another may hold
     /// what the first leaves open.
-    fn told(&self, programme: &Programme, theme: usize) -> Vec<String> {
+    fn told(&self, programme: &Programme, theme: ThemeIx) -> Vec<String> {
         let it = &programme.positions[theme];
         let source = &self.model.sources[programme.source];
         match it.stance {
@@ -163,7 +165,7 @@ impl Page<'_> {
         }
     }
 
-    fn party_picture(&self, e: usize, party: usize) -> Card {
+    fn party_picture(&self, e: ElectionIx, party: PartyIx) -> Card {
         let programme = programme(self.election(e), party);
         let draft = programme.edition == Edition::Draft;
         let mark = if draft { self.words.draft() } else { String::new() };
@@ -180,10 +182,10 @@ impl Page<'_> {
         }
     }
 
-    fn pair_picture(&self, e: usize, first: usize, second: usize) -> Card {
+    fn pair_picture(&self, e: ElectionIx, first: PartyIx, second: PartyIx) -> Card {
         let on = [first, second].map(|it| programme(self.election(e), it));
         let standing =
-            |theme: usize| relation(on[0].positions[theme].stance, on[1].positions[theme].stance);
+            |theme: ThemeIx| relation(on[0].positions[theme].stance, on[1].positions[theme].stance);
         let row = |key: &&str| Row {
             sign: match *key {
                 "samme" => Sign::Same,
@@ -192,7 +194,7 @@ impl Page<'_> {
                 _ => Sign::Unclear,
             },
             word: self.say(&format!("relation-{key}")),
-            number: (0..self.model.themes.len()).filter(|it| standing(*it) == *key).count(),
+            number: self.model.themes.indices().filter(|it| standing(*it) == *key).count(),
             names: Vec::new(),
         };
         let marked = |it: &Programme, name: &str| match it.edition {
