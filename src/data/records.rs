@@ -8,7 +8,7 @@ use crate::data::dataset::{
     Party, Plan, Position, Programme, Proof, Quote, Reference, Rejected, Reply, Site, Source,
     StanceWords, Theme, ThemeWords,
 };
-use crate::model::index::{ElectionIx, PartyIx, PositionRef};
+use crate::model::index::{ElectionIx, Ix, PartyIx, PositionRef, SourceIx};
 use crate::model::words::{self, Words};
 use crate::model::{self, Model, Said};
 use crate::proof::normalise;
@@ -78,8 +78,8 @@ impl Make<'_> {
         self.content.site.as_ref().map_or(&[], |it| &it.value.sources)
     }
 
-    fn source_id(&self, i: usize) -> String {
-        self.sources().get(i).map(|it| it.id.value.clone()).unwrap_or_default()
+    fn source_id(&self, i: SourceIx) -> String {
+        self.sources().get(i.place()).map(|it| it.id.value.clone()).unwrap_or_default()
     }
 
     fn pages(&self, fragment: &str, address: &Address) -> ByLanguage {

@@ -42,6 +42,10 @@ index! {
     PartyIx,
     /// Index of a plan.
     PlanIx,
+    /// Index of a group of themes.
+    GroupIx,
+    /// Index of a document that positions rest on.
+    SourceIx,
 }
 
 /// The newest election: every site has it, and it comes first.

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use crate::content::lock::{ProvedAbsence, ProvedQuote};
 use crate::content::markdown::Prose;
 use crate::content::published::Published;
-use crate::model::index::{ElectionIx, List, PartyIx, PlanIx, PositionRef, ThemeIx};
+use crate::model::index::{
+    ElectionIx, GroupIx, List, PartyIx, PlanIx, PositionRef, SourceIx, ThemeIx,
+};
 use crate::values::date::PartialDate;
 use crate::values::language::{Language, Spelling};
 use crate::values::position::PositionIds;
@@ -24,7 +26,7 @@ pub struct Model {
     /// The site itself.
     pub site: Site,
     /// Groups of themes, in their order.
-    pub groups: Vec<Said>,
+    pub groups: List<GroupIx, Said>,
     /// Words that readers may not know.
     pub terms: Vec<Term>,
     /// Themes: by group, then by their number, then by title.
@@ -32,7 +34,7 @@ pub struct Model {
     /// Parties, by name in bokmål: the one order of parties, everywhere.
     pub parties: List<PartyIx, Party>,
     /// Documents that positions rest on, in the order of `site.yaml`.
-    pub sources: Vec<Source>,
+    pub sources: List<SourceIx, Source>,
     /// Elections, newest first; at least one.
     pub elections: List<ElectionIx, Election>,
     /// Plans of actors that are no parties, by id: for comparison, never in the parties' tables.
@@ -98,7 +100,7 @@ pub struct Plan {
     /// The language of its words.
     pub language: String,
     /// Index of the document that was read.
-    pub source: usize,
+    pub source: SourceIx,
     /// What of it was read.
     pub read: Prose,
     /// What a reader has to know of it.
@@ -196,7 +198,7 @@ pub struct Theme {
     /// Its title, question, proposition and words for stances.
     pub words: Said<ThemeWords>,
     /// Index of its group.
-    pub group: usize,
+    pub group: GroupIx,
     /// Whether it is not for readers yet.
     pub draft: bool,
     /// Sources of the background, in the order of their numbers.
@@ -316,7 +318,7 @@ pub struct Programme {
     /// Draft, adopted …
     pub edition: Edition,
     /// Index of the document that was read.
-    pub source: usize,
+    pub source: SourceIx,
     /// What of it was read.
     pub read: Prose,
     /// What a reader has to know of this edition.

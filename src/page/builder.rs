@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::content::markdown::Prose;
 use crate::data::files::Made;
-use crate::model::index::{ElectionIx, List, PartyIx, PositionRef, ThemeIx};
+use crate::model::index::{ElectionIx, GroupIx, List, PartyIx, PositionRef, ThemeIx};
 use crate::model::words::{self, Words};
 use crate::model::{self, Election, Model};
 use crate::page::glossary::Glossary;
@@ -202,7 +202,7 @@ impl<'m> Page<'m> {
     }
 
     /// The heading of a group of themes.
-    pub(super) fn group(&self, group: usize) -> &'m str {
+    pub(super) fn group(&self, group: GroupIx) -> &'m str {
         self.model.groups[group].of(self.words.language).0
     }
 
@@ -256,12 +256,12 @@ impl<'m> Page<'m> {
 
     /// Themes by group, each made into something.
     pub(super) fn by_group<T>(&self, make: impl Fn(ThemeIx) -> T) -> Vec<(String, Vec<T>)> {
-        let themes = |group: usize| {
+        let themes = |group: GroupIx| {
             let of_group =
                 self.model.themes.indices().filter(|t| self.model.themes[*t].group == group);
             of_group.map(&make).collect::<Vec<_>>()
         };
-        let groups = 0..self.model.groups.len();
+        let groups = self.model.groups.indices();
         groups
             .map(|i| (self.group(i).to_owned(), themes(i)))
             .filter(|(_, it)| !it.is_empty())

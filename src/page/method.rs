@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::model;
-use crate::model::index::{ElectionIx, NEWEST};
+use crate::model::index::{ElectionIx, NEWEST, SourceIx};
 use crate::page::builder::{Page, Shown};
 use crate::page::view;
 use crate::values::address::Address;
@@ -14,8 +14,8 @@ impl<'m> Page<'m> {
     pub(super) fn method(&self) -> Shown<view::Method> {
         let programmes = self.model.elections.iter().flat_map(|it| &it.programmes);
         let plans = self.model.plans.iter().map(|it| it.source);
-        let used: BTreeSet<usize> = programmes.map(|it| it.source).chain(plans).collect();
-        let sources = self.model.sources.iter().enumerate();
+        let used: BTreeSet<SourceIx> = programmes.map(|it| it.source).chain(plans).collect();
+        let sources = self.model.sources.iter_enumerated();
         let in_use = sources.filter(|(i, _)| used.contains(i));
         let view = view::Method {
             method: self.said(&self.model.site.method),

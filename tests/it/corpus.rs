@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use standpunkt::content::files::Sources;
 use standpunkt::content::{load, lock};
 use standpunkt::disk;
-use standpunkt::model::index::{ElectionIx, NEWEST, PositionRef, ThemeIx};
+use standpunkt::model::index::{ElectionIx, List, NEWEST, PositionRef, SourceIx, ThemeIx};
 use standpunkt::model::{Election, Model, Programme, check};
 use standpunkt::proof::hold;
 use standpunkt::report::diagnostic;
@@ -45,7 +45,7 @@ pub(crate) const PAGES: usize = 3 * (660 + 610 + 646);
 struct Corpus {
     model: Arc<Model>,
     /// For each source, whether the archive has its file: then all its quotations are proved.
-    filed: Arc<Vec<bool>>,
+    filed: Arc<List<SourceIx, bool>>,
     /// All files of the site.
     files: Arc<BTreeMap<String, Vec<u8>>>,
     /// Pages by their file.

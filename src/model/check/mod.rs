@@ -16,7 +16,7 @@ use crate::model::check::programme::Cells;
 use crate::model::check::site::{redirect, site, source, source_faults, spelling, term};
 use crate::model::check::theme::{in_order, spelled_alike, theme};
 use crate::model::check::translation::{untranslated, untranslated_theme};
-use crate::model::index::{List, PartyIx, PlanIx, ThemeIx};
+use crate::model::index::{GroupIx, List, PartyIx, PlanIx, SourceIx, ThemeIx};
 use crate::model::{self, Model};
 use crate::report::diagnostic::Report;
 use crate::report::faults;
@@ -57,7 +57,7 @@ pub fn check_again(
     }
     let site = content.site.as_ref().map(|it| site(it, base_url, &known, &mut report));
     let alphabet = Alphabet::norwegian();
-    let groups: Vec<&str> = content
+    let groups: List<GroupIx, &str> = content
         .site
         .iter()
         .flat_map(|it| &it.value.groups)
@@ -79,7 +79,7 @@ pub fn check_again(
         content.parties.iter().map(|(id, it)| party(id, &it.value)).collect();
     parties.sort_by(|a, b| alphabet.compare(&a.name.nb, &b.name.nb).then_with(|| a.id.cmp(&b.id)));
     let parties: List<PartyIx, model::Party> = parties.into();
-    let source_ids: Vec<&str> = content
+    let source_ids: List<SourceIx, &str> = content
         .site
         .iter()
         .flat_map(|it| &it.value.sources)

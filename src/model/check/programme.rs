@@ -10,7 +10,7 @@ use crate::content::slips;
 use crate::content::text::Text;
 use crate::model;
 use crate::model::check::field::{ids, prose, unique};
-use crate::model::index::{Ix, List, PartyIx, ThemeIx};
+use crate::model::index::{Ix, List, PartyIx, SourceIx, ThemeIx};
 use crate::report::diagnostic::{self, Report, What};
 use crate::report::faults;
 use crate::values::address::Known;
@@ -71,7 +71,7 @@ fn evidence(it: &schema::Evidence) -> model::Evidence {
 pub(crate) struct Cells<'a> {
     pub(super) content: &'a Content,
     pub(super) known: &'a Known,
-    pub(super) sources: &'a [&'a str],
+    pub(super) sources: &'a List<SourceIx, &'a str>,
     pub(super) parties: &'a BTreeMap<&'a str, PartyIx>,
     pub(super) themes: &'a BTreeMap<&'a str, ThemeIx>,
     pub(super) held: &'a Held,
@@ -222,15 +222,15 @@ impl Cells<'_> {
     }
 
     /// The index of a source that is named; one that is not there is told.
-    pub(super) fn source(&self, text: &Text, at: &At<String>, report: &mut Report) -> usize {
-        let source = self.sources.iter().position(|id| *id == at.value);
+    pub(super) fn source(&self, text: &Text, at: &At<String>, report: &mut Report) -> SourceIx {
+        let source = self.sources.position(|id| *id == at.value);
         let whole = self.content.site.as_ref().is_some_and(|it| it.value.whole);
         if source.is_none() && !at.value.is_empty() && whole {
             let place = text.place(at.span.clone());
             let words = self.sources.iter().copied();
             report.push(diagnostic::unknown_word(place, What::Source, &at.value, words));
         }
-        source.unwrap_or(0)
+        source.unwrap_or(SourceIx::new(0))
     }
 
     /// The terms that are searched for a theme, for readers.

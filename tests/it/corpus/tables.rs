@@ -184,7 +184,7 @@ pub(super) fn wrong_filters(corpus: &Corpus) -> Vec<String> {
             if row.attr("data-differs").is_some() != differs {
                 found.push(page.says(format!("do the parties differ on {}? {differs}", theme.id)));
             }
-            let group = (theme.group + 1).to_string();
+            let group = (theme.group.place() + 1).to_string();
             if row.attr("data-group") != Some(&group) {
                 found.push(page.says(format!("{} is not in group {group}", theme.id)));
             }
