@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::values::checksum::sha256;
+use crate::values::position::PositionIds;
 
 /// The file that holds the proofs, beside `site.yaml`.
 pub const LOCK: &str = "standpunkt.lock";
@@ -97,18 +98,28 @@ pub struct RejectedHit {
 }
 
 /// The key of a position: party, election and theme.
-pub fn position_key(party: &str, year: i16, theme: &str) -> String {
+pub fn position_key(of: PositionIds<'_>) -> String {
+    let PositionIds { party, year, theme } = of;
     format!("{party}/{year}/{theme}")
 }
 
-/// The key of a quotation: party, election, theme and its own id.
-pub fn key(party: &str, year: i16, theme: &str, quote: &str) -> String {
-    format!("{party}/{year}/{theme}/{quote}")
+/// The key of a quotation: that of its position, and its own id.
+pub fn key(of: PositionIds<'_>, quote: &str) -> String {
+    format!("{}/{quote}", position_key(of))
+}
+
+/// Words of a plan by ids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlanIds<'a> {
+    /// Id of the plan.
+    pub plan: &'a str,
+    /// Id of the words in it.
+    pub words: &'a str,
 }
 
 /// The key of words of a plan: its id, and the words' own.
-pub fn plan_key(plan: &str, words: &str) -> String {
-    format!("plan/{plan}/{words}")
+pub fn plan_key(of: PlanIds<'_>) -> String {
+    format!("plan/{}/{}", of.plan, of.words)
 }
 
 impl Lock {
@@ -193,11 +204,9 @@ mod tests {
             prefix: "vil ".to_owned(),
             suffix: " i alle".to_owned(),
         };
-        let lock = Lock::new(
-            BTreeMap::new(),
-            BTreeMap::from([(key("a", 2025, "lar", "s1"), quote)]),
-            BTreeMap::new(),
-        );
+        let ids = PositionIds { party: "a", year: 2025, theme: "lar" };
+        let lock =
+            Lock::new(BTreeMap::new(), BTreeMap::from([(key(ids, "s1"), quote)]), BTreeMap::new());
         let text = lock.text();
         assert_eq!(Lock::read(&text), Ok(lock));
         assert!(Lock::read(&text.replace("LAR", "HAB")).is_err());

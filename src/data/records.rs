@@ -8,9 +8,11 @@ use crate::data::dataset::{
     Party, Plan, Position, Programme, Proof, Quote, Reference, Rejected, Reply, Site, Source,
     StanceWords, Theme, ThemeWords,
 };
+use crate::model::index::{ElectionIx, Ix, PartyIx, PositionRef, SourceIx};
 use crate::model::words::{self, Words};
 use crate::model::{self, Model, Said};
 use crate::proof::normalise;
+use crate::sitemap::places;
 use crate::values::address::Address;
 use crate::values::anchor;
 use crate::values::language::Spelling;
@@ -48,14 +50,14 @@ impl Records {
     /// were written; `words` has the interface in each language of the site.
     pub fn new(content: &Content, model: &Model, words: &[&Words]) -> Records {
         let make = Make { content, model };
-        let elections = 0..model.elections.len();
+        let elections = model.elections.indices();
         let programmes = elections.clone().flat_map(|e| make.programmes(e)).collect();
         Records {
             site: make.site(),
             about: make.about(),
             stances: stances(words),
             elections: model.elections.iter().map(|it| make.election(it)).collect(),
-            parties: (0..model.parties.len()).map(|it| make.party(it)).collect(),
+            parties: model.parties.indices().map(|it| make.party(it)).collect(),
             themes: model.themes.iter().map(|it| make.theme(it)).collect(),
             backgrounds: model.themes.iter().map(|it| make.background(it)).collect(),
             sources: make.sources().iter().map(source).collect(),
@@ -76,8 +78,8 @@ impl Make<'_> {
         self.content.site.as_ref().map_or(&[], |it| &it.value.sources)
     }
 
-    fn source_id(&self, i: usize) -> String {
-        self.sources().get(i).map(|it| it.id.value.clone()).unwrap_or_default()
+    fn source_id(&self, i: SourceIx) -> String {
+        self.sources().get(i.place()).map(|it| it.id.value.clone()).unwrap_or_default()
     }
 
     fn pages(&self, fragment: &str, address: &Address) -> ByLanguage {
@@ -133,7 +135,7 @@ impl Make<'_> {
         }
     }
 
-    fn party(&self, i: usize) -> Party {
+    fn party(&self, i: PartyIx) -> Party {
         let it = &self.model.parties[i];
         let ids = self.content.parties.get(&it.id).map(|it| &it.value.ids);
         let id = |name, at: Option<&At<String>>| Some((name, at?.value.clone()));
@@ -194,12 +196,12 @@ impl Make<'_> {
         }
     }
 
-    fn written(&self, party: usize, year: i16) -> Option<&schema::Programme> {
+    fn written(&self, party: PartyIx, year: i16) -> Option<&schema::Programme> {
         let key = (self.model.parties[party].id.clone(), year);
         self.content.programmes.get(&key).map(|it| &it.value)
     }
 
-    fn programmes(&self, e: usize) -> Vec<Programme> {
+    fn programmes(&self, e: ElectionIx) -> Vec<Programme> {
         let election = &self.model.elections[e];
         let programme = |it: &model::Programme| {
             let written = self.written(it.party, election.year);
@@ -219,35 +221,26 @@ impl Make<'_> {
         election.programmes.iter().map(AsRef::as_ref).map(programme).collect()
     }
 
-    fn positions(&self, e: usize) -> Vec<Position> {
+    fn positions(&self, e: ElectionIx) -> Vec<Position> {
         let election = &self.model.elections[e];
         let mut found = Vec::new();
-        for theme in 0..self.model.themes.len() {
-            found.extend(election.programmes.iter().map(|it| self.position(election, it, theme)));
+        for theme in self.model.themes.indices() {
+            let at = |party| PositionRef { election: e, theme, party };
+            found.extend(election.programmes.iter().map(|it| self.position(at(it.party), it)));
         }
         found
     }
 
-    fn position(
-        &self,
-        election: &model::Election,
-        of: &model::Programme,
-        theme: usize,
-    ) -> Position {
-        let it = &of.positions[theme];
-        let (party, id) = (&self.model.parties[of.party].id, &self.model.themes[theme].id);
-        let mut written = self.written(of.party, election.year).into_iter();
-        let written = written.find_map(|at| at.positions.iter().find(|it| it.theme.value == *id));
-        let pages = if election.has_position(theme, of.party) {
-            self.pages("", &Address::position(&election.prefix, id, party))
-        } else {
-            self.pages(&format!("#{party}"), &Address::theme(&election.prefix, id))
-        };
+    fn position(&self, at: PositionRef, of: &model::Programme) -> Position {
+        let (ids, it) = (self.model.ids(at), &of.positions[at.theme]);
+        let mut written = self.written(at.party, ids.year).into_iter();
+        let written =
+            written.find_map(|of| of.positions.iter().find(|it| it.theme.value == ids.theme));
+        let (page, place) = places::of_position(self.model, at);
+        let pages = self.pages(&place, &page);
         let nb = pages.get("nb").cloned().unwrap_or_default();
         let page = nb.split('#').next().unwrap_or_default().to_owned();
-        let place = |quote: &str| {
-            format!("{page}#{}", anchor::quote_anchor(election.year, id, party, quote))
-        };
+        let place = |quote: &str| format!("{page}#{}", anchor::quote_anchor(ids, quote));
         let changes = written.iter().flat_map(|it| &it.changes).map(|it| Change {
             date: it.date.value.iso(),
             kind: it.kind.value.word(),
@@ -255,9 +248,9 @@ impl Make<'_> {
             why: it.why.value.trim_end().to_owned(),
         });
         Position {
-            election: election.year,
-            party: party.clone(),
-            theme: id.clone(),
+            election: ids.year,
+            party: ids.party.to_owned(),
+            theme: ids.theme.to_owned(),
             stance: it.stance.word(),
             draft: it.draft,
             summary: written.map(|it| it.summary.value.trim_end().to_owned()).unwrap_or_default(),

@@ -6,12 +6,17 @@ use std::sync::Arc;
 use crate::content::lock::{ProvedAbsence, ProvedQuote};
 use crate::content::markdown::Prose;
 use crate::content::published::Published;
+use crate::model::index::{
+    ElectionIx, GroupIx, List, PartyIx, PlanIx, PositionRef, SourceIx, ThemeIx,
+};
 use crate::values::base_url::BaseUrl;
 use crate::values::date::PartialDate;
 use crate::values::language::{Language, Spelling};
+use crate::values::position::PositionIds;
 use crate::values::vocabulary::{ChangeKind, Edition, SourceKind, Stance};
 
 pub mod check;
+pub mod index;
 pub mod words;
 
 /// Everything that pages are made of. Indices point into the lists of this struct.
@@ -22,19 +27,19 @@ pub struct Model {
     /// The site itself.
     pub site: Site,
     /// Groups of themes, in their order.
-    pub groups: Vec<Said>,
+    pub groups: List<GroupIx, Said>,
     /// Words that readers may not know.
     pub terms: Vec<Term>,
     /// Themes: by group, then by their number, then by title.
-    pub themes: Vec<Theme>,
+    pub themes: List<ThemeIx, Theme>,
     /// Parties, by name in bokmål: the one order of parties, everywhere.
-    pub parties: Vec<Party>,
+    pub parties: List<PartyIx, Party>,
     /// Documents that positions rest on, in the order of `site.yaml`.
-    pub sources: Vec<Source>,
+    pub sources: List<SourceIx, Source>,
     /// Elections, newest first; at least one.
-    pub elections: Vec<Election>,
+    pub elections: List<ElectionIx, Election>,
     /// Plans of actors that are no parties, by id: for comparison, never in the parties' tables.
-    pub plans: Vec<Plan>,
+    pub plans: List<PlanIx, Plan>,
     /// Addresses that are no more, as `site.yaml` tells of them: what they begin with, whether all
     /// below it is meant, and where they lead.
     pub redirects: Vec<(String, bool, String)>,
@@ -91,7 +96,7 @@ pub struct Plan {
     /// The language of its words.
     pub language: String,
     /// Index of the document that was read.
-    pub source: usize,
+    pub source: SourceIx,
     /// What of it was read.
     pub read: Prose,
     /// What a reader has to know of it.
@@ -145,7 +150,7 @@ pub struct Measure {
     /// Who is to do it.
     pub responsible: Option<String>,
     /// Indices of the themes that it speaks of.
-    pub themes: Vec<usize>,
+    pub themes: Vec<ThemeIx>,
     /// Ids that it had before.
     pub aliases: Vec<String>,
 }
@@ -189,7 +194,7 @@ pub struct Theme {
     /// Its title, question, proposition and words for stances.
     pub words: Said<ThemeWords>,
     /// Index of its group.
-    pub group: usize,
+    pub group: GroupIx,
     /// Whether it is not for readers yet.
     pub draft: bool,
     /// Sources of the background, in the order of their numbers.
@@ -303,13 +308,13 @@ pub struct Election {
 #[derive(Clone, Debug)]
 pub struct Programme {
     /// Index of the party.
-    pub party: usize,
+    pub party: PartyIx,
     /// Title.
     pub title: String,
     /// Draft, adopted …
     pub edition: Edition,
     /// Index of the document that was read.
-    pub source: usize,
+    pub source: SourceIx,
     /// What of it was read.
     pub read: Prose,
     /// What a reader has to know of this edition.
@@ -319,7 +324,7 @@ pub struct Programme {
     /// Whether its positions are not for readers yet.
     pub draft: bool,
     /// One for each theme, in the order of themes.
-    pub positions: Vec<Position>,
+    pub positions: List<ThemeIx, Position>,
 }
 
 /// What a party says of a theme.
@@ -420,15 +425,46 @@ pub struct Quote {
     pub aliases: Vec<String>,
 }
 
+impl Model {
+    /// All positions: by election, party and theme.
+    pub fn positions(&self) -> impl Iterator<Item = (PositionRef, &Position)> {
+        self.elections.iter_enumerated().flat_map(|(election, it)| {
+            it.programmes.iter().flat_map(move |programme| {
+                let party = programme.party;
+                let positions = programme.positions.iter_enumerated();
+                positions.map(move |(theme, it)| (PositionRef { election, theme, party }, it))
+            })
+        })
+    }
+
+    /// The position of a party that takes part in an election, by the ids that it has now.
+    pub fn find(&self, ids: PositionIds<'_>) -> Option<PositionRef> {
+        let election = self.elections.position(|it| it.year == ids.year)?;
+        let theme = self.themes.position(|it| it.id == ids.theme)?;
+        let party = self.parties.position(|it| it.id == ids.party)?;
+        self.elections[election].programme(party)?;
+        Some(PositionRef { election, theme, party })
+    }
+
+    /// A position by the ids that it has now.
+    pub fn ids(&self, at: PositionRef) -> PositionIds<'_> {
+        PositionIds {
+            party: &self.parties[at.party].id,
+            year: self.elections[at.election].year,
+            theme: &self.themes[at.theme].id,
+        }
+    }
+}
+
 impl Election {
     /// The programme of a party, if it takes part.
-    pub fn programme(&self, party: usize) -> Option<&Programme> {
+    pub fn programme(&self, party: PartyIx) -> Option<&Programme> {
         let at = self.programmes.binary_search_by_key(&party, |it| it.party).ok()?;
         Some(&self.programmes[at])
     }
 
     /// Whether a party's position on a theme has a page of its own: not if there is nothing to tell.
-    pub fn has_position(&self, theme: usize, party: usize) -> bool {
+    pub fn has_position(&self, theme: ThemeIx, party: PartyIx) -> bool {
         let tells = |it: &Programme| it.positions[theme].tells();
         self.positions && self.programme(party).is_some_and(tells)
     }

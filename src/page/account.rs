@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::content::lock;
+use crate::model::index::{ElectionIx, PositionRef, ThemeIx};
 use crate::model::{self, Election};
 use crate::page::builder::{Audience, Page};
 use crate::page::view;
 use crate::sitemap::places;
 use crate::values::address::Address;
 use crate::values::anchor;
+use crate::values::position::PositionIds;
 use crate::values::vocabulary::{self, Stance};
 
 /// What the heading and the id of a card are made of, on the kinds of page that show cards.
@@ -24,7 +26,7 @@ pub(crate) enum Under {
 }
 
 impl<'m> Page<'m> {
-    pub(super) fn stance(&self, stance: Stance, theme: usize) -> view::StanceWord {
+    pub(super) fn stance(&self, stance: Stance, theme: ThemeIx) -> view::StanceWord {
         let own = self.theme_words(theme).stances.get(&stance);
         view::StanceWord {
             key: stance.word().to_owned(),
@@ -34,7 +36,11 @@ impl<'m> Page<'m> {
     }
 
     /// Where a programme stands on a theme; neither a party's draft nor our own ever stands unmarked.
-    pub(super) fn stance_of(&self, programme: &model::Programme, theme: usize) -> view::StanceWord {
+    pub(super) fn stance_of(
+        &self,
+        programme: &model::Programme,
+        theme: ThemeIx,
+    ) -> view::StanceWord {
         let mut stance = self.stance(programme.positions[theme].stance, theme);
         if programme.edition == vocabulary::Edition::Draft {
             stance.word.push_str(&self.words.draft());
@@ -63,8 +69,8 @@ impl<'m> Page<'m> {
 
     pub(super) fn card(
         &self,
-        e: usize,
-        theme: usize,
+        e: ElectionIx,
+        theme: ThemeIx,
         programme: &model::Programme,
         under: Under,
     ) -> view::Card {
@@ -88,34 +94,34 @@ impl<'m> Page<'m> {
             language: (under == Under::Party).then(|| self.theme_language(theme)).flatten(),
             heading_href: self.href(&leads),
             stance: self.stance_of(programme, theme),
-            body: self.shared.bodies[e][programme.party][&theme].clone(),
+            body: self.shared.bodies[&PositionRef { election: e, theme, party: programme.party }]
+                .clone(),
         }
     }
 
     /// What a party says on a theme.
     pub(super) fn account(
         &self,
-        e: usize,
-        theme: usize,
+        e: ElectionIx,
+        theme: ThemeIx,
         programme: &model::Programme,
     ) -> view::Account {
         let (party, it) = (programme.party, &programme.positions[theme]);
         let it_theme = &self.model.themes[theme];
         let prefix = &self.election(e).prefix;
         let source = &self.model.sources[programme.source];
-        let year = self.election(e).year;
-        let former = |ids: &[&str]| places::former_anchors(self.model, year, theme, party, ids);
+        let at = PositionRef { election: e, theme, party };
+        let former = |ids: &[&str]| places::former_anchors(self.model, at, ids);
         let quotation = |quote: &model::Quote| {
             let ids = [&quote.id].into_iter().chain(&quote.aliases).map(String::as_str);
             view::Quotation {
-                anchor: Some(self.quote_anchor(e, theme, party, quote)),
+                anchor: Some(self.quote_anchor(at, quote)),
                 former: former(&ids.collect::<Vec<_>>()),
                 ..self.quotation(e, theme, programme, quote)
             }
         };
         let gone = it.aliases.iter().flat_map(|id| {
-            let party = &self.model.parties[party].id;
-            let own = anchor::quote_anchor(year, &it_theme.id, party, id);
+            let own = anchor::quote_anchor(self.model.ids(at), id);
             [own].into_iter().chain(former(&[id]))
         });
         let alone = self.election(e).has_position(theme, party);
@@ -129,7 +135,7 @@ impl<'m> Page<'m> {
             former: gone.collect(),
             edit: match self.audience {
                 Audience::Editors(root) => {
-                    let party = &self.model.parties[party].id;
+                    let PositionIds { party, year, .. } = self.model.ids(at);
                     let record = format!("parties/{party}/{year}.yaml:{}", it.line);
                     Some(view::Link {
                         href: format!("vscode://file{root}/{record}"),
@@ -160,19 +166,14 @@ impl<'m> Page<'m> {
                 text: it.text.clone(),
                 url: it.url.clone(),
             }),
-            href: alone.then(|| self.place(e, theme, party)),
+            href: alone.then(|| self.place(at)),
         }
     }
 
     /// Link to a party's position on a theme: to its own page, else to its place on the theme's.
-    pub(super) fn place(&self, e: usize, theme: usize, party: usize) -> String {
-        let election = self.election(e);
-        let (theme_id, party_id) = (&self.model.themes[theme].id, &self.model.parties[party].id);
-        if election.has_position(theme, party) {
-            self.href(&Address::position(&election.prefix, theme_id, party_id))
-        } else {
-            format!("{}#{party_id}", self.href(&Address::theme(&election.prefix, theme_id)))
-        }
+    pub(super) fn place(&self, at: PositionRef) -> String {
+        let (page, place) = places::of_position(self.model, at);
+        format!("{}{place}", self.href(&page))
     }
 
     /// Our summary, or that nobody has looked.
@@ -184,15 +185,8 @@ impl<'m> Page<'m> {
     }
 
     /// The id of a quotation on pages that show it.
-    pub(super) fn quote_anchor(
-        &self,
-        e: usize,
-        theme: usize,
-        party: usize,
-        quote: &model::Quote,
-    ) -> String {
-        let (theme, party) = (&self.model.themes[theme].id, &self.model.parties[party].id);
-        anchor::quote_anchor(self.election(e).year, theme, party, &quote.id)
+    pub(super) fn quote_anchor(&self, at: PositionRef, quote: &model::Quote) -> String {
+        anchor::quote_anchor(self.model.ids(at), &quote.id)
     }
 
     /// The id of a place, if links to it on this page were published.
@@ -204,15 +198,16 @@ impl<'m> Page<'m> {
     /// A quotation of another election: it has an id only where links to it were published.
     pub(super) fn quotation(
         &self,
-        e: usize,
-        theme: usize,
+        e: ElectionIx,
+        theme: ThemeIx,
         programme: &model::Programme,
         quote: &model::Quote,
     ) -> view::Quotation {
         let source = &self.model.sources[programme.source];
-        let place = self.place(e, theme, programme.party);
+        let at = PositionRef { election: e, theme, party: programme.party };
+        let place = self.place(at);
         let page = place.split_once('#').map_or(place.as_str(), |it| it.0);
-        let anchor = self.quote_anchor(e, theme, programme.party, quote);
+        let anchor = self.quote_anchor(at, quote);
         let proved = quote.proof.as_ref();
         let printed = proved.and_then(|it| Some(self.words.page(it.page?, it.label.as_deref())));
         let proved_heading = proved.and_then(|it| it.headings.last().map(String::as_str));
@@ -231,19 +226,19 @@ impl<'m> Page<'m> {
     /// Links to the party's position on the theme in the other elections, newest first.
     pub(super) fn then_links(
         &self,
-        e: usize,
-        theme: usize,
+        e: ElectionIx,
+        theme: ThemeIx,
         programme: &model::Programme,
     ) -> Vec<view::ThenLink> {
         let now = programme.positions[theme].stance;
-        let elections = self.model.elections.iter().enumerate().filter(|(i, _)| *i != e);
-        let link = |(i, election): (usize, &Election)| {
+        let elections = self.model.elections.iter_enumerated().filter(|(i, _)| *i != e);
+        let link = |(i, election): (ElectionIx, &Election)| {
             let then = election.programme(programme.party)?.positions[theme].stance;
             let (earlier, later) = if i > e { (then, now) } else { (now, then) };
             then.is_read().then(|| view::ThenLink {
                 year: election.year.to_string(),
                 change: self.words.change(earlier, later),
-                href: self.place(i, theme, programme.party),
+                href: self.place(PositionRef { election: i, theme, party: programme.party }),
             })
         };
         elections.filter_map(link).collect()
@@ -258,16 +253,15 @@ impl<'m> Page<'m> {
 
     /// The explained words of positions and texts of a page, in their written order.
     ///
-    /// Positions are given by election, place of the programme in it, and theme; texts are in bokmål, so
-    /// that the page explains the same words in every language.
+    /// Texts are in bokmål, so that the page explains the same words in every language.
     pub(super) fn terms<'t>(
         &self,
-        positions: impl Iterator<Item = (usize, usize, usize)>,
+        positions: impl Iterator<Item = PositionRef>,
         texts: impl IntoIterator<Item = &'t str>,
     ) -> Vec<view::Term> {
         let mut used = BTreeSet::new();
-        for (e, programme, theme) in positions {
-            used.extend(self.glossary.at(self.model, [e, programme, theme]));
+        for at in positions {
+            used.extend(self.glossary.at(self.model, at).into_iter().flatten());
         }
         texts.into_iter().for_each(|it| used.extend(self.glossary.find(it)));
         let term = |i: usize| {

@@ -1,13 +1,14 @@
 //! Shows which parties agree.
 
 use crate::model;
+use crate::model::index::ElectionIx;
 use crate::page::builder::{Page, Shown};
 use crate::page::pair::Relation;
 use crate::page::view;
 use crate::values::address::Address;
 
 impl<'m> Page<'m> {
-    pub(super) fn agreement(&self, e: usize) -> Shown<view::Agreement> {
+    pub(super) fn agreement(&self, e: ElectionIx) -> Shown<view::Agreement> {
         let election = self.election(e);
         let programmes = &election.programmes;
         let cell = |one: &model::Programme, two: &model::Programme| {

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::content::markdown::Prose;
 use crate::data::files::Made;
+use crate::model::index::{ElectionIx, GroupIx, List, PartyIx, PositionRef, ThemeIx};
 use crate::model::words::{self, Words};
 use crate::model::{self, Election, Model};
 use crate::page::glossary::Glossary;
@@ -64,14 +65,14 @@ pub struct Tongue<'m> {
 /// What many pages have in common, so that it is made once.
 #[derive(Debug, Default)]
 pub struct Shared {
-    /// The printed bodies of the cards: for each election, for each party, of the themes that are shown.
-    pub bodies: Vec<Vec<BTreeMap<usize, view::Html>>>,
+    /// The printed bodies of the cards that are shown.
+    pub bodies: BTreeMap<PositionRef, view::Html>,
     /// The printed rows of the overviews: for each election, for each theme.
-    pub rows: Vec<Vec<view::Html>>,
+    pub rows: List<ElectionIx, Vec<view::Html>>,
     /// For each election, what its themes' pages say of what was read.
-    pub readings: Vec<view::Html>,
+    pub readings: List<ElectionIx, view::Html>,
     /// What surrounds every page: for each election, for each depth of addresses.
-    pub frames: Vec<Vec<tera::Value>>,
+    pub frames: List<ElectionIx, Vec<tera::Value>>,
 }
 
 pub(crate) fn shown<V: Serialize>(template: &'static str, shown: &Shown<V>) -> View {
@@ -104,8 +105,12 @@ pub(crate) struct Page<'m> {
 }
 
 /// For what shows nothing that many pages have in common.
-pub(crate) static ALONE: Shared =
-    Shared { bodies: Vec::new(), rows: Vec::new(), readings: Vec::new(), frames: Vec::new() };
+pub(crate) static ALONE: Shared = Shared {
+    bodies: BTreeMap::new(),
+    rows: List::new(),
+    readings: List::new(),
+    frames: List::new(),
+};
 
 impl<'m> Page<'m> {
     pub(super) fn new(
@@ -122,7 +127,7 @@ impl<'m> Page<'m> {
         self.here.href(to)
     }
 
-    pub(super) fn election(&self, e: usize) -> &'m Election {
+    pub(super) fn election(&self, e: ElectionIx) -> &'m Election {
         &self.model.elections[e]
     }
 
@@ -182,32 +187,32 @@ impl<'m> Page<'m> {
     }
 
     /// What an election is called.
-    pub(super) fn election_title(&self, e: usize) -> &'m str {
+    pub(super) fn election_title(&self, e: ElectionIx) -> &'m str {
         self.election(e).title.of(self.words.language).0
     }
 
     /// What a party is called.
-    pub(super) fn name(&self, party: usize) -> &'m str {
+    pub(super) fn name(&self, party: PartyIx) -> &'m str {
         self.model.parties[party].name.of(self.words.language).0
     }
 
     /// What a theme is called and asks.
-    pub(super) fn theme_words(&self, theme: usize) -> &'m model::ThemeWords {
+    pub(super) fn theme_words(&self, theme: ThemeIx) -> &'m model::ThemeWords {
         self.model.themes[theme].words.of(self.words.language).0
     }
 
     /// The language of that, if it is not the page's.
-    pub(super) fn theme_language(&self, theme: usize) -> Option<String> {
+    pub(super) fn theme_language(&self, theme: ThemeIx) -> Option<String> {
         self.foreign(self.model.themes[theme].words.of(self.words.language).1)
     }
 
     /// A link that is named after a theme.
-    pub(super) fn theme_link(&self, to: &Address, theme: usize, text: &str) -> view::Link {
+    pub(super) fn theme_link(&self, to: &Address, theme: ThemeIx, text: &str) -> view::Link {
         view::Link { language: self.theme_language(theme), ..self.link(to, text) }
     }
 
     /// The heading of a group of themes.
-    pub(super) fn group(&self, group: usize) -> &'m str {
+    pub(super) fn group(&self, group: GroupIx) -> &'m str {
         self.model.groups[group].of(self.words.language).0
     }
 
@@ -216,7 +221,7 @@ impl<'m> Page<'m> {
     }
 
     /// A party on a theme, as a link names it.
-    pub(super) fn about(&self, party: usize, theme: usize) -> String {
+    pub(super) fn about(&self, party: PartyIx, theme: ThemeIx) -> String {
         let names = (self.name(party), self.theme_words(theme).short.as_str());
         self.tell("party-on-theme", [("party", names.0.into()), ("theme", names.1.into())])
     }
@@ -224,19 +229,19 @@ impl<'m> Page<'m> {
     /// The same page for the other elections.
     pub(super) fn other_elections(
         &self,
-        e: usize,
-        to: impl Fn(usize, &Election) -> Option<Address>,
+        e: ElectionIx,
+        to: impl Fn(ElectionIx, &Election) -> Option<Address>,
     ) -> Vec<view::Link> {
-        let others = self.model.elections.iter().enumerate().filter(|(i, _)| *i != e);
+        let others = self.model.elections.iter_enumerated().filter(|(i, _)| *i != e);
         others.filter_map(|(i, it)| Some(self.link(&to(i, it)?, self.election_title(i)))).collect()
     }
 
-    pub(super) fn election_name(&self, e: usize) -> view::ElectionName {
+    pub(super) fn election_name(&self, e: ElectionIx) -> view::ElectionName {
         let date = self.day(self.election(e).date);
         view::ElectionName { title: self.election_title(e).to_owned(), date }
     }
 
-    pub(super) fn party_name(&self, e: usize, party: usize) -> view::PartyName {
+    pub(super) fn party_name(&self, e: ElectionIx, party: PartyIx) -> view::PartyName {
         let it = &self.model.parties[party];
         view::PartyName {
             id: it.id.clone(),
@@ -246,7 +251,7 @@ impl<'m> Page<'m> {
         }
     }
 
-    pub(super) fn theme_name(&self, e: usize, theme: usize) -> view::ThemeName {
+    pub(super) fn theme_name(&self, e: ElectionIx, theme: ThemeIx) -> view::ThemeName {
         let (it, words) = (&self.model.themes[theme], self.theme_words(theme));
         view::ThemeName {
             id: it.id.clone(),
@@ -259,20 +264,14 @@ impl<'m> Page<'m> {
         }
     }
 
-    /// The place of a party's programme in an election.
-    pub(super) fn place_of(&self, e: usize, party: usize) -> usize {
-        let mut programmes = self.election(e).programmes.iter();
-        programmes.position(|it| it.party == party).unwrap_or(0)
-    }
-
     /// Themes by group, each made into something.
-    pub(super) fn by_group<T>(&self, make: impl Fn(usize) -> T) -> Vec<(String, Vec<T>)> {
-        let themes = |group: usize| {
+    pub(super) fn by_group<T>(&self, make: impl Fn(ThemeIx) -> T) -> Vec<(String, Vec<T>)> {
+        let themes = |group: GroupIx| {
             let of_group =
-                (0..self.model.themes.len()).filter(|t| self.model.themes[*t].group == group);
+                self.model.themes.indices().filter(|t| self.model.themes[*t].group == group);
             of_group.map(&make).collect::<Vec<_>>()
         };
-        let groups = 0..self.model.groups.len();
+        let groups = self.model.groups.indices();
         groups
             .map(|i| (self.group(i).to_owned(), themes(i)))
             .filter(|(_, it)| !it.is_empty())

@@ -6,30 +6,34 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::content::lock::position_key;
+use crate::model::index::{ElectionIx, NEWEST, PositionRef, ThemeIx};
 use crate::model::{Change, Model, Programme};
 use crate::page::builder::{self, Page, Shown, Tongue, View};
 use crate::page::{SERIALIZES, view};
-use crate::sitemap::subject;
+use crate::sitemap::{places, subject};
 use crate::values::address::{Address, Here};
 use crate::values::date::PartialDate;
+use crate::values::position::PositionIds;
 
 /// Something that readers of the site are told of: a theme of an election was published, or a
 /// position on it was changed.
 #[derive(Clone, Copy, Debug)]
 struct Entry<'m> {
     date: PartialDate,
-    election: usize,
-    theme: usize,
+    election: ElectionIx,
+    theme: ThemeIx,
     change: Option<(&'m Programme, usize, &'m Change)>,
 }
 
 /// All of them, the newest first; those of one day in the order of the site.
 fn entries(model: &Model) -> Vec<Entry<'_>> {
     let mut all = Vec::new();
-    for (election, it) in model.elections.iter().enumerate() {
-        for theme in 0..model.themes.len() {
-            let since =
-                |it: &Arc<Programme>| first_name(model, it.party, election, theme).map(|it| it.1);
+    for (election, it) in model.elections.iter_enumerated() {
+        for theme in model.themes.indices() {
+            let since = |it: &Arc<Programme>| {
+                let at = PositionRef { election, theme, party: it.party };
+                first_name(model, at).map(|it| it.1)
+            };
             if let Some(date) = it.programmes.iter().filter_map(since).min() {
                 all.push(Entry { date, election, theme, change: None });
             }
@@ -50,26 +54,27 @@ fn entries(model: &Model) -> Vec<Entry<'_>> {
 }
 
 /// A position by the names under which it was first published, and when that was.
-fn first_name(
-    model: &Model,
-    party: usize,
-    election: usize,
-    theme: usize,
-) -> Option<((&str, &str), PartialDate)> {
-    let (party, theme) = (&model.parties[party], &model.themes[theme]);
+fn first_name(model: &Model, at: PositionRef) -> Option<(PositionIds<'_>, PartialDate)> {
+    let (party, theme) = (&model.parties[at.party], &model.themes[at.theme]);
     let parties = || [&party.id].into_iter().chain(&party.aliases);
     let themes = || [&theme.id].into_iter().chain(&theme.aliases);
-    let year = model.elections[election].year;
+    let year = model.elections[at.election].year;
     let known = parties().flat_map(|party| {
         themes().filter_map(move |theme| {
-            let it = model.published.positions.get(&position_key(party, year, theme))?;
-            Some(((party.as_str(), theme.as_str()), it.since))
+            let ids = PositionIds { party, year, theme };
+            let it = model.published.positions.get(&position_key(ids))?;
+            Some((ids, it.since))
         })
     });
     known.min_by_key(|it| it.1)
 }
 
 impl Entry<'_> {
+    /// The position of a programme that it tells of.
+    fn at(&self, programme: &Programme) -> PositionRef {
+        PositionRef { election: self.election, theme: self.theme, party: programme.party }
+    }
+
     /// Its name for ever (RFC 4151): the host and day that the site was first published under, and
     /// what it tells of, by the names of then. It stays when the address or a name changes.
     fn id(&self, tongue: Tongue<'_>) -> String {
@@ -83,16 +88,14 @@ impl Entry<'_> {
         let theme = model.themes[self.theme].id.as_str();
         let what = match self.change {
             Some((programme, i, _)) => {
-                let own = model.parties[programme.party].id.as_str();
-                let first = first_name(model, programme.party, self.election, self.theme);
-                let (party, theme) = first.map_or((own, theme), |it| it.0);
-                format!("{year}/{theme}/{party}/{}", i + 1)
+                let at = self.at(programme);
+                let first = first_name(model, at).map_or_else(|| model.ids(at), |it| it.0);
+                format!("{year}/{}/{}/{}", first.theme, first.party, i + 1)
             }
             None => {
                 let programmes = model.elections[self.election].programmes.iter();
-                let first = programmes
-                    .filter_map(|it| first_name(model, it.party, self.election, self.theme));
-                let name = first.min_by_key(|it| it.1).map_or(theme, |it| it.0.1);
+                let first = programmes.filter_map(|it| first_name(model, self.at(it)));
+                let name = first.min_by_key(|it| it.1).map_or(theme, |it| it.0.theme);
                 format!("{year}/{name}")
             }
         };
@@ -102,7 +105,7 @@ impl Entry<'_> {
 
 impl Page<'_> {
     /// A change of a position, for readers.
-    pub(super) fn change(&self, theme: usize, it: &Change) -> view::Change {
+    pub(super) fn change(&self, theme: ThemeIx, it: &Change) -> view::Change {
         view::Change {
             date: self.day(it.date),
             kind: self.say(&format!("change-{}", it.kind.word())),
@@ -120,14 +123,14 @@ impl Page<'_> {
     }
 
     /// What a change is about, in words.
-    fn change_title(&self, e: usize, theme: usize, party: usize) -> String {
-        let year = self.election(e).year.to_string();
-        format!("{} ({year})", self.about(party, theme))
+    fn change_title(&self, at: PositionRef) -> String {
+        let year = self.election(at.election).year.to_string();
+        format!("{} ({year})", self.about(at.party, at.theme))
     }
 
     pub(super) fn changes(&self) -> Shown<view::Changes> {
         let all = entries(self.model);
-        let mut published: BTreeMap<(std::cmp::Reverse<PartialDate>, usize), Vec<usize>> =
+        let mut published: BTreeMap<(std::cmp::Reverse<PartialDate>, ElectionIx), Vec<ThemeIx>> =
             BTreeMap::new();
         for it in all.iter().filter(|it| it.change.is_none()) {
             let key = (std::cmp::Reverse(it.date), it.election);
@@ -135,8 +138,8 @@ impl Page<'_> {
         }
         let changed = all.iter().filter_map(|it| {
             let (programme, _, change) = it.change?;
-            let title = self.change_title(it.election, it.theme, programme.party);
-            let href = self.place(it.election, it.theme, programme.party);
+            let title = self.change_title(it.at(programme));
+            let href = self.place(it.at(programme));
             let about = view::Link { href, text: title, language: None, current: false };
             Some(view::ChangedPosition { about, change: self.change(it.theme, change) })
         });
@@ -152,7 +155,7 @@ impl Page<'_> {
             json: self.href(&Address::feed(None, "json")),
         };
         let description = self.say("changes-description");
-        self.context(0, &self.say("nav-changes"), &description, view)
+        self.context(NEWEST, &self.say("nav-changes"), &description, view)
     }
 }
 
@@ -161,13 +164,13 @@ impl Page<'_> {
 pub(crate) fn feeds(tongue: Tongue<'_>) -> Vec<(String, String, View)> {
     let model = tongue.model;
     let all = entries(model);
-    let themes = (0..model.themes.len()).filter(|_| model.site.feeds).map(Some);
+    let themes = model.themes.indices().filter(|_| model.site.feeds).map(Some);
     [None].into_iter().chain(themes).map(|theme| feed(tongue, &all, theme)).collect()
 }
 
 /// One feed: the file of the JSON Feed, its text, and the view of the Atom feed; the file of that has
 /// another ending.
-fn feed(tongue: Tongue<'_>, all: &[Entry<'_>], theme: Option<usize>) -> (String, String, View) {
+fn feed(tongue: Tongue<'_>, all: &[Entry<'_>], theme: Option<ThemeIx>) -> (String, String, View) {
     let Tongue { model, words, spelling, .. } = tongue;
     let base = &model.site.base_url;
     let id = theme.map(|it| model.themes[it].id.as_str());
@@ -191,16 +194,10 @@ fn feed(tongue: Tongue<'_>, all: &[Entry<'_>], theme: Option<usize>) -> (String,
             Some((programme, _, change)) => {
                 let why = change.why.plain();
                 let change = page.change(it.theme, change);
-                let title = page.change_title(it.election, it.theme, programme.party);
-                let party = &model.parties[programme.party].id;
+                let title = page.change_title(it.at(programme));
                 let parts = [Some(change.kind), change.stance, Some(why)];
                 let text = parts.into_iter().flatten().collect::<Vec<_>>().join(". ");
-                let alone = model.elections[it.election].has_position(it.theme, programme.party);
-                let (address, place) = if alone {
-                    (Address::position(prefix, theme_id, party), String::new())
-                } else {
-                    (Address::theme(prefix, theme_id), format!("#{party}"))
-                };
+                let (address, place) = places::of_position(model, it.at(programme));
                 (title, text, address, place)
             }
         };

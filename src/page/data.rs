@@ -1,6 +1,7 @@
 //! Shows which data other programs can have of the site.
 
 use crate::data::files::Listed;
+use crate::model::index::NEWEST;
 use crate::page::builder::{Page, Shown};
 use crate::page::view;
 use crate::values::address::Address;
@@ -16,7 +17,7 @@ impl<'m> Page<'m> {
         };
         // Any theme and election will do as an example.
         let theme = self.model.themes.first().map_or("lar", |it| it.id.as_str());
-        let year = self.election(0).year;
+        let year = self.election(NEWEST).year;
         let view = view::Data {
             files: self.data.iter().flat_map(|it| &it.listed).map(file).collect(),
             licence: site
@@ -37,6 +38,6 @@ impl<'m> Page<'m> {
             all: format!("data/tema/{theme}.json"),
             all_href: self.href(&Address::file(&format!("data/tema/{theme}.json"))),
         };
-        self.context(0, &self.say("data-title"), &self.say("data-description"), view)
+        self.context(NEWEST, &self.say("data-title"), &self.say("data-description"), view)
     }
 }

@@ -5,13 +5,16 @@ use std::fmt::Write as _;
 
 use crate::data::difference::{self, About, Difference, Field, Piece, Step};
 use crate::model::Model;
+use crate::model::index::NEWEST;
 use crate::model::words::Words;
 use crate::page::builder::{ALONE, Page, Shared, Tongue, View, shown};
 use crate::page::frame::frames;
 use crate::page::view::{self};
+use crate::sitemap::places;
 use crate::sitemap::subject::{Subject, programme};
 use crate::values::address::{Address, BESIDE, Here};
 use crate::values::language::Language;
+use crate::values::position::PositionIds;
 
 /// The page of a preview that tells what differs. `was` is the other state in the same words; `pages`
 /// are the pages that differ.
@@ -37,7 +40,7 @@ pub fn view(
         pages: page.listed(pages),
     };
     let description = page.say("difference-intro");
-    let mut made = page.context(0, &page.say("difference-title"), &description, told);
+    let mut made = page.context(NEWEST, &page.say("difference-title"), &description, told);
     made.page.linked_data = None;
     made.page.fallback = false;
     shown("differences.html", &made)
@@ -75,25 +78,21 @@ pub fn address(model: &Model, it: &Difference) -> Option<Address> {
     let election = |year: i16| model.elections.iter().find(|it| it.year == year);
     let party_in = |year: i16, id: &str| {
         let election = election(year)?;
-        let party = place_of(&model.parties, |it| it.id == *id)?;
-        election.programme(party).map(|_| (election, party))
+        let party = model.parties.position(|it| it.id == *id)?;
+        election.programme(party).map(|_| election)
     };
     match about {
         About::Position { election, theme, party } => {
-            let (election, at) = party_in(*election, party)?;
-            let i = place_of(&model.themes, |it| it.id == *theme)?;
-            Some(match election.has_position(i, at) {
-                true => Address::position(&election.prefix, theme, party),
-                false => Address::theme(&election.prefix, theme),
-            })
+            let at = model.find(PositionIds { party, year: *election, theme })?;
+            Some(places::of_position(model, at).0)
         }
         About::Theme { id } => Some(Address::theme("", id)),
         About::Party { id } => {
             let mut newest = model.elections.iter().filter_map(|it| party_in(it.year, id));
-            newest.next().map(|(election, _)| Address::party(&election.prefix, id))
+            newest.next().map(|election| Address::party(&election.prefix, id))
         }
         About::Programme { election, party } => {
-            let (election, _) = party_in(*election, party)?;
+            let election = party_in(*election, party)?;
             Some(Address::party(&election.prefix, party))
         }
         About::Election { year } => election(*year).map(|it| Address::overview(&it.prefix)),
@@ -102,10 +101,6 @@ pub fn address(model: &Model, it: &Difference) -> Option<Address> {
         About::Group { .. } | About::Site => Some(Address::front()),
         About::Term { .. } | About::Redirect { .. } => None,
     }
-}
-
-fn place_of<T>(all: &[T], is: impl Fn(&T) -> bool) -> Option<usize> {
-    all.iter().position(is)
 }
 
 /// The page of the differences, while it is made.
@@ -296,11 +291,11 @@ impl State for Page<'_> {
     }
 
     fn party(&self, id: &str) -> Option<String> {
-        place_of(&self.model.parties, |it| it.id == *id).map(|it| self.name(it).to_owned())
+        self.model.parties.position(|it| it.id == *id).map(|it| self.name(it).to_owned())
     }
 
     fn theme(&self, id: &str) -> Option<(String, String)> {
-        let words = self.theme_words(place_of(&self.model.themes, |it| it.id == *id)?);
+        let words = self.theme_words(self.model.themes.position(|it| it.id == *id)?);
         Some((words.title.clone(), words.short.clone()))
     }
 
@@ -310,11 +305,8 @@ impl State for Page<'_> {
 
     fn standing(&self, about: &About) -> Option<view::StanceWord> {
         let About::Position { election, theme, party } = about else { return None };
-        let election = self.model.elections.iter().find(|it| it.year == *election)?;
-        let theme = place_of(&self.model.themes, |it| it.id == *theme)?;
-        let party = place_of(&self.model.parties, |it| it.id == *party)?;
-        election.programme(party)?;
-        Some(self.stance_of(programme(election, party), theme))
+        let at = self.model.find(PositionIds { party, year: *election, theme })?;
+        Some(self.stance_of(programme(self.election(at.election), at.party), at.theme))
     }
 }
 

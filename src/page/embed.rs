@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::model::index::{ElectionIx, NEWEST, PartyIx, PositionRef, ThemeIx};
 use crate::model::{self, words};
 use crate::page::SERIALIZES;
 use crate::page::builder::{ALONE, Page, Tongue, View};
@@ -111,7 +112,7 @@ fn made(tongue: Tongue<'_>, subject: Subject) -> Option<(String, view::EmbedCont
     let page = Page::new(tongue, here, subject, &ALONE);
     let (e, mut view) = match subject {
         Subject::Theme(e, theme) => (e, page.embedded_theme(e, theme)),
-        Subject::Position(e, theme, party) => (e, page.embedded_position(e, theme, party)),
+        Subject::Position(at) => (at.election, page.embedded_position(at)),
         Subject::Pair(e, one, two) => (e, page.embedded_pair(e, one, two)),
         _ => return None,
     };
@@ -150,11 +151,11 @@ fn height(of: &view::EmbedContext) -> usize {
 
 impl Page<'_> {
     /// What the subject of the page is called where it stands alone; an older election by its year.
-    pub(super) fn called(&self, e: usize) -> String {
-        let short = |party: usize| self.model.parties[party].short.as_str();
+    pub(super) fn called(&self, e: ElectionIx) -> String {
+        let short = |party: PartyIx| self.model.parties[party].short.as_str();
         let name = match self.subject {
             Subject::Theme(_, theme) => self.theme_words(theme).title.clone(),
-            Subject::Position(_, theme, party) => {
+            Subject::Position(PositionRef { theme, party, .. }) => {
                 let theme = self.theme_words(theme).short.as_str();
                 self.tell(
                     "party-on-theme",
@@ -165,17 +166,17 @@ impl Page<'_> {
             Subject::Party(_, party) => self.name(party).to_owned(),
             _ => String::new(),
         };
-        if e == 0 { name } else { format!("{name} {}", self.election(e).year) }
+        if e == NEWEST { name } else { format!("{name} {}", self.election(e).year) }
     }
 
     /// The same in fewer letters, for titles.
-    pub(super) fn called_briefly(&self, e: usize) -> String {
+    pub(super) fn called_briefly(&self, e: ElectionIx) -> String {
         let name = match self.subject {
             Subject::Theme(_, theme) => &self.theme_words(theme).short,
             Subject::Party(_, party) => &self.model.parties[party].short,
             _ => return self.called(e),
         };
-        if e == 0 { name.clone() } else { format!("{name} {}", self.election(e).year) }
+        if e == NEWEST { name.clone() } else { format!("{name} {}", self.election(e).year) }
     }
 
     fn framed(
@@ -211,7 +212,7 @@ impl Page<'_> {
     }
 
     /// What the pages for frames have in common.
-    fn embed(&self, e: usize, checked: Option<date::PartialDate>) -> view::Embed {
+    fn embed(&self, e: ElectionIx, checked: Option<date::PartialDate>) -> view::Embed {
         view::Embed {
             election: self.election_name(e),
             checked: checked.map(|it| self.day(it)),
@@ -229,14 +230,14 @@ impl Page<'_> {
         }
     }
 
-    fn embedded_theme(&self, e: usize, theme: usize) -> view::Embed {
+    fn embedded_theme(&self, e: ElectionIx, theme: ThemeIx) -> view::Embed {
         let election = self.election(e);
-        let who = |party: &usize| {
+        let who = |party: &PartyIx| {
             let noted = programme(election, *party).positions[theme].note.is_some();
             let star = if noted { "*" } else { "" };
             format!("{}{star}", self.in_strip(election, theme, *party).text)
         };
-        let count = |(stance, parties): (Stance, Vec<usize>)| view::EmbedCount {
+        let count = |(stance, parties): (Stance, Vec<PartyIx>)| view::EmbedCount {
             stance: self.stance(stance, theme),
             number: parties.len(),
             parties: parties.iter().map(who).collect(),
@@ -250,7 +251,8 @@ impl Page<'_> {
         }
     }
 
-    fn embedded_position(&self, e: usize, theme: usize, party: usize) -> view::Embed {
+    fn embedded_position(&self, at: PositionRef) -> view::Embed {
+        let PositionRef { election: e, theme, party } = at;
         let programme = programme(self.election(e), party);
         let it = &programme.positions[theme];
         let mut card = self.account(e, theme, programme);
@@ -265,17 +267,17 @@ impl Page<'_> {
         }
     }
 
-    fn embedded_pair(&self, e: usize, one: usize, two: usize) -> view::Embed {
+    fn embedded_pair(&self, e: ElectionIx, one: PartyIx, two: PartyIx) -> view::Embed {
         let both = [one, two].map(|it| programme(self.election(e), it));
-        let cell = |it: &model::Programme, theme: usize| view::EmbedCell {
+        let cell = |it: &model::Programme, theme: ThemeIx| view::EmbedCell {
             stance: self.stance_of(it, theme),
             noted: it.positions[theme].note.is_some(),
         };
-        let standing = |theme: &usize| {
+        let standing = |theme: &ThemeIx| {
             let [one, two] = both.map(|it| it.positions[*theme].stance);
             Relation::of(one, two)
         };
-        let mut themes: Vec<usize> = (0..self.model.themes.len()).collect();
+        let mut themes: Vec<ThemeIx> = self.model.themes.indices().collect();
         themes.sort_by_key(standing);
         let mut rows: Vec<view::EmbedRow> = Vec::new();
         for theme in themes {

@@ -1,5 +1,6 @@
 //! Makes what surrounds every page: head, navigation, foot.
 
+use crate::model::index::{ElectionIx, List, NEWEST};
 use crate::model::words::{self, Words};
 use crate::model::{Election, Model};
 use crate::page::builder::{Audience, Page, Shown, Tongue};
@@ -17,8 +18,8 @@ const LONGEST_DESCRIPTION: usize = 200;
 const DEEPEST: usize = 6;
 
 /// What surrounds the pages of each election, for each depth that an address can have.
-pub fn frames(tongue: Tongue<'_>) -> Vec<Vec<tera::Value>> {
-    let frame = |e: usize, depth: usize| {
+pub fn frames(tongue: Tongue<'_>) -> List<ElectionIx, Vec<tera::Value>> {
+    let frame = |e: ElectionIx, depth: usize| {
         let here = Here::page(Address::file(&"-/".repeat(depth)), tongue.spelling);
         tera::Value::from_serializable(&frame(
             tongue.model,
@@ -28,7 +29,7 @@ pub fn frames(tongue: Tongue<'_>) -> Vec<Vec<tera::Value>> {
             e,
         ))
     };
-    let elections = 0..tongue.model.elections.len();
+    let elections = tongue.model.elections.indices();
     elections.map(|e| (0..=DEEPEST).map(|it| frame(e, it)).collect()).collect()
 }
 
@@ -37,16 +38,16 @@ fn frame(
     words: &Words,
     audience: &Audience,
     here: &Here<'_>,
-    e: usize,
+    e: ElectionIx,
 ) -> view::Frame {
     let (site, election) = (&model.site, &model.elections[e]);
     let file = |path: &str| here.href(&Address::file(path));
     let title = |it: &Election| it.title.of(words.language).0.clone();
-    let older = (e > 0).then(|| view::Older {
+    let older = (e > NEWEST).then(|| view::Older {
         title: words.tell("older", [("election", title(election).into())]),
         newest: view::Link {
             href: here.href(&Address::overview("")),
-            text: title(&model.elections[0]),
+            text: title(&model.elections[NEWEST]),
             language: None,
             current: false,
         },
@@ -75,7 +76,13 @@ fn frame(
 
 impl<'m> Page<'m> {
     /// The whole page: `title` before the name of the site, and a description.
-    pub(super) fn context<V>(&self, e: usize, title: &str, description: &str, view: V) -> Shown<V> {
+    pub(super) fn context<V>(
+        &self,
+        e: ElectionIx,
+        title: &str,
+        description: &str,
+        view: V,
+    ) -> Shown<V> {
         let site = &self.model.site;
         let election = self.election(e);
         let prefix = &election.prefix;
@@ -91,7 +98,7 @@ impl<'m> Page<'m> {
         } else {
             // An older election has the same pages: its year tells their titles apart.
             let year = election.year.to_string();
-            let told = e == 0 || title.contains(&year);
+            let told = e == NEWEST || title.contains(&year);
             let title = if told { title.to_owned() } else { format!("{title} {year}") };
             let room = 70_usize.saturating_sub(site.title.chars().count() + 3);
             format!("{} – {}", words::shorten(&title, room), site.title)
@@ -162,8 +169,8 @@ impl<'m> Page<'m> {
         let itself = match self.subject {
             Subject::Theme(_, theme) => model.themes[theme].draft,
             Subject::Party(e, party) => programme(self.election(e), party).draft,
-            Subject::Position(e, theme, party) => {
-                programme(self.election(e), party).positions[theme].draft
+            Subject::Position(at) => {
+                programme(self.election(at.election), at.party).positions[at.theme].draft
             }
             _ => false,
         };
@@ -181,7 +188,7 @@ impl<'m> Page<'m> {
     }
 
     pub(super) fn unread_words(&self, it: &unread::Unread) -> String {
-        let newest = self.election_title(0);
+        let newest = self.election_title(NEWEST);
         if it.read == 0 {
             return self.tell("unread-none", [("election", newest.into())]);
         }
@@ -197,7 +204,7 @@ impl<'m> Page<'m> {
             Subject::Agreement(_) | Subject::Data => return false,
             _ => return true,
         };
-        let themes = 0..self.model.themes.len();
+        let themes = self.model.themes.indices();
         named.is_some() || themes.into_iter().any(|it| self.theme_language(it).is_some())
     }
 }

@@ -1,8 +1,9 @@
 //! Words that readers may not know: which of them stand in a text, and a link at the first place of each.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+use crate::model::index::PositionRef;
 use crate::model::{Model, Position};
 use crate::proof::search::Pattern;
 use crate::values::markup::Html;
@@ -12,8 +13,8 @@ use crate::values::markup::Html;
 pub struct Glossary {
     /// For each term: its id, and what it looks like.
     terms: Vec<(String, Vec<Pattern>)>,
-    /// For each election, programme and theme: the terms of the position, by index, once somebody asks.
-    positions: Vec<Vec<Vec<OnceLock<BTreeSet<usize>>>>>,
+    /// The terms of each position, by index, once somebody asks.
+    positions: BTreeMap<PositionRef, OnceLock<BTreeSet<usize>>>,
 }
 
 /// A word of an HTML text, and where it stands.
@@ -29,10 +30,7 @@ impl Glossary {
         let terms = model.terms.iter().map(|it| {
             (it.id.clone(), it.forms.iter().map(|form| Pattern::new(form)).collect::<Vec<_>>())
         });
-        let positions = model.elections.iter().map(|election| {
-            let programmes = election.programmes.iter();
-            programmes.map(|it| it.positions.iter().map(|_| OnceLock::new()).collect()).collect()
-        });
+        let positions = model.positions().map(|(at, _)| (at, OnceLock::new()));
         Glossary { terms: terms.collect(), positions: positions.collect() }
     }
 
@@ -47,11 +45,11 @@ impl Glossary {
         found
     }
 
-    /// The terms of a position by election, programme and theme of the model that they were made for.
-    pub fn at(&self, model: &Model, at: [usize; 3]) -> &BTreeSet<usize> {
-        let [election, programme, theme] = at;
-        let position = &model.elections[election].programmes[programme].positions[theme];
-        self.positions[election][programme][theme].get_or_init(|| self.of_position(position))
+    /// The terms of a position of the model that they were made for, if there is such a position.
+    pub fn at(&self, model: &Model, at: PositionRef) -> Option<&BTreeSet<usize>> {
+        let programme = model.elections[at.election].programme(at.party)?;
+        let terms = self.positions.get(&at)?;
+        Some(terms.get_or_init(|| self.of_position(&programme.positions[at.theme])))
     }
 
     /// The terms that stand in a text or in HTML.
@@ -145,7 +143,7 @@ mod tests {
         let terms = terms.iter().map(|(id, forms)| {
             ((*id).to_owned(), forms.iter().map(|it| Pattern::new(it)).collect())
         });
-        Glossary { terms: terms.collect(), positions: Vec::new() }
+        Glossary { terms: terms.collect(), positions: BTreeMap::new() }
     }
 
     #[test]

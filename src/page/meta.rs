@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::data::files;
 use crate::model;
+use crate::model::index::{ElectionIx, PartyIx, PositionRef, ThemeIx};
 use crate::page::builder::Page;
 use crate::page::citation::{self, Work};
 use crate::page::view;
@@ -12,6 +13,7 @@ use crate::sitemap::subject::{self, Subject, programme};
 use crate::values::address::Address;
 use crate::values::anchor;
 use crate::values::language::Language;
+use crate::values::position::PositionIds;
 
 impl Page<'_> {
     /// What a page about a theme, position, pair or party is cited by; `None` for others.
@@ -30,7 +32,7 @@ impl Page<'_> {
     }
 
     /// How to cite the page: `title` is what it is called without the name of the site.
-    pub(super) fn cited(&self, e: usize, title: &str) -> view::Cited {
+    pub(super) fn cited(&self, e: ElectionIx, title: &str) -> view::Cited {
         let address = &subject::address(self.model, self.subject);
         let site = &self.model.site;
         let date = Some(changed(self.model, self.subject));
@@ -56,23 +58,22 @@ impl Page<'_> {
     /// How to cite each quotation of a position: the party's own words, and where they were found.
     pub(super) fn cited_quotes(
         &self,
-        e: usize,
-        theme: usize,
+        e: ElectionIx,
+        theme: ThemeIx,
         programme: &model::Programme,
     ) -> Vec<view::Cited> {
         let source = &self.model.sources[programme.source];
-        let party = &self.model.parties[programme.party];
-        let theme_id = &self.model.themes[theme].id;
-        let year = self.election(e).year;
+        let ids = self.model.ids(PositionRef { election: e, theme, party: programme.party });
+        let PositionIds { party, year, theme: theme_id } = ids;
         let quotes = programme.positions[theme].quotes.iter().enumerate();
         let cited = quotes.map(|(i, quote)| {
-            let anchor = anchor::quote_anchor(year, theme_id, &party.id, &quote.id);
+            let anchor = anchor::quote_anchor(ids, &quote.id);
             let locator = self.quotation(e, theme, programme, quote).locator;
             let about = i64::try_from(i + 1).unwrap_or_default();
             self.as_cited(
                 self.tell("cite-quotation", [("number", about.into())]),
                 &Work {
-                    key: format!("standpunkt-{year}-{theme_id}-{}-{}", party.id, quote.id),
+                    key: format!("standpunkt-{year}-{theme_id}-{party}-{}", quote.id),
                     author: self.name(programme.party).to_owned(),
                     title: source.title.clone(),
                     container: self
@@ -111,14 +112,14 @@ impl Page<'_> {
     }
 
     /// The positions that the page is about.
-    fn positions_here(&self) -> Option<Vec<(&model::Programme, usize)>> {
-        let all = || 0..self.model.themes.len();
-        let of = |e: usize, p: usize| programme(self.election(e), p);
+    fn positions_here(&self) -> Option<Vec<(&model::Programme, ThemeIx)>> {
+        let all = || self.model.themes.indices();
+        let of = |e: ElectionIx, p: PartyIx| programme(self.election(e), p);
         Some(match self.subject {
             Subject::Theme(e, t) => {
                 self.election(e).programmes.iter().map(|it| (it.as_ref(), t)).collect()
             }
-            Subject::Position(e, t, p) => vec![(of(e, p), t)],
+            Subject::Position(at) => vec![(of(at.election, at.party), at.theme)],
             Subject::Party(e, p) => all().map(|t| (of(e, p), t)).collect(),
             Subject::Pair(e, a, b) => {
                 [a, b].into_iter().flat_map(|p| all().map(move |t| (of(e, p), t))).collect()
@@ -130,7 +131,7 @@ impl Page<'_> {
     /// The linked data of the page as it stands in a script element.
     pub(super) fn linked_data(
         &self,
-        e: usize,
+        e: ElectionIx,
         title: &str,
         cited: Option<&view::Citation>,
     ) -> view::Html {
@@ -141,7 +142,7 @@ impl Page<'_> {
         to.canonical(&self.model.site.base_url, self.here.spelling())
     }
 
-    fn linked(&self, e: usize, title: &str, cited: Option<&view::Citation>) -> Value {
+    fn linked(&self, e: ElectionIx, title: &str, cited: Option<&view::Citation>) -> Value {
         let site = &self.model.site;
         let own = self.whole(self.here.address());
         let language = self.words.language.code();
@@ -173,7 +174,9 @@ impl Page<'_> {
             "isPartOf": {"@type": "Dataset", "name": self.dataset(), "url": self.whole(&self.home_of_data())},
         });
         match self.subject {
-            Subject::Theme(_, t) | Subject::Position(_, t, _) => data["about"] = self.term(t),
+            Subject::Theme(_, t) | Subject::Position(PositionRef { theme: t, .. }) => {
+                data["about"] = self.term(t);
+            }
             Subject::Party(_, p) => data["about"] = self.party_data(p),
             Subject::Pair(_, a, b) => {
                 data["about"] = json!([self.party_data(a), self.party_data(b)]);
@@ -237,11 +240,11 @@ impl Page<'_> {
             self.data.iter().flat_map(|it| &it.listed).map(file).collect::<Vec<_>>().into();
     }
 
-    fn term(&self, theme: usize) -> Value {
+    fn term(&self, theme: ThemeIx) -> Value {
         json!({"@type": "DefinedTerm", "name": self.theme_words(theme).title, "termCode": self.model.themes[theme].id})
     }
 
-    fn party_data(&self, party: usize) -> Value {
+    fn party_data(&self, party: PartyIx) -> Value {
         let it = &self.model.parties[party];
         let mut data = json!({
             "@type": "PoliticalParty", "name": self.name(party), "alternateName": it.short,
@@ -256,14 +259,13 @@ impl Page<'_> {
 
     fn quotation_data(
         &self,
-        e: usize,
-        theme: usize,
+        e: ElectionIx,
+        theme: ThemeIx,
         programme: &model::Programme,
         quote: &model::Quote,
     ) -> Value {
-        let (party, election) = (&self.model.parties[programme.party], self.election(e));
-        let theme_id = &self.model.themes[theme].id;
-        let anchor = anchor::quote_anchor(election.year, theme_id, &party.id, &quote.id);
+        let at = PositionRef { election: e, theme, party: programme.party };
+        let anchor = self.quote_anchor(at, quote);
         let source = &self.model.sources[programme.source];
         json!({
             "@type": "Quotation", "@id": format!("#{anchor}"), "text": quote.text,

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::model;
+use crate::model::index::{ElectionIx, NEWEST, SourceIx};
 use crate::page::builder::{Page, Shown};
 use crate::page::view;
 use crate::values::address::Address;
@@ -13,8 +14,8 @@ impl<'m> Page<'m> {
     pub(super) fn method(&self) -> Shown<view::Method> {
         let programmes = self.model.elections.iter().flat_map(|it| &it.programmes);
         let plans = self.model.plans.iter().map(|it| it.source);
-        let used: BTreeSet<usize> = programmes.map(|it| it.source).chain(plans).collect();
-        let sources = self.model.sources.iter().enumerate();
+        let used: BTreeSet<SourceIx> = programmes.map(|it| it.source).chain(plans).collect();
+        let sources = self.model.sources.iter_enumerated();
         let in_use = sources.filter(|(i, _)| used.contains(i));
         let view = view::Method {
             method: self.said(&self.model.site.method),
@@ -31,12 +32,12 @@ impl<'m> Page<'m> {
                     self.link(&Address::plan(&it.id), &text)
                 })
                 .collect(),
-            elections: (0..self.model.elections.len()).map(|e| self.election_method(e)).collect(),
+            elections: self.model.elections.indices().map(|e| self.election_method(e)).collect(),
         };
-        self.context(0, &self.say("nav-method"), &self.say("method-description"), view)
+        self.context(NEWEST, &self.say("nav-method"), &self.say("method-description"), view)
     }
 
-    pub(super) fn election_method(&self, e: usize) -> view::ElectionMethod {
+    pub(super) fn election_method(&self, e: ElectionIx) -> view::ElectionMethod {
         let election = self.election(e);
         let programme = |it: &Arc<model::Programme>| view::ProgrammeMethod {
             party: self.party_name(e, it.party),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::model;
+use crate::model::index::{ElectionIx, PositionRef, ThemeIx};
 use crate::page::builder::{ALONE, Page, Shared, Tongue, View, shown};
 use crate::sitemap::redirects;
 use crate::sitemap::resolve::Target;
@@ -51,7 +52,7 @@ pub fn view(tongue: Tongue<'_>, shared: &Shared, subject: Subject) -> View {
         Subject::Party(e, p) => shown("party.html", &page.party(e, p)),
         Subject::Pairs(e) => shown("pairs.html", &page.pairs(e)),
         Subject::Pair(e, a, b) => shown("pair.html", &page.pair(e, a, b)),
-        Subject::Position(e, t, p) => shown("position.html", &page.position(e, t, p)),
+        Subject::Position(at) => shown("position.html", &page.position(at)),
         Subject::Agreement(e) => shown("agreement.html", &page.agreement(e)),
         Subject::Plan(i) => shown("plan.html", &page.plan(i)),
         Subject::Method => shown("method.html", &page.method()),
@@ -80,7 +81,7 @@ pub fn moved(tongue: Tongue<'_>, from: &str, target: &Target) -> View {
 }
 
 /// What the row of a theme in an election's overview shows.
-pub fn row(tongue: Tongue<'_>, e: usize, theme: usize) -> View {
+pub fn row(tongue: Tongue<'_>, e: ElectionIx, theme: ThemeIx) -> View {
     let Tongue { model, spelling, .. } = tongue;
     let here = Here::page(Address::overview(&model.elections[e].prefix), spelling);
     let page = Page::new(tongue, here, Subject::Overview(e), &ALONE);
@@ -90,7 +91,7 @@ pub fn row(tongue: Tongue<'_>, e: usize, theme: usize) -> View {
 
 /// What the pages of an election's themes say of what was read. They are equally deep, so one text does
 /// for all.
-pub fn readings(tongue: Tongue<'_>, e: usize) -> View {
+pub fn readings(tongue: Tongue<'_>, e: ElectionIx) -> View {
     let Tongue { model, spelling, .. } = tongue;
     let election = &model.elections[e];
     let here = Here::page(Address::theme(&election.prefix, ""), spelling);
@@ -106,7 +107,8 @@ pub fn readings(tongue: Tongue<'_>, e: usize) -> View {
 }
 
 /// What the body of a card shows. Pages that show a card are equally deep, so one body does for all.
-pub fn body(tongue: Tongue<'_>, e: usize, party: usize, theme: usize) -> View {
+pub fn body(tongue: Tongue<'_>, at: PositionRef) -> View {
+    let PositionRef { election: e, theme, party } = at;
     let Tongue { model, spelling, .. } = tongue;
     let (prefix, id) = (&model.elections[e].prefix, &model.themes[theme].id);
     let here = Here::page(Address::theme(prefix, id), spelling);

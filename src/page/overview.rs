@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::model;
+use crate::model::index::{ElectionIx, Ix, ThemeIx};
 use crate::page::builder::{Page, Shown};
 use crate::page::view;
 use crate::values::address::Address;
@@ -11,7 +12,7 @@ use crate::values::vocabulary::Stance;
 
 impl<'m> Page<'m> {
     /// The row of a theme in the overview.
-    pub(super) fn row(&self, e: usize, theme: usize) -> view::Row {
+    pub(super) fn row(&self, e: ElectionIx, theme: ThemeIx) -> view::Row {
         let election = self.election(e);
         let name = self.theme_name(e, theme);
         let cell = |it: &Arc<model::Programme>| view::Cell {
@@ -24,13 +25,13 @@ impl<'m> Page<'m> {
         let sides: BTreeSet<Stance> = sides.filter(|it| it.takes_side()).collect();
         view::Row {
             cells: election.programmes.iter().map(cell).collect(),
-            group: self.model.themes[theme].group + 1,
+            group: self.model.themes[theme].group.place() + 1,
             differs: sides.len() > 1,
             theme: name,
         }
     }
 
-    pub(super) fn overview(&self, e: usize) -> Shown<view::Overview> {
+    pub(super) fn overview(&self, e: ElectionIx) -> Shown<view::Overview> {
         let election = self.election(e);
         let used =
             election.programmes.iter().flat_map(|it| it.positions.iter().map(|it| it.stance));
@@ -38,7 +39,7 @@ impl<'m> Page<'m> {
             election: self.election_name(e),
             parties: election.programmes.iter().map(|it| self.party_name(e, it.party)).collect(),
             rows: self.shared.rows[e].clone(),
-            groups: (0..self.model.groups.len()).map(|it| self.group(it).to_owned()).collect(),
+            groups: self.model.groups.indices().map(|it| self.group(it).to_owned()).collect(),
             legend: self.legend(used),
             order: self.say("party-order"),
             elections: self.other_elections(e, |_, it| Some(Address::overview(&it.prefix))),

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::model::index::{ElectionIx, PartyIx, PositionRef, ThemeIx};
 use crate::model::{self, words};
 use crate::page::account::Under;
 use crate::page::builder::{Page, Shown};
@@ -12,8 +13,8 @@ use crate::values::vocabulary::Stance;
 
 impl<'m> Page<'m> {
     /// A link to the page of two parties, named after the second.
-    pub(super) fn pair_link(&self, e: usize, party: usize, other: usize) -> view::Link {
-        let ids = |i: usize| self.model.parties[i].id.as_str();
+    pub(super) fn pair_link(&self, e: ElectionIx, party: PartyIx, other: PartyIx) -> view::Link {
+        let ids = |i: PartyIx| self.model.parties[i].id.as_str();
         let (first, second) = (party.min(other), party.max(other));
         let address = Address::pair(&self.election(e).prefix, ids(first), ids(second));
         let (one, two) = (&self.model.parties[party].short, &self.model.parties[other].short);
@@ -24,7 +25,7 @@ impl<'m> Page<'m> {
         self.tell("two", [("one", one.into()), ("two", two.into())])
     }
 
-    pub(super) fn pairs(&self, e: usize) -> Shown<view::Pairs> {
+    pub(super) fn pairs(&self, e: ElectionIx) -> Shown<view::Pairs> {
         let election = self.election(e);
         let parties = &election.programmes;
         let row = |it: &Arc<model::Programme>| view::PartyPairs {
@@ -36,7 +37,7 @@ impl<'m> Page<'m> {
                 .collect(),
         };
         let view = view::Pairs {
-            themes: (0..self.model.themes.len()).map(|theme| self.theme_name(e, theme)).collect(),
+            themes: self.model.themes.indices().map(|theme| self.theme_name(e, theme)).collect(),
             script: self.href(&Address::file("compare.js")),
             election: self.election_name(e),
             parties: parties.iter().map(row).collect(),
@@ -52,15 +53,15 @@ impl<'m> Page<'m> {
         self.context(e, &title, &description, view)
     }
 
-    pub(super) fn pair(&self, e: usize, first: usize, second: usize) -> Shown<view::Pair> {
+    pub(super) fn pair(&self, e: ElectionIx, first: PartyIx, second: PartyIx) -> Shown<view::Pair> {
         let election = self.election(e);
         let (one, two) = (programme(election, first), programme(election, second));
         let standing =
-            |theme: usize| Relation::of(one.positions[theme].stance, two.positions[theme].stance);
+            |theme: ThemeIx| Relation::of(one.positions[theme].stance, two.positions[theme].stance);
         let relations: Vec<view::Relation> = Relation::ALL
             .iter()
             .map(|relation| {
-                let themes = (0..self.model.themes.len()).filter(|it| standing(*it) == *relation);
+                let themes = self.model.themes.indices().filter(|it| standing(*it) == *relation);
                 let rows: Vec<view::PairRow> = themes
                     .map(|theme| view::PairRow {
                         theme: self.theme_name(e, theme),
@@ -101,9 +102,9 @@ impl<'m> Page<'m> {
             counts,
             legend: self.legend(used),
             terms: {
-                let places = [first, second].map(|it| self.place_of(e, it));
-                let themes = 0..self.model.themes.len();
-                self.terms(themes.flat_map(|theme| places.map(|it| (e, it, theme))), [])
+                let on =
+                    |theme| [first, second].map(|party| PositionRef { election: e, theme, party });
+                self.terms(self.model.themes.indices().flat_map(on), [])
             },
             order: self.say("party-order"),
             relations,

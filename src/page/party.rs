@@ -1,5 +1,6 @@
 //! Shows what one party wants, theme by theme.
 
+use crate::model::index::{ElectionIx, PartyIx, PositionRef};
 use crate::model::words;
 use crate::page::account::Under;
 use crate::page::builder::{Page, Shown};
@@ -10,7 +11,7 @@ use crate::values::language::Language;
 use crate::values::vocabulary::Stance;
 
 impl<'m> Page<'m> {
-    pub(super) fn party(&self, e: usize, party: usize) -> Shown<view::Party> {
+    pub(super) fn party(&self, e: ElectionIx, party: PartyIx) -> Shown<view::Party> {
         let (it, election) = (&self.model.parties[party], self.election(e));
         let programme = programme(election, party);
         let stances = || programme.positions.iter().map(|it| it.stance);
@@ -54,8 +55,8 @@ impl<'m> Page<'m> {
             counts,
             legend: self.legend(stances()),
             terms: {
-                let place = self.place_of(e, party);
-                self.terms((0..self.model.themes.len()).map(|it| (e, place, it)), [])
+                let on = |theme| PositionRef { election: e, theme, party };
+                self.terms(self.model.themes.indices().map(on), [])
             },
             groups: groups
                 .into_iter()
@@ -76,7 +77,7 @@ impl<'m> Page<'m> {
     }
 
     /// What a party is called in the other languages, where that differs.
-    pub(super) fn other_names(&self, party: usize) -> Vec<view::Name> {
+    pub(super) fn other_names(&self, party: PartyIx) -> Vec<view::Name> {
         let name = &self.model.parties[party].name;
         let mut names: Vec<view::Name> = Vec::new();
         for language in Language::ALL {

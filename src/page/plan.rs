@@ -1,5 +1,6 @@
 //! Shows a plan of an actor that is no party.
 
+use crate::model::index::{NEWEST, PlanIx, ThemeIx};
 use crate::model::{self, words};
 use crate::page::account::proof;
 use crate::page::builder::{Page, Shown};
@@ -9,7 +10,7 @@ use crate::values::anchor;
 
 impl<'m> Page<'m> {
     /// What plans say of a theme.
-    pub(super) fn plans_on(&self, theme: usize) -> Vec<view::PlanPart> {
+    pub(super) fn plans_on(&self, theme: ThemeIx) -> Vec<view::PlanPart> {
         let part = |plan: &model::Plan| {
             let mut measures = Vec::new();
             for part in plan.goals.iter().flat_map(|it| &it.sub_goals) {
@@ -33,8 +34,9 @@ impl<'m> Page<'m> {
         part: &model::SubGoal,
         it: &model::Measure,
     ) -> view::PlanMeasure {
-        let theme = |theme: &usize| {
-            let address = Address::theme(&self.election(0).prefix, &self.model.themes[*theme].id);
+        let theme = |theme: &ThemeIx| {
+            let address =
+                Address::theme(&self.election(NEWEST).prefix, &self.model.themes[*theme].id);
             self.theme_link(&address, *theme, &self.theme_words(*theme).short)
         };
         view::PlanMeasure {
@@ -67,7 +69,7 @@ impl<'m> Page<'m> {
         }
     }
 
-    pub(super) fn plan(&self, i: usize) -> Shown<view::Plan> {
+    pub(super) fn plan(&self, i: PlanIx) -> Shown<view::Plan> {
         let plan = &self.model.plans[i];
         let part = |it: &model::SubGoal| view::PlanSubGoal {
             title: words::numbered(it.number.as_deref(), &it.title),
@@ -112,6 +114,6 @@ impl<'m> Page<'m> {
             counts,
             goals,
         };
-        self.context(0, &format!("{} {}", plan.title, plan.period), &description, view)
+        self.context(NEWEST, &format!("{} {}", plan.title, plan.period), &description, view)
     }
 }

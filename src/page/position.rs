@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::model::index::{ElectionIx, PositionRef, ThemeIx};
 use crate::model::{self, Election};
 use crate::page::builder::{Page, Shown};
 use crate::page::view;
@@ -14,14 +15,14 @@ impl<'m> Page<'m> {
     /// read are left out.
     pub(super) fn then(
         &self,
-        e: usize,
-        theme: usize,
+        e: ElectionIx,
+        theme: ThemeIx,
         programme: &model::Programme,
     ) -> Vec<view::Then> {
         let now = &programme.positions[theme];
         let kind = |it: &model::Programme| self.model.sources[it.source].kind;
-        let elections = self.model.elections.iter().enumerate().filter(|(i, _)| *i != e);
-        let then = |(i, election): (usize, &Election)| {
+        let elections = self.model.elections.iter_enumerated().filter(|(i, _)| *i != e);
+        let then = |(i, election): (ElectionIx, &Election)| {
             let other = election.programme(programme.party)?;
             let it = &other.positions[theme];
             if !it.stance.is_read() {
@@ -38,19 +39,20 @@ impl<'m> Page<'m> {
                 summary: self.summary(it),
                 quotes: it.quotes.iter().map(|it| self.quotation(i, theme, other, it)).collect(),
                 evidence: it.evidence.iter().map(|it| self.evidence(it)).collect(),
-                href: self.place(i, theme, programme.party),
+                href: self.place(PositionRef { election: i, theme, party: programme.party }),
             })
         };
         elections.filter_map(then).collect()
     }
 
-    pub(super) fn position(&self, e: usize, theme: usize, party: usize) -> Shown<view::Position> {
+    pub(super) fn position(&self, at: PositionRef) -> Shown<view::Position> {
+        let PositionRef { election: e, theme, party } = at;
         let election = self.election(e);
         let programme = programme(election, party);
         let card = self.account(e, theme, programme);
         let other = |it: &Arc<model::Programme>| {
             let link = view::Link {
-                href: self.place(e, theme, it.party),
+                href: self.place(PositionRef { party: it.party, ..at }),
                 text: self.name(it.party).to_owned(),
                 language: None,
                 current: it.party == party,
@@ -59,7 +61,7 @@ impl<'m> Page<'m> {
         };
         // All parties' words now, and this party's in other elections.
         let now = election.programmes.iter();
-        let then = self.model.elections.iter().enumerate().filter(|(i, _)| *i != e);
+        let then = self.model.elections.iter_enumerated().filter(|(i, _)| *i != e);
         let then =
             then.filter_map(|(_, it)| it.programme(party)).map(|it| it.positions[theme].stance);
         let used: Vec<Stance> = now
@@ -100,11 +102,11 @@ impl<'m> Page<'m> {
                 })
                 .collect(),
             terms: {
-                let elections = self.model.elections.iter().enumerate();
+                let elections = self.model.elections.iter_enumerated();
                 let read = elections.filter(|(_, it)| it.programme(party).is_some());
                 let words = &self.model.themes[theme].words.nb;
                 self.terms(
-                    read.map(|(i, _)| (i, self.place_of(i, party), theme)),
+                    read.map(|(election, _)| PositionRef { election, ..at }),
                     [words.question.as_str(), words.proposition.as_str()],
                 )
             },

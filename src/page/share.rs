@@ -1,6 +1,7 @@
 //! Pages with what is needed to share a page: its addresses, its code for phones, and how to embed it.
 
 use crate::model;
+use crate::model::index::{NEWEST, PositionRef};
 use crate::page::builder::{Page, Shared, Tongue, View, shown};
 use crate::page::embed;
 use crate::page::view::{self};
@@ -22,14 +23,16 @@ pub fn view(tongue: Tongue<'_>, shared: &Shared, subject: Subject) -> Option<Vie
     let page = Page::new(tongue, here, subject, shared);
     let (e, theme) = match subject {
         Subject::Theme(e, theme) => (e, Some(theme)),
-        Subject::Party(e, _) | Subject::Position(e, ..) | Subject::Pair(e, ..) => (e, None),
+        Subject::Party(e, _)
+        | Subject::Pair(e, ..)
+        | Subject::Position(PositionRef { election: e, .. }) => (e, None),
         _ => return None,
     };
     let name = page.called(e);
     let title = page.tell("share-title", [("page", page.called_briefly(e).into())]);
     let description = page.tell("share-description", [("page", name.as_str().into())]);
     let base = &model.site.base_url;
-    let code = theme.filter(|_| e == 0).and_then(|it| model.themes[it].code);
+    let code = theme.filter(|_| e == NEWEST).and_then(|it| model.themes[it].code);
     let mut full_link = page.link(&full, &name);
     full_link.language = theme.and_then(|it| page.theme_language(it));
     let view = view::Share {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::model::index::{ElectionIx, NEWEST, PartyIx, PositionRef, ThemeIx};
 use crate::model::{self, Election, words};
 use crate::page::account::Under;
 use crate::page::builder::{Page, Shown};
@@ -26,7 +27,12 @@ pub(crate) fn as_pattern(text: &str) -> String {
 
 impl<'m> Page<'m> {
     /// A party in the strip of a theme, with a link to its card; a draft is marked.
-    pub(super) fn in_strip(&self, election: &Election, theme: usize, party: usize) -> view::Link {
+    pub(super) fn in_strip(
+        &self,
+        election: &Election,
+        theme: ThemeIx,
+        party: PartyIx,
+    ) -> view::Link {
         let it = &self.model.parties[party];
         let programme = programme(election, party);
         let mut text = it.short.clone();
@@ -40,15 +46,19 @@ impl<'m> Page<'m> {
     }
 
     /// How many parties have which stance on a theme, in words.
-    pub(super) fn counts_in_words(&self, counts: &[(Stance, Vec<usize>)], theme: usize) -> String {
-        let part = |(stance, who): &(Stance, Vec<usize>)| {
+    pub(super) fn counts_in_words(
+        &self,
+        counts: &[(Stance, Vec<PartyIx>)],
+        theme: ThemeIx,
+    ) -> String {
+        let part = |(stance, who): &(Stance, Vec<PartyIx>)| {
             words::count(who.len(), &self.stance(*stance, theme).word)
         };
         self.words.list(&counts.iter().map(part).collect::<Vec<_>>())
     }
 
     /// Stances on a theme in their written order, each with the parties that have it.
-    pub(super) fn counts(&self, e: usize, theme: usize) -> Vec<(Stance, Vec<usize>)> {
+    pub(super) fn counts(&self, e: ElectionIx, theme: ThemeIx) -> Vec<(Stance, Vec<PartyIx>)> {
         let programmes = &self.election(e).programmes;
         let who = |stance: Stance| {
             let have = programmes.iter().filter(|it| it.positions[theme].stance == stance);
@@ -57,22 +67,22 @@ impl<'m> Page<'m> {
         Stance::ALL.iter().map(|it| (*it, who(*it))).filter(|(_, who)| !who.is_empty()).collect()
     }
 
-    pub(super) fn theme(&self, e: usize, theme: usize) -> Shown<view::Theme> {
+    pub(super) fn theme(&self, e: ElectionIx, theme: ThemeIx) -> Shown<view::Theme> {
         let (it, election) = (&self.model.themes[theme], self.election(e));
-        let neighbour = |i: usize| {
-            let it = self.model.themes.get(i)?;
+        let neighbour = |i: ThemeIx| {
+            let it = &self.model.themes[i];
             let address = Address::theme(&election.prefix, &it.id);
-            Some(self.theme_link(&address, i, &self.theme_words(i).title))
+            self.theme_link(&address, i, &self.theme_words(i).title)
         };
         let counts = self.counts(e, theme);
-        let count = |(stance, who): &(Stance, Vec<usize>)| view::Count {
+        let count = |(stance, who): &(Stance, Vec<PartyIx>)| view::Count {
             stance: self.stance(*stance, theme),
             meaning: self.words.meaning(*stance),
             number: who.len(),
             parties: who.iter().map(|party| self.in_strip(election, theme, *party)).collect(),
         };
         let name = self.theme_name(e, theme);
-        let past = if e == 0 { self.past(theme) } else { Vec::new() };
+        let past = if e == NEWEST { self.past(theme) } else { Vec::new() };
         let summary = self.counts_in_words(&counts, theme);
         let description = self.tell(
             "theme-description",
@@ -83,7 +93,8 @@ impl<'m> Page<'m> {
             ],
         );
         let title = name.title.clone();
-        let positions = (0..election.programmes.len()).map(|it| (e, it, theme));
+        let parties = election.programmes.iter().map(|it| it.party);
+        let positions = parties.map(|party| PositionRef { election: e, theme, party });
         let background = self.prose(&it.background);
         let nb = &it.words.nb;
         let texts = [nb.question.as_str(), nb.proposition.as_str(), background.as_str()];
@@ -111,13 +122,16 @@ impl<'m> Page<'m> {
                 .collect(),
             readings: self.shared.readings[e].clone(),
             past_legend: self.past_legend(&past, &counts, theme),
-            past_href: (e > 0 && self.has_past(theme)).then(|| {
-                format!("{}#side-da", self.href(&Address::theme(&self.election(0).prefix, &it.id)))
+            past_href: (e > NEWEST && self.has_past(theme)).then(|| {
+                format!(
+                    "{}#side-da",
+                    self.href(&Address::theme(&self.election(NEWEST).prefix, &it.id))
+                )
             }),
             past,
             plans: self.plans_on(theme),
-            previous: theme.checked_sub(1).and_then(neighbour),
-            next: neighbour(theme + 1),
+            previous: self.model.themes.before(theme).map(neighbour),
+            next: self.model.themes.after(theme).map(neighbour),
             elections: self
                 .other_elections(e, |_, other| Some(Address::theme(&other.prefix, &it.id))),
             theme: name,
@@ -138,9 +152,9 @@ impl<'m> Page<'m> {
     }
 
     /// The parties of the newest election on a theme, through all elections that somebody has read.
-    pub(super) fn past(&self, theme: usize) -> Vec<view::Past> {
+    pub(super) fn past(&self, theme: ThemeIx) -> Vec<view::Past> {
         let past = |now: &Arc<model::Programme>| -> Option<view::Past> {
-            let read = self.model.elections.iter().enumerate().filter_map(|(e, election)| {
+            let read = self.model.elections.iter_enumerated().filter_map(|(e, election)| {
                 let it = election.programme(now.party)?;
                 it.positions[theme].stance.is_read().then_some((e, election, it))
             });
@@ -154,7 +168,7 @@ impl<'m> Page<'m> {
                 let before = read.get(i + 1).map(|(_, _, it)| it.positions[theme].stance);
                 view::Step {
                     year: election.year.to_string(),
-                    here: e == 0,
+                    here: e == NEWEST,
                     stance: self.stance_of(programme, theme),
                     change: before.map(|before| self.words.change(before, it.stance)),
                     source: self.words.source_kind(self.model.sources[programme.source].kind),
@@ -164,30 +178,30 @@ impl<'m> Page<'m> {
                         .map(|quote| self.quotation(e, theme, programme, quote))
                         .collect(),
                     evidence: it.evidence.iter().map(|it| self.evidence(it)).collect(),
-                    href: self.place(e, theme, now.party),
+                    href: self.place(PositionRef { election: e, theme, party: now.party }),
                 }
             };
             let steps = (0..read.len()).map(step).collect();
-            Some(view::Past { party: self.party_name(0, now.party), steps })
+            Some(view::Past { party: self.party_name(NEWEST, now.party), steps })
         };
-        self.election(0).programmes.iter().filter_map(past).collect()
+        self.election(NEWEST).programmes.iter().filter_map(past).collect()
     }
 
     /// Whether a party of the newest election has been read on a theme in more than one election.
-    pub(super) fn has_past(&self, theme: usize) -> bool {
-        let times = |party: usize| {
+    pub(super) fn has_past(&self, theme: ThemeIx) -> bool {
+        let times = |party: PartyIx| {
             let all = self.model.elections.iter().filter_map(|it| it.programme(party));
             all.filter(|it| it.positions[theme].stance.is_read()).count()
         };
-        self.election(0).programmes.iter().any(|it| times(it.party) > 1)
+        self.election(NEWEST).programmes.iter().any(|it| times(it.party) > 1)
     }
 
     /// The stance words of the past that no party has now.
     pub(super) fn past_legend(
         &self,
         past: &[view::Past],
-        now: &[(Stance, Vec<usize>)],
-        theme: usize,
+        now: &[(Stance, Vec<PartyIx>)],
+        theme: ThemeIx,
     ) -> Vec<view::Meaning> {
         let steps = past.iter().flat_map(|it| &it.steps);
         let used: BTreeSet<&str> = steps.map(|it| it.stance.key.as_str()).collect();
@@ -204,7 +218,7 @@ impl<'m> Page<'m> {
     /// The names that parties go by in what the cards of a theme say, as a pattern for the script: what is
     /// hidden from those who want to read without knowing whose words they are. A single letter is no
     /// name in a text.
-    pub(super) fn names_in(&self, e: usize, theme: usize) -> String {
+    pub(super) fn names_in(&self, e: ElectionIx, theme: ThemeIx) -> String {
         let mut texts = String::new();
         for it in self.election(e).programmes.iter().map(|it| &it.positions[theme]) {
             let prose = std::iter::once(&it.summary).chain(&it.note).flat_map(|it| it.texts());

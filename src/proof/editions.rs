@@ -10,6 +10,7 @@ use crate::proof::normalise::normal;
 use crate::proof::quotation::{Claim, Miss, Searchable};
 use crate::proof::search::{Hit, Wordlist};
 use crate::proof::verify::{self, Read};
+use crate::values::position::PositionIds;
 
 /// What became of a quotation in a new edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,8 +44,9 @@ pub fn compare(
         let text = source.and_then(|it| verify::text(it, party, read).ok()).unwrap_or_default();
         let searchable = Searchable::new(&text);
         for position in &filed.value.positions {
+            let ids = PositionIds { party, year: *year, theme: &position.theme.value };
             for quote in &position.quotes {
-                let key = lock::key(party, *year, &position.theme.value, &quote.id.value);
+                let key = lock::key(ids, &quote.id.value);
                 let heading = quote.heading.as_ref().map(|it| it.value.as_str());
                 let fate = fate(&searchable, &quote.text.value, heading);
                 fates.push((key, quote.text.value.clone(), fate));

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use crate::content::files::Sources;
 use crate::content::load::Content;
+use crate::content::lock::PlanIds;
 use crate::content::lock::{
     self, Absences, Held, Lock, Proofs, ProvedAbsence, ProvedQuote, ProvedSource, RejectedHit,
 };
@@ -22,6 +23,7 @@ use crate::report::faults;
 use crate::report::place::Place;
 use crate::values::checksum;
 use crate::values::language::Language;
+use crate::values::position::PositionIds;
 use crate::values::vocabulary::Stance;
 
 /// A source file of the archive as it was read: its checksum and its text; or why it was not.
@@ -70,13 +72,10 @@ pub(super) fn provable(content: &Content) -> Vec<Provable<'_>> {
 pub(super) fn quotations<'c>(
     it: &Provable<'c>,
 ) -> impl Iterator<Item = (String, &'c schema::Quote)> {
-    let (party, year) = (it.party.to_owned(), it.year);
+    let (party, year) = (it.party, it.year);
     it.filed.value.positions.iter().flat_map(move |position| {
-        let (party, theme) = (party.clone(), position.theme.value.clone());
-        position
-            .quotes
-            .iter()
-            .map(move |quote| (lock::key(&party, year, &theme, &quote.id.value), quote))
+        let ids = PositionIds { party, year, theme: &position.theme.value };
+        position.quotes.iter().map(move |quote| (lock::key(ids, &quote.id.value), quote))
     })
 }
 
@@ -99,9 +98,14 @@ pub(super) fn provable_plans(content: &Content) -> Vec<ProvablePlan<'_>> {
 type PlanWords<'c> = (String, &'c schema::At<String>, Option<&'c schema::At<String>>);
 
 pub(super) fn plan_words<'c>(it: &ProvablePlan<'c>) -> Vec<PlanWords<'c>> {
-    let aim = it.filed.value.aim.as_ref().map(|aim| (lock::plan_key(it.id, "aim"), aim, None));
+    let aim = it
+        .filed
+        .value
+        .aim
+        .as_ref()
+        .map(|aim| (lock::plan_key(PlanIds { plan: it.id, words: "aim" }), aim, None));
     let measure = |measure: &'c schema::Measure| {
-        let key = lock::plan_key(it.id, &measure.id.value);
+        let key = lock::plan_key(PlanIds { plan: it.id, words: &measure.id.value });
         (key, &measure.text, measure.responsible.as_ref())
     };
     aim.into_iter().chain(it.filed.value.measures().map(measure)).collect()
@@ -158,13 +162,16 @@ pub(crate) fn under(headings: &[String], words: &str) -> bool {
 pub(super) fn silent<'c>(
     it: &Provable<'c>,
 ) -> impl Iterator<Item = (String, &'c schema::Position)> {
-    let (party, year) = (it.party.to_owned(), it.year);
+    let (party, year) = (it.party, it.year);
+    let key = move |it: &schema::Position| {
+        lock::position_key(PositionIds { party, year, theme: &it.theme.value })
+    };
     it.filed
         .value
         .positions
         .iter()
         .filter(|it| it.stance.as_ref().is_some_and(|it| it.value == Stance::NotFound))
-        .map(move |it| (lock::position_key(&party, year, &it.theme.value), it))
+        .map(move |it| (key(it), it))
 }
 
 /// The search terms of a theme; in each group a name of a word list stands for its words.

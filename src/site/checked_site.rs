@@ -20,6 +20,7 @@ use crate::site::pages::{self, Pages};
 use crate::site::template::{InLanguage, Templates};
 use crate::sitemap::record;
 use crate::sitemap::resolve::Links;
+use crate::values::base_url::BaseUrl;
 use crate::values::checksum::sha256;
 use crate::values::language::Language;
 
@@ -134,7 +135,7 @@ impl CheckedSite {
     }
 
     /// The same content under another address.
-    fn under(self, base_url: String) -> CheckedSite {
+    fn under(self, base_url: BaseUrl) -> CheckedSite {
         let site = model::Site { base_url, ..self.model.site };
         CheckedSite { model: Model { site, ..self.model }, ..self }
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use tera::Tera;
 
+use crate::model::index::{PositionRef, ThemeIx};
 use crate::page::builder::{Shared, Tongue, View};
 use crate::page::{self, changes, embed, frame, picture, share};
 use crate::report::diagnostic::{Diagnostic, Report};
@@ -122,43 +123,34 @@ fn shared(
             Html::default()
         })
     };
-    let (mut rows, mut readings) = (Vec::new(), Vec::new());
-    for (e, election) in model.elections.iter().enumerate() {
+    let (mut rows, mut readings): (Vec<Vec<Html>>, _) = (Vec::new(), Vec::new());
+    for (e, election) in model.elections.iter_enumerated() {
         let (in_overview, on_themes) = match subject {
             None => (true, true),
             Some(Subject::Overview(of)) => (of == e, false),
             Some(Subject::Theme(of, _)) => (false, of == e),
             Some(_) => (false, false),
         };
-        let themes = if in_overview { 0..model.themes.len() } else { 0..0 };
+        let themes: Vec<ThemeIx> = model.themes.indices().filter(|_| in_overview).collect();
         let row = |it| print(&page::row(tongue, e, it), Address::overview(&election.prefix));
         let printed: Vec<_> = themes.into_par_iter().map(row).collect();
         rows.push(printed.into_iter().map(&mut keep).collect());
         let read = || print(&page::readings(tongue, e), Address::theme(&election.prefix, ""));
         readings.push(if on_themes { keep(read()) } else { Html::default() });
     }
-    Shared { bodies, rows, readings, frames: frame::frames(tongue) }
+    Shared { bodies, rows: rows.into(), readings: readings.into(), frames: frame::frames(tongue) }
 }
 
-/// A card: its election, party and theme.
-type Cell = (usize, usize, usize);
-
 /// The cards that the page of a subject shows, or all.
-fn cells(tongue: Tongue<'_>, subject: Option<Subject>) -> Vec<Cell> {
-    let is_shown = |(e, party, theme): &Cell| match subject {
+fn cells(tongue: Tongue<'_>, subject: Option<Subject>) -> Vec<PositionRef> {
+    let is_shown = |at: &PositionRef| match subject {
         None => true,
-        Some(Subject::Theme(in_election, it)) => (in_election, it) == (*e, *theme),
-        Some(Subject::Party(in_election, it)) => (in_election, it) == (*e, *party),
-        Some(Subject::Pair(in_election, a, b)) => in_election == *e && (a == *party || b == *party),
+        Some(Subject::Theme(e, theme)) => (e, theme) == (at.election, at.theme),
+        Some(Subject::Party(e, party)) => (e, party) == (at.election, at.party),
+        Some(Subject::Pair(e, a, b)) => e == at.election && (a == at.party || b == at.party),
         Some(_) => false,
     };
-    let model = tongue.model;
-    let elections = model.elections.iter().enumerate();
-    let all = elections.flat_map(|(e, election)| {
-        let parties = election.programmes.iter().map(|it| it.party);
-        parties.flat_map(move |party| (0..model.themes.len()).map(move |theme| (e, party, theme)))
-    });
-    all.filter(is_shown).collect()
+    tongue.model.positions().map(|(at, _)| at).filter(is_shown).collect()
 }
 
 /// The pages beside that of a subject, to embed and to share it, the file that tells of the first, and
@@ -212,28 +204,26 @@ fn bodies(
     tongue: Tongue<'_>,
     templates: &Templates,
     tera: &Tera,
-    cells: &[Cell],
+    cells: &[PositionRef],
     report: &mut Report,
-) -> Vec<Vec<BTreeMap<usize, Html>>> {
+) -> BTreeMap<PositionRef, Html> {
     let model = tongue.model;
     let printed: Vec<Result<Html, Box<Diagnostic>>> = cells
         .par_iter()
-        .map(|&(e, party, theme)| {
+        .map(|&at| {
             // A card stands at least on the page of its theme.
-            let address = Address::theme(&model.elections[e].prefix, &model.themes[theme].id);
-            let view = page::body(tongue, e, party, theme);
+            let address = subject::address(model, Subject::Theme(at.election, at.theme));
+            let view = page::body(tongue, at);
             print(templates, tera, &view, &address.path(tongue.spelling), printed)
         })
         .collect();
-    let mut all = vec![vec![BTreeMap::new(); model.parties.len()]; model.elections.len()];
-    for ((e, party, theme), body) in cells.iter().zip(printed) {
-        let body = body.unwrap_or_else(|finding| {
+    let printed = printed.into_iter().map(|body| {
+        body.unwrap_or_else(|finding| {
             report.push(*finding);
             Html::default()
-        });
-        all[*e][*party].insert(*theme, body);
-    }
-    all
+        })
+    });
+    cells.iter().copied().zip(printed).collect()
 }
 
 /// What a template printed, for other templates to print.

@@ -4,56 +4,63 @@ use std::collections::BTreeSet;
 
 use crate::content::load::Content;
 use crate::model::Model;
+use crate::model::index::{ElectionIx, PositionRef};
 use crate::report::diagnostic::Report;
 use crate::report::faults;
 use crate::sitemap::resolve::Links;
 use crate::sitemap::subject::{self, Subject};
+use crate::values::address::Address;
 use crate::values::anchor::{measure_anchor, quote_anchor};
 use crate::values::language::Spelling;
+use crate::values::position::PositionIds;
 
 /// The ids that a quotation had before; `quote` are its own id and those that it had.
-pub fn former_anchors(
-    model: &Model,
-    year: i16,
-    theme: usize,
-    party: usize,
-    quote: &[&str],
-) -> Vec<String> {
-    let (theme, party) = (&model.themes[theme], &model.parties[party]);
+pub fn former_anchors(model: &Model, at: PositionRef, quote: &[&str]) -> Vec<String> {
+    let year = model.elections[at.election].year;
+    let (theme, party) = (&model.themes[at.theme], &model.parties[at.party]);
     let themes = || [&theme.id].into_iter().chain(&theme.aliases);
     let parties = || [&party.id].into_iter().chain(&party.aliases);
     let all = themes().flat_map(|theme| {
         parties().flat_map(move |party| {
-            quote.iter().map(move |quote| quote_anchor(year, theme, party, quote))
+            let ids = PositionIds { party, year, theme };
+            quote.iter().map(move |quote| quote_anchor(ids, quote))
         })
     });
     all.skip(1).collect()
 }
 
+/// Where a position stands: on its own page, else at its place on the theme's, which begins with `#`.
+pub fn of_position(model: &Model, at: PositionRef) -> (Address, String) {
+    if model.elections[at.election].has_position(at.theme, at.party) {
+        return (subject::address(model, Subject::Position(at)), String::new());
+    }
+    let page = subject::address(model, Subject::Theme(at.election, at.theme));
+    (page, format!("#{}", model.parties[at.party].id))
+}
+
 /// The places of a page that links may lead to, by the names that they have now and had before.
 pub fn places(model: &Model, subject: Subject) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    let mut quotes = |e: usize, theme: usize, party: usize| {
-        let election = &model.elections[e];
-        let Some(programme) = election.programme(party) else { return };
-        let it = &programme.positions[theme];
-        let (theme_id, party_id) = (&model.themes[theme].id, &model.parties[party].id);
+    let mut quotes = |at: PositionRef| {
+        let election = &model.elections[at.election];
+        let Some(programme) = election.programme(at.party) else { return };
+        let it = &programme.positions[at.theme];
         for quote in &it.quotes {
-            found.insert(quote_anchor(election.year, theme_id, party_id, &quote.id));
+            found.insert(quote_anchor(model.ids(at), &quote.id));
             let ids: Vec<&str> =
                 [&quote.id].into_iter().chain(&quote.aliases).map(String::as_str).collect();
-            found.extend(former_anchors(model, election.year, theme, party, &ids));
+            found.extend(former_anchors(model, at, &ids));
         }
         let gone = it.aliases.iter().map(String::as_str);
         for id in gone {
-            found.insert(quote_anchor(election.year, theme_id, party_id, id));
-            found.extend(former_anchors(model, election.year, theme, party, &[id]));
+            found.insert(quote_anchor(model.ids(at), id));
+            found.extend(former_anchors(model, at, &[id]));
         }
     };
     match subject {
         Subject::Theme(e, theme) => {
             for it in &model.elections[e].programmes {
-                quotes(e, theme, it.party);
+                quotes(PositionRef { election: e, theme, party: it.party });
             }
             for it in &model.elections[e].programmes {
                 let party = &model.parties[it.party];
@@ -61,7 +68,7 @@ pub fn places(model: &Model, subject: Subject) -> BTreeSet<String> {
                 found.extend(party.aliases.iter().cloned());
             }
         }
-        Subject::Position(e, theme, party) => quotes(e, theme, party),
+        Subject::Position(at) => quotes(at),
         Subject::Party(..) => {
             for it in &model.themes {
                 found.insert(it.id.clone());
@@ -80,12 +87,13 @@ pub fn places(model: &Model, subject: Subject) -> BTreeSet<String> {
 }
 
 /// The same page in another election, if it has one.
-pub(crate) fn in_election(model: &Model, subject: Subject, e: usize) -> Option<Subject> {
+pub(crate) fn in_election(model: &Model, subject: Subject, e: ElectionIx) -> Option<Subject> {
     let election = &model.elections[e];
     Some(match subject {
         Subject::Theme(_, theme) => Subject::Theme(e, theme),
-        Subject::Position(_, theme, party) => {
-            election.has_position(theme, party).then_some(Subject::Position(e, theme, party))?
+        Subject::Position(at) => {
+            let there = election.has_position(at.theme, at.party);
+            there.then_some(Subject::Position(PositionRef { election: e, ..at }))?
         }
         Subject::Party(_, party) => election.programme(party).map(|_| Subject::Party(e, party))?,
         Subject::Pair(_, one, two) => {
@@ -104,9 +112,10 @@ pub(crate) fn in_election(model: &Model, subject: Subject, e: usize) -> Option<S
 }
 
 /// The election of a page that other elections have too, and whose places are recorded.
-fn election_of(subject: Subject) -> Option<usize> {
+fn election_of(subject: Subject) -> Option<ElectionIx> {
     match subject {
-        Subject::Theme(e, _) | Subject::Position(e, ..) | Subject::Party(e, _) => Some(e),
+        Subject::Theme(e, _) | Subject::Party(e, _) => Some(e),
+        Subject::Position(at) => Some(at.election),
         _ => None,
     }
 }
@@ -123,7 +132,7 @@ pub fn left_places(model: &Model, subject: Subject) -> BTreeSet<String> {
     if gone.is_empty() {
         return BTreeSet::new();
     }
-    let others = (0..model.elections.len()).filter(|e| *e != here);
+    let others = model.elections.indices().filter(|e| *e != here);
     let theirs: BTreeSet<String> = others
         .filter_map(|e| in_election(model, subject, e))
         .flat_map(|it| places(model, it))
@@ -151,7 +160,8 @@ fn names_a_position(model: &Model, anchor: &str) -> bool {
 pub(crate) fn places_lost(model: &Model, content: &Content, links: &Links, report: &mut Report) {
     // A published position that was made a draft is told as one.
     let withheld = content.withheld.positions.iter();
-    let withheld: Vec<String> = withheld.map(|it| quote_anchor(it.1, &it.2, &it.0, "")).collect();
+    let withheld = withheld.map(|(party, year, theme)| PositionIds { party, year: *year, theme });
+    let withheld: Vec<String> = withheld.map(|it| quote_anchor(it, "")).collect();
     let told = |id: &str| withheld.iter().any(|it| id.starts_with(it));
     for (path, published) in &model.published.pages {
         let Some((subject, _)) = links.pages.get(path) else { continue };

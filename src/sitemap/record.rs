@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::content::load::Content;
 use crate::content::lock;
 use crate::content::published::{Now, Published, Recorded};
+use crate::model::index::PositionRef;
 use crate::model::{self, Model, Position};
 use crate::report::diagnostic::{Report, Words};
 use crate::report::faults;
@@ -19,12 +20,13 @@ use crate::values::vocabulary::Stance;
 /// Tells of published positions that say otherwise now without telling readers.
 pub(crate) fn changes_untold(model: &Model, content: &Content, report: &mut Report) {
     for (key, before) in &model.published.positions {
-        let Some((e, theme, party)) = position_of(model, key) else { continue };
-        let Some(programme) = model.elections[e].programme(party) else { continue };
-        let position = &programme.positions[theme];
+        let Some(at) = position_of(model, key) else { continue };
+        let election = &model.elections[at.election];
+        let Some(programme) = election.programme(at.party) else { continue };
+        let position = &programme.positions[at.theme];
         let now = Recorded::of(position, before.since);
-        let (party_id, theme_id) = (&model.parties[party].id, &model.themes[theme].id);
-        let filed = content.programmes.get(&(party_id.clone(), model.elections[e].year));
+        let (party_id, theme_id) = (&model.parties[at.party].id, &model.themes[at.theme].id);
+        let filed = content.programmes.get(&(party_id.clone(), election.year));
         let Some(filed) = filed else { continue };
         let mut all = filed.value.positions.iter();
         let written = all.find(|it| it.theme.value == *theme_id);
@@ -33,7 +35,7 @@ pub(crate) fn changes_untold(model: &Model, content: &Content, report: &mut Repo
             None => filed.value.positions_span.start..filed.value.positions_span.start + 1,
         };
         let place = || filed.text.place(span.clone());
-        let key = (party_id.clone(), model.elections[e].year, theme_id.clone());
+        let key = (party_id.clone(), election.year, theme_id.clone());
         if content.withheld.positions.contains(&key) {
             if before.stance != now.stance {
                 let (since, today) = (before.since.iso(), filed.value.checked.value.iso());
@@ -86,15 +88,17 @@ fn same_quotes(position: &model::Position, before: &Recorded, now: &Recorded) ->
 }
 
 /// The election, theme and party of a published position, by the names that they had then.
-fn position_of(model: &Model, key: &str) -> Option<(usize, usize, usize)> {
+fn position_of(model: &Model, key: &str) -> Option<PositionRef> {
     let mut parts = key.split('/');
     let (party, year, theme) = (parts.next()?, parts.next()?.parse::<i16>().ok()?, parts.next()?);
-    let e = model.elections.iter().position(|it| it.year == year)?;
-    let mut themes = model.themes.iter();
-    let t = themes.position(|it| it.id == theme || it.aliases.iter().any(|it| it == theme))?;
-    let mut parties = model.parties.iter();
-    let p = parties.position(|it| it.id == party || it.aliases.iter().any(|it| it == party))?;
-    Some((e, t, p))
+    let named = |id: &str, aliases: &[String], name: &str| {
+        id == name || aliases.iter().any(|it| it == name)
+    };
+    Some(PositionRef {
+        election: model.elections.position(|it| it.year == year)?,
+        theme: model.themes.position(|it| named(&it.id, &it.aliases, theme))?,
+        party: model.parties.position(|it| named(&it.id, &it.aliases, party))?,
+    })
 }
 
 /// What a build of the model publishes.
@@ -110,10 +114,11 @@ pub fn now(model: &Model, links: &Links) -> Now {
     }
     pages.extend(links.moved.keys().map(|it| (it.clone(), BTreeSet::new())));
     let mut positions = BTreeMap::new();
-    for (e, election) in model.elections.iter().enumerate() {
+    for (e, election) in model.elections.iter_enumerated() {
         for programme in &election.programmes {
-            for (theme, it) in programme.positions.iter().enumerate() {
-                let key = key(model, e, theme, programme.party);
+            for (theme, it) in programme.positions.iter_enumerated() {
+                let at = PositionRef { election: e, theme, party: programme.party };
+                let key = key(model, at);
                 let known = model.published.positions.contains_key(&key);
                 if it.stance != Stance::NotRead || it.tells() || known {
                     positions.insert(key, Recorded::of(it, date::PartialDate::UNKNOWN));
@@ -158,7 +163,6 @@ impl Recorded {
 }
 
 /// A position as the file names it.
-pub fn key(model: &Model, e: usize, theme: usize, party: usize) -> String {
-    let (party, theme) = (&model.parties[party].id, &model.themes[theme].id);
-    lock::position_key(party, model.elections[e].year, theme)
+pub fn key(model: &Model, at: PositionRef) -> String {
+    lock::position_key(model.ids(at))
 }

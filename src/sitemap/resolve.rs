@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::Model;
+use crate::model::index::{ElectionIx, PartyIx, PositionRef, ThemeIx};
 use crate::sitemap::subject::{self, Subject};
 use crate::values::address::Address;
 use crate::values::language::{Language, Spelling, Word};
@@ -61,7 +62,7 @@ pub(crate) fn new_parties(model: &Model) -> Vec<String> {
 pub(crate) fn former_addresses(model: &Model, subjects: &[Subject]) -> BTreeSet<String> {
     let mut all = BTreeSet::new();
     for spelling in &model.spellings {
-        for (i, theme) in model.themes.iter().enumerate() {
+        for (i, theme) in model.themes.iter_enumerated() {
             all.extend(theme.code.map(|it| Address::short(it).spelled(spelling)));
             let names = theme_names(model, spelling, i);
             for name in &names[1..] {
@@ -69,10 +70,10 @@ pub(crate) fn former_addresses(model: &Model, subjects: &[Subject]) -> BTreeSet<
                     Subject::Theme(e, t) if t == i => {
                         Some(Address::theme(&model.elections[e].prefix, name))
                     }
-                    Subject::Position(e, t, p) if t == i => Some(Address::position(
-                        &model.elections[e].prefix,
+                    Subject::Position(at) if at.theme == i => Some(Address::position(
+                        &model.elections[at.election].prefix,
                         name,
-                        &model.parties[p].id,
+                        &model.parties[at.party].id,
                     )),
                     _ => None,
                 });
@@ -80,8 +81,8 @@ pub(crate) fn former_addresses(model: &Model, subjects: &[Subject]) -> BTreeSet<
             }
         }
         for subject in subjects {
-            let prefix = |e: usize| model.elections[e].prefix.as_str();
-            let names = |p: usize| {
+            let prefix = |e: ElectionIx| model.elections[e].prefix.as_str();
+            let names = |p: PartyIx| {
                 let it = &model.parties[p];
                 [&it.id].into_iter().chain(&it.aliases).map(String::as_str)
             };
@@ -90,9 +91,10 @@ pub(crate) fn former_addresses(model: &Model, subjects: &[Subject]) -> BTreeSet<
                     let former = names(p).skip(1).map(|it| Address::party(prefix(e), it));
                     all.extend(former.map(|it| it.spelled(spelling)));
                 }
-                Subject::Position(e, t, p) => {
-                    let theme = &model.themes[t].id;
-                    let former = names(p).skip(1).map(|it| Address::position(prefix(e), theme, it));
+                Subject::Position(at) => {
+                    let (prefix, theme) = (prefix(at.election), &model.themes[at.theme].id);
+                    let former = names(at.party).skip(1);
+                    let former = former.map(|it| Address::position(prefix, theme, it));
                     all.extend(former.map(|it| it.spelled(spelling)));
                 }
                 Subject::Pair(e, a, b) => {
@@ -116,7 +118,7 @@ pub(crate) fn former_addresses(model: &Model, subjects: &[Subject]) -> BTreeSet<
 }
 
 /// What a theme is and was called in the addresses of a language: first what it is now.
-fn theme_names<'m>(model: &'m Model, spelling: &'m Spelling, theme: usize) -> Vec<&'m str> {
+fn theme_names<'m>(model: &'m Model, spelling: &'m Spelling, theme: ThemeIx) -> Vec<&'m str> {
     let it = &model.themes[theme];
     let mut names = vec![spelling.theme(&it.id)];
     names.extend(spelling.before.get(&it.id).into_iter().flatten().map(String::as_str));
@@ -135,20 +137,22 @@ pub(crate) fn resolve(model: &Model, links: &Links, path: &str) -> Result<Target
     let year = segments.first().filter(|it| it.len() == 4).and_then(|it| it.parse::<i16>().ok());
     let segments = &segments[usize::from(year.is_some())..];
     // A page without a year is the newest election's; where that has none, the next older one's.
-    let elections: Vec<usize> = (0..model.elections.len())
+    let elections: Vec<ElectionIx> = model
+        .elections
+        .indices()
         .filter(|e| year.is_none_or(|year| model.elections[*e].year == year))
         .collect();
     let first = *elections.first().ok_or_else(lost)?;
     let theme = |name: &str| {
-        let all = 0..model.themes.len();
+        let all = model.themes.indices();
         let mut named = all.filter(|i| {
             model.themes[*i].id == name || theme_names(model, spelling, *i).contains(&name)
         });
         named.next().ok_or_else(|| Lost::Theme(name.to_owned()))
     };
     let party = |name: &str| {
-        let mut all = model.parties.iter();
-        let named = all.position(|it| it.id == name || it.aliases.iter().any(|it| it == name));
+        let named =
+            model.parties.position(|it| it.id == name || it.aliases.iter().any(|it| it == name));
         named.ok_or_else(|| Lost::Party(name.to_owned()))
     };
     let page = |subject: Subject, place: Option<String>| {
@@ -157,13 +161,12 @@ pub(crate) fn resolve(model: &Model, links: &Links, path: &str) -> Result<Target
         let for_now = year.is_none() && address.is_of_older();
         there.then_some(Target { address, language: spelling.language, place, for_now })
     };
-    let newest = |of: &dyn Fn(usize) -> Option<Subject>| {
+    let newest = |of: &dyn Fn(ElectionIx) -> Option<Subject>| {
         elections.iter().find_map(|e| page(of(*e)?, None)).ok_or_else(lost)
     };
-    let has = |e: usize, party: usize| model.elections[e].programme(party).is_some();
+    let has = |e: ElectionIx, party: PartyIx| model.elections[e].programme(party).is_some();
     if let ["t", code] = segments {
-        let mut all = model.themes.iter();
-        let theme = all.position(|it| it.code.is_some_and(|it| it.to_string() == *code));
+        let theme = model.themes.position(|it| it.code.is_some_and(|it| it.to_string() == *code));
         return page(Subject::Theme(first, theme.ok_or_else(lost)?), None).ok_or_else(lost);
     }
     let (word, below) = segments.split_first().ok_or_else(lost)?;
@@ -175,7 +178,7 @@ pub(crate) fn resolve(model: &Model, links: &Links, path: &str) -> Result<Target
         (Word::Theme, [name, who]) => {
             let (theme, party) = (theme(name)?, party(who)?);
             let taking_part = || elections.iter().copied().filter(|e| has(*e, party));
-            let told = |e: &usize| {
+            let told = |e: &ElectionIx| {
                 let programme = model.elections[*e].programme(party);
                 programme.is_some_and(|it| it.positions[theme].tells())
             };
@@ -183,7 +186,8 @@ pub(crate) fn resolve(model: &Model, links: &Links, path: &str) -> Result<Target
             let first = taking_part().find(told).or_else(|| taking_part().next());
             let target = first.and_then(|e| {
                 let place = Some(model.parties[party].id.clone());
-                let alone = page(Subject::Position(e, theme, party), None);
+                let at = PositionRef { election: e, theme, party };
+                let alone = page(Subject::Position(at), None);
                 alone.or_else(|| page(Subject::Theme(e, theme), place))
             });
             target.ok_or_else(lost)

@@ -2,33 +2,34 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::model::index::{ElectionIx, PartyIx, PlanIx, PositionRef, ThemeIx};
 use crate::model::{self, Election, Model};
 use crate::report::diagnostic::Report;
 use crate::report::faults;
 use crate::report::place::Place;
 use crate::values::address::Address;
 
-/// What a page is about. Numbers are indices into the model's lists.
+/// What a page is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// The front page.
     Front,
     /// All themes and parties of an election.
-    Overview(usize),
+    Overview(ElectionIx),
     /// A theme in an election.
-    Theme(usize, usize),
+    Theme(ElectionIx, ThemeIx),
     /// A party in an election.
-    Party(usize, usize),
+    Party(ElectionIx, PartyIx),
     /// The list of pairs in an election.
-    Pairs(usize),
+    Pairs(ElectionIx),
     /// Two parties in an election.
-    Pair(usize, usize, usize),
+    Pair(ElectionIx, PartyIx, PartyIx),
     /// Which parties agree in an election.
-    Agreement(usize),
-    /// In an election, on a theme, a party.
-    Position(usize, usize, usize),
+    Agreement(ElectionIx),
+    /// A party on a theme in an election.
+    Position(PositionRef),
     /// A plan of an actor that is no party.
-    Plan(usize),
+    Plan(PlanIx),
     /// How the site is made.
     Method,
     /// What was changed.
@@ -43,14 +44,15 @@ pub enum Subject {
 pub fn subjects(model: &Model) -> Vec<Subject> {
     let mut all = vec![Subject::Front, Subject::Method, Subject::Changes, Subject::NotFound];
     all.extend(model.site.data.then_some(Subject::Data));
-    all.extend((0..model.plans.len()).map(Subject::Plan));
-    for (e, election) in model.elections.iter().enumerate() {
-        let parties: Vec<usize> = election.programmes.iter().map(|it| it.party).collect();
+    all.extend(model.plans.indices().map(Subject::Plan));
+    for (e, election) in model.elections.iter_enumerated() {
+        let parties: Vec<PartyIx> = election.programmes.iter().map(|it| it.party).collect();
         all.push(Subject::Overview(e));
-        for theme in 0..model.themes.len() {
+        for theme in model.themes.indices() {
             all.push(Subject::Theme(e, theme));
             let told = parties.iter().filter(|party| election.has_position(theme, **party));
-            all.extend(told.map(|party| Subject::Position(e, theme, *party)));
+            let at = |party: &PartyIx| PositionRef { election: e, theme, party: *party };
+            all.extend(told.map(|party| Subject::Position(at(party))));
         }
         all.extend(parties.iter().map(|party| Subject::Party(e, *party)));
         if election.pairs {
@@ -66,9 +68,9 @@ pub fn subjects(model: &Model) -> Vec<Subject> {
 
 /// Where the page of a subject is.
 pub fn address(model: &Model, subject: Subject) -> Address {
-    let prefix = |e: usize| model.elections[e].prefix.as_str();
+    let prefix = |e: ElectionIx| model.elections[e].prefix.as_str();
     let (party, theme) =
-        (|p: usize| model.parties[p].id.as_str(), |t: usize| model.themes[t].id.as_str());
+        (|p: PartyIx| model.parties[p].id.as_str(), |t: ThemeIx| model.themes[t].id.as_str());
     match subject {
         Subject::Front => Address::front(),
         Subject::Overview(e) => Address::overview(prefix(e)),
@@ -76,7 +78,9 @@ pub fn address(model: &Model, subject: Subject) -> Address {
         Subject::Party(e, p) => Address::party(prefix(e), party(p)),
         Subject::Pairs(e) => Address::pairs(prefix(e)),
         Subject::Pair(e, a, b) => Address::pair(prefix(e), party(a), party(b)),
-        Subject::Position(e, t, p) => Address::position(prefix(e), theme(t), party(p)),
+        Subject::Position(at) => {
+            Address::position(prefix(at.election), theme(at.theme), party(at.party))
+        }
         Subject::Agreement(e) => Address::agreement(prefix(e)),
         Subject::Plan(i) => Address::plan(&model.plans[i].id),
         Subject::Method => Address::method(),
@@ -106,7 +110,7 @@ pub fn beside(model: &Model, subject: Subject) -> Beside {
     let (Subject::Theme(e, _)
     | Subject::Party(e, _)
     | Subject::Pair(e, ..)
-    | Subject::Position(e, ..)) = subject
+    | Subject::Position(PositionRef { election: e, .. })) = subject
     else {
         return Beside::default();
     };
@@ -124,7 +128,7 @@ pub fn beside(model: &Model, subject: Subject) -> Beside {
 /// The content file that a page comes from, for messages about its address.
 fn origin(model: &Model, subject: Subject) -> String {
     match subject {
-        Subject::Theme(_, t) | Subject::Position(_, t, _) => {
+        Subject::Theme(_, t) | Subject::Position(PositionRef { theme: t, .. }) => {
             format!("themes/{}.md", model.themes[t].id)
         }
         Subject::Party(_, p) | Subject::Pair(_, _, p) => {
@@ -205,7 +209,7 @@ pub fn tells_of_data(subject: Subject) -> bool {
     matches!(subject, Subject::Front | Subject::Method | Subject::Changes | Subject::Data)
 }
 
-pub(crate) fn programme(election: &Election, party: usize) -> &model::Programme {
+pub(crate) fn programme(election: &Election, party: PartyIx) -> &model::Programme {
     let found = election.programme(party);
     found.expect("a subject names only parties that take part in its election")
 }

@@ -1,7 +1,10 @@
 //! Names the places of quotations and measures on pages.
 
+use crate::values::position::PositionIds;
+
 /// The id of a quotation on the pages that show it: the same on all of them, for ever.
-pub fn quote_anchor(year: i16, theme: &str, party: &str, quote: &str) -> String {
+pub fn quote_anchor(of: PositionIds<'_>, quote: &str) -> String {
+    let PositionIds { party, year, theme } = of;
     format!("sitat-{year}-{theme}-{party}-{quote}")
 }
 

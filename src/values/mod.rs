@@ -12,5 +12,6 @@ pub mod language;
 pub mod markup;
 pub mod memo;
 pub mod number;
+pub mod position;
 pub mod readability;
 pub mod vocabulary;

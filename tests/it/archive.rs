@@ -15,6 +15,7 @@ use standpunkt::model::{Quote, check};
 use standpunkt::proof::editions::{self, Fate};
 use standpunkt::proof::{document, hold, verify};
 use standpunkt::report::diagnostic::{Diagnostic, Severity};
+use standpunkt::values::position::PositionIds;
 use standpunkt::values::vocabulary;
 
 /// The article, beside the repository and not in it.
@@ -525,8 +526,9 @@ fn booklets(archive: &Path) -> Vec<Booklet> {
             content.programmes.iter().filter(|it| it.1.value.source.value == source.id.value);
         for ((party, year), programme) in resting {
             for position in &programme.value.positions {
+                let ids = PositionIds { party, year: *year, theme: &position.theme.value };
                 for quote in &position.quotes {
-                    let name = lock::key(party, *year, &position.theme.value, &quote.id.value);
+                    let name = lock::key(ids, &quote.id.value);
                     let page =
                         lock.quotes[&name].page.unwrap_or_else(|| panic!("{name} has no page"));
                     quotes.push(Printed { name, text: quote.text.value.clone(), page });

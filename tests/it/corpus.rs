@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use standpunkt::content::files::Sources;
 use standpunkt::content::{load, lock};
 use standpunkt::disk;
+use standpunkt::model::index::{ElectionIx, List, NEWEST, PositionRef, SourceIx, ThemeIx};
 use standpunkt::model::{Election, Model, Programme, check};
 use standpunkt::proof::hold;
 use standpunkt::report::diagnostic;
@@ -44,7 +45,7 @@ pub(crate) const PAGES: usize = 3 * (660 + 610 + 646);
 struct Corpus {
     model: Arc<Model>,
     /// For each source, whether the archive has its file: then all its quotations are proved.
-    filed: Arc<Vec<bool>>,
+    filed: Arc<List<SourceIx, bool>>,
     /// All files of the site.
     files: Arc<BTreeMap<String, Vec<u8>>>,
     /// Pages by their file.
@@ -66,7 +67,7 @@ fn unread(stance: Stance) -> bool {
 
 /// Whether a position has a page of its own, by the written rule: not if the election goes without
 /// such pages, and not if nobody has read and there is neither evidence nor a note.
-fn has_page(election: &Election, theme: usize, programme: &Programme) -> bool {
+fn has_page(election: &Election, theme: ThemeIx, programme: &Programme) -> bool {
     let it = &programme.positions[theme];
     let nothing = unread(it.stance) && it.evidence.is_empty() && it.note.is_none();
     election.positions && !nothing
@@ -104,8 +105,8 @@ impl Corpus {
     }
 
     /// Each election by its index, the newest first.
-    fn elections(&self) -> impl Iterator<Item = (usize, &Election)> {
-        self.model.elections.iter().enumerate()
+    fn elections(&self) -> impl Iterator<Item = (ElectionIx, &Election)> {
+        self.model.elections.iter_enumerated()
     }
 
     /// The file of a subject's page.
@@ -125,16 +126,19 @@ impl Corpus {
     }
 
     /// The link from a page to a position: to its own page, else to its place on the theme's.
-    fn place(&self, from: &Page, e: usize, theme: usize, programme: &Programme) -> String {
+    fn place(&self, from: &Page, e: ElectionIx, theme: ThemeIx, programme: &Programme) -> String {
         if has_page(&self.model.elections[e], theme, programme) {
-            return self.href(from, Subject::Position(e, theme, programme.party));
+            return self.href(
+                from,
+                Subject::Position(PositionRef { election: e, theme, party: programme.party }),
+            );
         }
         let party = &self.model.parties[programme.party].id;
         format!("{}#{party}", self.href(from, Subject::Theme(e, theme)))
     }
 
     /// The word for where a programme stands on a theme; a draft is marked as one.
-    fn word(&self, programme: &Programme, theme: usize) -> String {
+    fn word(&self, programme: &Programme, theme: ThemeIx) -> String {
         let stance = programme.positions[theme].stance;
         let draft = if programme.edition == Edition::Draft { " (utkast)" } else { "" };
         nb::stance(stance, &self.model.themes[theme]) + draft
@@ -162,8 +166,8 @@ impl Corpus {
     }
 
     /// Each theme in each election, with its page.
-    fn themes(&self) -> impl Iterator<Item = (usize, usize, &Page)> {
-        let of = move |e: usize| (0..self.model.themes.len()).map(move |theme| (e, theme));
+    fn themes(&self) -> impl Iterator<Item = (ElectionIx, ThemeIx, &Page)> {
+        let of = move |e: ElectionIx| self.model.themes.indices().map(move |theme| (e, theme));
         let all = self.elections().flat_map(move |(e, _)| of(e));
         all.map(|(e, theme)| (e, theme, self.page(Subject::Theme(e, theme))))
             .filter(|it| self.looked_at(it.2))
@@ -171,15 +175,19 @@ impl Corpus {
 
     /// Each election, theme and programme, with the page that tells of the position: its own, or the
     /// theme's where there is none.
-    fn positions(&self) -> impl Iterator<Item = (usize, usize, &Programme, &Page)> {
-        let of_election = move |(e, election): (usize, &'_ Election)| {
-            let themes = 0..self.model.themes.len();
+    fn positions(&self) -> impl Iterator<Item = (ElectionIx, ThemeIx, &Programme, &Page)> {
+        let of_election = move |(e, election): (ElectionIx, &'_ Election)| {
+            let themes = self.model.themes.indices();
             let programmes = election.programmes.len();
             themes.flat_map(move |theme| (0..programmes).map(move |it| (e, theme, it)))
         };
-        let page = |(e, theme, i): (usize, usize, usize)| {
+        let page = |(e, theme, i): (ElectionIx, ThemeIx, usize)| {
             let it = self.model.elections[e].programmes[i].as_ref();
-            let own = self.pages.get(&self.file(Subject::Position(e, theme, it.party)));
+            let own = self.pages.get(&self.file(Subject::Position(PositionRef {
+                election: e,
+                theme,
+                party: it.party,
+            })));
             let page = own.map_or_else(|| self.page(Subject::Theme(e, theme)), Arc::as_ref);
             (e, theme, it, page)
         };
@@ -188,11 +196,11 @@ impl Corpus {
 
     /// Each pair of programmes of an election that has pages of pairs, with its page.
     fn pairs(&self) -> impl Iterator<Item = (&Programme, &Programme, &Page)> {
-        let of_election = move |(e, election): (usize, &'_ Election)| {
+        let of_election = move |(e, election): (ElectionIx, &'_ Election)| {
             let number = election.programmes.len();
             (0..number).flat_map(move |i| (i + 1..number).map(move |j| (e, i, j)))
         };
-        let page = |(e, i, j): (usize, usize, usize)| {
+        let page = |(e, i, j): (ElectionIx, usize, usize)| {
             let programmes = &self.model.elections[e].programmes;
             let (one, two) = (programmes[i].as_ref(), programmes[j].as_ref());
             (one, two, self.page(Subject::Pair(e, one.party, two.party)))
@@ -252,21 +260,21 @@ fn shown(findings: &[String]) -> String {
 }
 
 /// The election that a page is about; the pages that all elections share are about the newest.
-fn election_of(subject: Subject) -> usize {
+fn election_of(subject: Subject) -> ElectionIx {
     match subject {
         Subject::Front
         | Subject::Method
         | Subject::Changes
         | Subject::Data
         | Subject::NotFound
-        | Subject::Plan(_) => 0,
+        | Subject::Plan(_) => NEWEST,
         Subject::Overview(e)
         | Subject::Theme(e, _)
         | Subject::Party(e, _)
         | Subject::Pairs(e)
         | Subject::Agreement(e)
         | Subject::Pair(e, _, _)
-        | Subject::Position(e, _, _) => e,
+        | Subject::Position(PositionRef { election: e, .. }) => e,
     }
 }
 
@@ -289,7 +297,8 @@ fn the_real_content_makes_all_its_pages() {
         let parties = election.programmes.len();
         assert_eq!((parties, themes), (9, 22), "{}", election.year);
         let programmes = election.programmes.iter();
-        let told = programmes.flat_map(|it| (0..themes).filter(|t| has_page(election, *t, it)));
+        let told =
+            programmes.flat_map(|it| it.positions.indices().filter(|t| has_page(election, *t, it)));
         let positions = told.count();
         assert!(positions > 0, "nothing is known of {}", election.year);
         // The list of pairs, who agrees, and the pairs.
@@ -302,10 +311,10 @@ fn the_real_content_makes_all_its_pages() {
         // The newest election stands at the root, each other below its year.
         let older: Vec<&&str> = prefixes.iter().filter(|it| !it.is_empty()).collect();
         let below = |it: &&String| match e {
-            0 => !older.iter().any(|prefix| it.starts_with(**prefix)),
+            NEWEST => !older.iter().any(|prefix| it.starts_with(**prefix)),
             _ => it.starts_with(&election.prefix),
         };
-        let shared = if e == 0 { pages } else { 0 };
+        let shared = if e == NEWEST { pages } else { 0 };
         assert_eq!(corpus().pages.keys().filter(full).filter(below).count(), of_election + shared);
         pages += of_election;
     }

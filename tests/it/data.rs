@@ -296,7 +296,7 @@ fn the_tables_have_every_position_and_every_quotation_of_the_model() {
     let (positions, quotes) = (rows(&REAL, "data/positions.csv"), rows(&REAL, "data/quotes.csv"));
     let (mut position, mut quote) = (positions.iter(), quotes.iter());
     for election in &model.elections {
-        for (t, theme) in model.themes.iter().enumerate() {
+        for (t, theme) in model.themes.iter_enumerated() {
             for programme in &election.programmes {
                 let it = &programme.positions[t];
                 let party = &model.parties[programme.party].id;
@@ -408,7 +408,7 @@ fn wrong_annotations(collection: &Value, model: &Model) -> Vec<String> {
     let mut ids = BTreeSet::new();
     for election in &model.elections {
         let cells =
-            (0..model.themes.len()).flat_map(|t| election.programmes.iter().map(move |it| (t, it)));
+            model.themes.indices().flat_map(|t| election.programmes.iter().map(move |it| (t, it)));
         for (theme, programme) in cells {
             let source = &model.sources[programme.source];
             for quote in &programme.positions[theme].quotes {

@@ -8,6 +8,7 @@ use crate::content::schema::{self, At, Filed};
 use crate::model::check::field::unique;
 use crate::model::check::known::prefix;
 use crate::model::check::last::Checked;
+use crate::model::index::PartyIx;
 use crate::model::{self, Said};
 use crate::report::diagnostic::{self, Report, What};
 use crate::report::faults;
@@ -126,7 +127,7 @@ fn election_words(
 pub(crate) fn with_programmes(
     mut elections: Vec<model::Election>,
     programmes: &BTreeMap<(String, i16), Checked>,
-    parties: &BTreeMap<&str, usize>,
+    parties: &BTreeMap<&str, PartyIx>,
 ) -> Vec<model::Election> {
     for ((party, year), it) in programmes {
         let election = elections.iter_mut().find(|it| it.year == *year);

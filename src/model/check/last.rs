@@ -8,6 +8,7 @@ use crate::content::schema::{self, Filed};
 use crate::model;
 use crate::report::diagnostic::Report;
 use crate::values::address::Known;
+use crate::values::position::PositionIds;
 
 /// What was checked of programmes the last time, to be used again where neither they nor what they
 /// were checked against differs.
@@ -31,7 +32,7 @@ impl Before {
         filed: &Arc<Filed<schema::Programme>>,
         held: &Held,
     ) -> Option<&Checked> {
-        let start = lock::position_key(&key.0, key.1, "");
+        let start = lock::position_key(PositionIds { party: &key.0, year: key.1, theme: "" });
         let same = || held.is_same_below(&self.held, &start);
         self.programmes.get(key).filter(|it| Arc::ptr_eq(&it.filed, filed) && same())
     }

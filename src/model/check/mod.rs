@@ -17,6 +17,7 @@ use crate::model::check::programme::Cells;
 use crate::model::check::site::{redirect, site, source, source_faults, spelling, term};
 use crate::model::check::theme::{in_order, spelled_alike, theme};
 use crate::model::check::translation::{untranslated, untranslated_theme};
+use crate::model::index::{GroupIx, List, PartyIx, PlanIx, SourceIx, ThemeIx};
 use crate::model::{self, Model};
 use crate::report::diagnostic::Report;
 use crate::report::faults;
@@ -63,7 +64,7 @@ pub fn check_again(
     }
     let site = content.site.as_ref().map(|it| site(it, base_url, &known, &mut report));
     let alphabet = Alphabet::norwegian();
-    let groups: Vec<&str> = content
+    let groups: List<GroupIx, &str> = content
         .site
         .iter()
         .flat_map(|it| &it.value.groups)
@@ -80,20 +81,21 @@ pub fn check_again(
         })
         .unzip();
     report.extend(findings.into_iter().flatten());
-    let themes = in_order(themes, &alphabet);
+    let themes: List<ThemeIx, model::Theme> = in_order(themes, &alphabet).into();
     let mut parties: Vec<model::Party> =
         content.parties.iter().map(|(id, it)| party(id, &it.value)).collect();
     parties.sort_by(|a, b| alphabet.compare(&a.name.nb, &b.name.nb).then_with(|| a.id.cmp(&b.id)));
-    let source_ids: Vec<&str> = content
+    let parties: List<PartyIx, model::Party> = parties.into();
+    let source_ids: List<SourceIx, &str> = content
         .site
         .iter()
         .flat_map(|it| &it.value.sources)
         .map(|it| it.id.value.as_str())
         .collect();
-    let theme_order: BTreeMap<&str, usize> =
-        themes.iter().enumerate().map(|(i, it)| (it.id.as_str(), i)).collect();
-    let party_order: BTreeMap<&str, usize> =
-        parties.iter().enumerate().map(|(i, it)| (it.id.as_str(), i)).collect();
+    let theme_order: BTreeMap<&str, ThemeIx> =
+        themes.iter_enumerated().map(|(i, it)| (it.id.as_str(), i)).collect();
+    let party_order: BTreeMap<&str, PartyIx> =
+        parties.iter_enumerated().map(|(i, it)| (it.id.as_str(), i)).collect();
     let against = Against {
         site: content.site.clone(),
         themes: content.themes.clone(),
@@ -126,7 +128,7 @@ pub fn check_again(
         })
         .collect();
     report.extend(programmes.values().flat_map(|it| it.report.iter().cloned()));
-    let plans: Vec<model::Plan> =
+    let plans: List<PlanIx, model::Plan> =
         content.plans.iter().map(|(id, it)| cells.plan(id, it, &mut report)).collect();
     let (Some(site), Some(elections), Some(filed)) = (site, elections, &content.site) else {
         return (None, report);
@@ -144,7 +146,7 @@ pub fn check_again(
         terms: filed.value.terms.iter().map(term).collect(),
         themes,
         sources: filed.value.sources.iter().map(source).collect(),
-        elections: with_programmes(elections, &programmes, &party_order),
+        elections: with_programmes(elections, &programmes, &party_order).into(),
         parties,
         plans,
         redirects: filed.value.redirects.iter().map(redirect).collect(),

@@ -1,11 +1,13 @@
 //! Checks plans of actors that are no parties.
 
 use crate::content::lock;
+use crate::content::lock::PlanIds;
 use crate::content::schema::{self, At, Filed};
 use crate::content::text::Text;
 use crate::model;
 use crate::model::check::field::{ids, prose, unique};
 use crate::model::check::programme::Cells;
+use crate::model::index::ThemeIx;
 use crate::report::diagnostic::{self, Report, What};
 
 impl Cells<'_> {
@@ -20,7 +22,7 @@ impl Cells<'_> {
         let source = self.source(text, &it.source, report);
         let words = |key: &str, at: &At<String>| model::PlanWords {
             text: at.value.clone(),
-            proof: self.held.proofs.get(&lock::plan_key(id, key)).cloned(),
+            proof: self.held.proofs.get(&lock::plan_key(PlanIds { plan: id, words: key })).cloned(),
         };
         let of = |it: &Option<At<String>>| it.as_ref().map(|it| it.value.clone());
         let mut goals = Vec::new();
@@ -62,7 +64,7 @@ impl Cells<'_> {
         text: &Text,
         names: &[At<String>],
         report: &mut Report,
-    ) -> Vec<usize> {
+    ) -> Vec<ThemeIx> {
         let mut found = Vec::new();
         for name in names {
             if !self.content.theme_ids.contains(&name.value) {

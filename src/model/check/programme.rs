@@ -10,10 +10,12 @@ use crate::content::slips;
 use crate::content::text::Text;
 use crate::model;
 use crate::model::check::field::{ids, prose, unique};
+use crate::model::index::{Ix, List, PartyIx, SourceIx, ThemeIx};
 use crate::report::diagnostic::{self, Report, What};
 use crate::report::faults;
 use crate::values::address::Known;
 use crate::values::date::PartialDate;
+use crate::values::position::PositionIds;
 use crate::values::readability;
 use crate::values::vocabulary::{Stance, Status};
 
@@ -69,9 +71,9 @@ fn evidence(it: &schema::Evidence) -> model::Evidence {
 pub(crate) struct Cells<'a> {
     pub(super) content: &'a Content,
     pub(super) known: &'a Known,
-    pub(super) sources: &'a [&'a str],
-    pub(super) parties: &'a BTreeMap<&'a str, usize>,
-    pub(super) themes: &'a BTreeMap<&'a str, usize>,
+    pub(super) sources: &'a List<SourceIx, &'a str>,
+    pub(super) parties: &'a BTreeMap<&'a str, PartyIx>,
+    pub(super) themes: &'a BTreeMap<&'a str, ThemeIx>,
     pub(super) held: &'a Held,
 }
 
@@ -99,7 +101,8 @@ impl Cells<'_> {
         }
         report.extend(it.review_by.as_ref().and_then(|at| review_fault(text, at, at, &it.checked)));
         self.reader_faults(filed, report);
-        let mut positions = vec![None; self.themes.len()];
+        let mut positions: List<ThemeIx, Option<model::Position>> =
+            vec![None; self.themes.len()].into();
         let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
         let mut meant: Vec<&str> = Vec::new();
         let named = it.positions.iter().all(|it| !it.theme.value.is_empty());
@@ -126,12 +129,12 @@ impl Cells<'_> {
             }
             let checked = self.position(text, position, it, report);
             if let (Some(i), Some(mut checked)) = (self.themes.get(theme.value.as_str()), checked) {
+                let ids = PositionIds { party, year, theme: &theme.value };
                 for quote in &mut checked.quotes {
-                    let key = lock::key(party, year, &theme.value, &quote.id);
+                    let key = lock::key(ids, &quote.id);
                     quote.proof = self.held.proofs.get(&key).cloned().map(Box::new);
                 }
-                let key = lock::position_key(party, year, &theme.value);
-                let proved = self.held.absences.get(&key);
+                let proved = self.held.absences.get(&lock::position_key(ids));
                 // Drafts are proved like everything else; what is left out has nothing to show for it.
                 let proved = proved.filter(|_| checked.stance == Stance::NotFound);
                 checked.absence = proved.map(|it| {
@@ -156,7 +159,7 @@ impl Cells<'_> {
             report.push(faults::not_read(place, &missing));
         }
         model::Programme {
-            party: self.parties.get(party).copied().unwrap_or_default(),
+            party: self.parties.get(party).copied().unwrap_or(PartyIx::new(0)),
             title: it.title.value.clone(),
             edition: it.edition.value,
             source,
@@ -219,15 +222,15 @@ impl Cells<'_> {
     }
 
     /// The index of a source that is named; one that is not there is told.
-    pub(super) fn source(&self, text: &Text, at: &At<String>, report: &mut Report) -> usize {
-        let source = self.sources.iter().position(|id| *id == at.value);
+    pub(super) fn source(&self, text: &Text, at: &At<String>, report: &mut Report) -> SourceIx {
+        let source = self.sources.position(|id| *id == at.value);
         let whole = self.content.site.as_ref().is_some_and(|it| it.value.whole);
         if source.is_none() && !at.value.is_empty() && whole {
             let place = text.place(at.span.clone());
             let words = self.sources.iter().copied();
             report.push(diagnostic::unknown_word(place, What::Source, &at.value, words));
         }
-        source.unwrap_or(0)
+        source.unwrap_or(SourceIx::new(0))
     }
 
     /// The terms that are searched for a theme, for readers.

@@ -5,6 +5,7 @@ use crate::content::markdown::{self, Origin};
 use crate::content::schema::{self, At, Filed};
 use crate::model::check::field::{self, unique};
 use crate::model::check::site::spelling;
+use crate::model::index::{GroupIx, Ix, List};
 use crate::model::{self, Said};
 use crate::report::diagnostic::{self, Report, What};
 use crate::report::faults;
@@ -54,13 +55,13 @@ pub(crate) fn lacks(it: &schema::Theme, language: Language) -> Vec<&'static str>
 pub(crate) fn theme(
     id: &str,
     filed: &Filed<schema::Theme>,
-    groups: &[&str],
+    groups: &List<GroupIx, &str>,
     whole: bool,
     known: &Known,
     report: &mut Report,
 ) -> model::Theme {
     let (text, it) = (&filed.text, &filed.value);
-    let group = groups.iter().position(|group| *group == it.group.value);
+    let group = groups.position(|group| *group == it.group.value);
     if group.is_none() && whole && !it.group.value.is_empty() {
         let place = text.place(it.group.span.clone());
         let words = groups.iter().copied();
@@ -109,7 +110,7 @@ pub(crate) fn theme(
         code: it.code.as_ref().map(|it| it.value),
         aliases: field::ids(&it.aliases),
         words: Said { nb: words, others: others.collect() },
-        group: group.unwrap_or(0),
+        group: group.unwrap_or(GroupIx::new(0)),
         draft: it.status == Status::Draft,
         references: it.sources.iter().map(reference).collect(),
         background,

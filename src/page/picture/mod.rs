@@ -1,6 +1,7 @@
 //! What the picture of a page says: from the model, in the words of the page itself.
 
 use crate::model::Programme;
+use crate::model::index::{ElectionIx, NEWEST, PartyIx, PositionRef, ThemeIx};
 use crate::page::builder::{ALONE, Page, Tongue};
 use crate::page::pair::Relation;
 use crate::page::picture::layout::{Card, Row, Sign};
@@ -25,7 +26,7 @@ impl Page<'_> {
     pub(super) fn picture(&self) -> Option<Card> {
         match self.subject {
             Subject::Theme(e, theme) => Some(self.theme_picture(e, theme)),
-            Subject::Position(e, theme, party) => Some(self.position_picture(e, theme, party)),
+            Subject::Position(at) => Some(self.position_picture(at)),
             Subject::Party(e, party) => Some(self.party_picture(e, party)),
             Subject::Pair(e, first, second) => Some(self.pair_picture(e, first, second)),
             _ => None,
@@ -33,13 +34,13 @@ impl Page<'_> {
     }
 
     /// What all cards have in common.
-    fn card_of(&self, e: usize, headline: [String; 2], on: &[&Programme]) -> Card {
+    fn card_of(&self, e: ElectionIx, headline: [String; 2], on: &[&Programme]) -> Card {
         let site = &self.model.site;
         let own = site.base_url.spelled();
         let own = own.split_once("://").map_or(own, |it| it.1);
         // A theme of the newest election has a short address.
         let short = match self.subject {
-            Subject::Theme(0, theme) => self.model.themes[theme].code.map(Address::short),
+            Subject::Theme(NEWEST, theme) => self.model.themes[theme].code.map(Address::short),
             _ => None,
         };
         let address = short.as_ref().unwrap_or(self.here.address());
@@ -107,12 +108,12 @@ impl Page<'_> {
         if text { format!("{word}, {}", self.say(&edition)) } else { word }
     }
 
-    fn theme_picture(&self, e: usize, theme: usize) -> Card {
+    fn theme_picture(&self, e: ElectionIx, theme: ThemeIx) -> Card {
         let election = self.election(e);
         let words = self.theme_words(theme);
         let on: Vec<&Programme> = election.programmes.iter().map(AsRef::as_ref).collect();
         let dates = on.iter().map(|it| it.positions[theme].checked);
-        let row = |(stance, who): (Stance, Vec<usize>)| Row {
+        let row = |(stance, who): (Stance, Vec<PartyIx>)| Row {
             sign: Sign::Stance(stance),
             word: self.stance(stance, theme).word,
             number: who.len(),
@@ -125,7 +126,8 @@ impl Page<'_> {
         }
     }
 
-    fn position_picture(&self, e: usize, theme: usize, party: usize) -> Card {
+    fn position_picture(&self, at: PositionRef) -> Card {
+        let PositionRef { election: e, theme, party } = at;
         let programme = programme(self.election(e), party);
         let (words, it) = (self.theme_words(theme), &programme.positions[theme]);
         let short = self.tell(
@@ -148,7 +150,7 @@ impl Page<'_> {
     ///
     /// Where a position rests on several quotations, none of them stands alone: another may hold
     /// what the first leaves open.
-    fn told(&self, programme: &Programme, theme: usize) -> Vec<String> {
+    fn told(&self, programme: &Programme, theme: ThemeIx) -> Vec<String> {
         let it = &programme.positions[theme];
         let source = &self.model.sources[programme.source];
         match it.stance {
@@ -164,7 +166,7 @@ impl Page<'_> {
         }
     }
 
-    fn party_picture(&self, e: usize, party: usize) -> Card {
+    fn party_picture(&self, e: ElectionIx, party: PartyIx) -> Card {
         let programme = programme(self.election(e), party);
         let draft = programme.edition == Edition::Draft;
         let mark = if draft { self.words.draft() } else { String::new() };
@@ -181,9 +183,9 @@ impl Page<'_> {
         }
     }
 
-    fn pair_picture(&self, e: usize, first: usize, second: usize) -> Card {
+    fn pair_picture(&self, e: ElectionIx, first: PartyIx, second: PartyIx) -> Card {
         let on = [first, second].map(|it| programme(self.election(e), it));
-        let standing = |theme: usize| {
+        let standing = |theme: ThemeIx| {
             Relation::of(on[0].positions[theme].stance, on[1].positions[theme].stance)
         };
         let row = |relation: Relation| Row {
@@ -194,7 +196,7 @@ impl Page<'_> {
                 Relation::Unclear => Sign::Unclear,
             },
             word: self.say(&relation.message()),
-            number: (0..self.model.themes.len()).filter(|it| standing(*it) == relation).count(),
+            number: self.model.themes.indices().filter(|it| standing(*it) == relation).count(),
             names: Vec::new(),
         };
         let marked = |it: &Programme, name: &str| match it.edition {

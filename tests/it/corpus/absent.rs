@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use standpunkt::model::index::{ElectionIx, PositionRef, ThemeIx};
 use standpunkt::sitemap::subject::Subject;
 
 use super::cards::{MISSING, NOT_READ, hidden, shown};
@@ -20,8 +21,10 @@ fn told(corpus: &Corpus) -> BTreeSet<String> {
     for (e, election) in corpus.elections() {
         for programme in &election.programmes {
             let themes =
-                (0..corpus.model.themes.len()).filter(|it| has_page(election, *it, programme));
-            let subjects = themes.map(|it| Subject::Position(e, it, programme.party));
+                corpus.model.themes.indices().filter(|it| has_page(election, *it, programme));
+            let subjects = themes.map(|it| {
+                Subject::Position(PositionRef { election: e, theme: it, party: programme.party })
+            });
             files.extend(subjects.map(|it| corpus.file(it)));
         }
     }
@@ -36,12 +39,12 @@ fn is_position(corpus: &Corpus, path: &str) -> bool {
 }
 
 /// The election that a page of pairs belongs to, or of who agrees, by its address alone.
-fn paired(corpus: &Corpus, path: &str) -> Option<usize> {
+fn paired(corpus: &Corpus, path: &str) -> Option<ElectionIx> {
     let kinds = ["sammenlign/", "enighet/"];
     let below = |prefix: &str| {
         path.strip_prefix(prefix).is_some_and(|it| kinds.iter().any(|kind| it.starts_with(kind)))
     };
-    corpus.model.elections.iter().position(|it| below(&it.prefix))
+    corpus.model.elections.position(|it| below(&it.prefix))
 }
 
 /// Pages of positions and pairs that are there and should not be, or should be and are not.
@@ -104,7 +107,7 @@ fn wrong_promises(corpus: &Corpus) -> Vec<String> {
             let Some(card) = card else { continue };
             let party = &corpus.model.parties[programme.party].id;
             let id = &corpus.model.themes[theme].id;
-            let own = Subject::Position(e, theme, programme.party);
+            let own = Subject::Position(PositionRef { election: e, theme, party: programme.party });
             let there = corpus.files.contains_key(&corpus.file(own));
             // Whether the card tells a reader more than that nobody has looked.
             let summary = card.all(".summary").next().map(Node::text).unwrap_or_default();
@@ -121,7 +124,7 @@ fn wrong_promises(corpus: &Corpus) -> Vec<String> {
                 found.push(page.says(format!("{party} on {id}: all of it is at {links:?}")));
             }
         }
-        if let Subject::Position(e, theme, _) = subject {
+        if let Subject::Position(PositionRef { election: e, theme, .. }) = subject {
             found.extend(wrong_others(corpus, e, theme, page));
         }
     }
@@ -129,7 +132,7 @@ fn wrong_promises(corpus: &Corpus) -> Vec<String> {
 }
 
 /// The other parties on a position's page are linked to their own pages, else to the theme's.
-fn wrong_others(corpus: &Corpus, e: usize, theme: usize, page: &Page) -> Option<String> {
+fn wrong_others(corpus: &Corpus, e: ElectionIx, theme: ThemeIx, page: &Page) -> Option<String> {
     let items = page.all(".others").flat_map(|it| it.all("li"));
     let links: Vec<&str> =
         items.flat_map(|it| it.all("a")).filter_map(|it| it.attr("href")).collect();

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use standpunkt::content::markdown;
+use standpunkt::model::index::{ElectionIx, Ix, NEWEST, PartyIx, PositionRef, ThemeIx};
 use standpunkt::model::{Position, Programme, Quote};
 use standpunkt::sitemap::subject::{self, Subject};
 use standpunkt::values::address::Here;
@@ -47,7 +48,7 @@ pub(super) fn hidden(node: Node<'_>) -> bool {
 }
 
 /// What is missing in the part of a page that shows a position.
-fn faults(corpus: &Corpus, theme: usize, programme: &Programme, card: Node<'_>) -> Vec<String> {
+fn faults(corpus: &Corpus, theme: ThemeIx, programme: &Programme, card: Node<'_>) -> Vec<String> {
     let mut found = Vec::new();
     let position = &programme.positions[theme];
     let word = corpus.word(programme, theme);
@@ -79,15 +80,15 @@ pub(super) fn quoted(position: &Position) -> Vec<String> {
 }
 
 /// A position in an election, by its index, with the programme that has it.
-pub(super) type Then<'c> = (usize, &'c Programme, &'c Position);
+pub(super) type Then<'c> = (ElectionIx, &'c Programme, &'c Position);
 
 /// The position of the same party on the same theme in each other election, newest first: those
 /// that somebody has looked at.
 pub(super) fn then(
     corpus: &Corpus,
-    e: usize,
-    theme: usize,
-    party: usize,
+    e: ElectionIx,
+    theme: ThemeIx,
+    party: PartyIx,
 ) -> impl Iterator<Item = Then<'_>> {
     let others = corpus.elections().filter(move |it| it.0 != e);
     others.filter_map(move |(i, election)| {
@@ -99,10 +100,10 @@ pub(super) fn then(
 
 /// «Da og nå» of a theme: each party that takes part now and was read in at least two elections,
 /// with all its read positions on the theme, newest first.
-pub(super) fn past(corpus: &Corpus, theme: usize) -> Vec<(usize, Vec<Then<'_>>)> {
-    let parties = corpus.model.elections[0].programmes.iter().map(|it| it.party);
+pub(super) fn past(corpus: &Corpus, theme: ThemeIx) -> Vec<(PartyIx, Vec<Then<'_>>)> {
+    let parties = corpus.model.elections[NEWEST].programmes.iter().map(|it| it.party);
     // No election has the index of all their number, so none is left out.
-    let all = corpus.model.elections.len();
+    let all = ElectionIx::new(corpus.model.elections.len());
     let read = parties.map(|it| (it, then(corpus, all, theme, it).collect::<Vec<_>>()));
     read.filter(|it| it.1.len() > 1).collect()
 }
@@ -112,10 +113,10 @@ pub(super) fn shown<'c>(
     corpus: &'c Corpus,
     subject: Subject,
     page: &'c Page,
-) -> Vec<(usize, &'c Programme, Option<Node<'c>>)> {
+) -> Vec<(ThemeIx, &'c Programme, Option<Node<'c>>)> {
     let election = &corpus.model.elections[election_of(subject)];
     let programmes = &election.programmes;
-    let programme = |party: usize| election.programme(party).expect("a party takes part");
+    let programme = |party: PartyIx| election.programme(party).expect("a party takes part");
     let (parties, themes) = (&corpus.model.parties, &corpus.model.themes);
     match subject {
         Subject::Theme(_, theme) => {
@@ -123,15 +124,15 @@ pub(super) fn shown<'c>(
             programmes.iter().map(AsRef::as_ref).map(card).collect()
         }
         Subject::Party(_, party) => {
-            let card = |theme: usize| (theme, programme(party), page.by_id(&themes[theme].id));
-            (0..themes.len()).map(card).collect()
+            let card = |theme: ThemeIx| (theme, programme(party), page.by_id(&themes[theme].id));
+            themes.indices().map(card).collect()
         }
-        Subject::Position(_, theme, party) => {
+        Subject::Position(PositionRef { theme, party, .. }) => {
             vec![(theme, programme(party), page.by_id(&parties[party].id))]
         }
         Subject::Pair(_, first, second) => {
             let mut all = Vec::new();
-            for (theme, it) in themes.iter().enumerate() {
+            for (theme, it) in themes.iter_enumerated() {
                 let row = page.by_id(&it.id);
                 for (i, party) in [first, second].into_iter().enumerate() {
                     let card = row.and_then(|it| it.all(".card").nth(i));
@@ -167,12 +168,13 @@ pub(super) fn incomplete_cards(corpus: &Corpus) -> Vec<String> {
             }
         }
         let mut quotes: usize = shown.iter().map(|it| it.1.positions[it.0].quotes.len()).sum();
-        if let Subject::Position(e, theme, party) = subject {
+        if let Subject::Position(PositionRef { election: e, theme, party }) = subject {
             quotes += then(corpus, e, theme, party).map(|it| it.2.quotes.len()).sum::<usize>();
         }
-        if let Subject::Theme(0, theme) = subject {
+        if let Subject::Theme(NEWEST, theme) = subject {
             // The words of now stand on the party's card.
-            let past = past(corpus, theme).into_iter().flat_map(|it| it.1).filter(|it| it.0 > 0);
+            let past =
+                past(corpus, theme).into_iter().flat_map(|it| it.1).filter(|it| it.0 > NEWEST);
             quotes += past.map(|it| it.2.quotes.len()).sum::<usize>();
         }
         if page.all("blockquote").count() != quotes {
@@ -297,7 +299,7 @@ fn a_quotation_is_marked_with_its_language_only_if_it_is_not_that_of_the_page() 
 fn a_quotation_in_nynorsk_must_be_marked() {
     let corpus = corpus();
     let mut model = (*corpus.model).clone();
-    let (theme, programme) = (0, &mut model.elections[0].programmes[0]);
+    let (theme, programme) = (ThemeIx::new(0), &mut model.elections[NEWEST].programmes[0]);
     let quotes: &mut Vec<Quote> = &mut Arc::make_mut(programme).positions[theme].quotes;
     assert!(!quotes.is_empty(), "the first party says nothing of the first theme");
     quotes[0].language = "nn".to_owned();
@@ -325,7 +327,7 @@ pub(super) fn wrong_anchors(corpus: &Corpus) -> Vec<String> {
             }
             for (figure, quote) in figures.iter().zip(quotes) {
                 let place = if has_page(&corpus.model.elections[e], theme, programme) {
-                    Subject::Position(e, theme, programme.party)
+                    Subject::Position(PositionRef { election: e, theme, party: programme.party })
                 } else {
                     Subject::Theme(e, theme)
                 };

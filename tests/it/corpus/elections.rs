@@ -1,5 +1,6 @@
 //! Several elections: each page tells of the same position in the others, and old pages of the new.
 
+use standpunkt::model::index::{ElectionIx, NEWEST, PartyIx, PositionRef, ThemeIx};
 use standpunkt::model::{self, Position, Programme};
 use standpunkt::sitemap::subject::Subject;
 use standpunkt::values::vocabulary::Stance;
@@ -26,8 +27,14 @@ pub(super) fn change(earlier: Stance, later: Stance) -> &'static str {
 }
 
 /// Year and change of the same position in each other election: «2021: Endret».
-fn changes(corpus: &Corpus, e: usize, theme: usize, party: usize, now: Stance) -> Vec<String> {
-    let of = |(i, _, it): (usize, _, &model::Position)| {
+fn changes(
+    corpus: &Corpus,
+    e: ElectionIx,
+    theme: ThemeIx,
+    party: PartyIx,
+    now: Stance,
+) -> Vec<String> {
+    let of = |(i, _, it): (ElectionIx, _, &model::Position)| {
         let (earlier, later) = if i > e { (it.stance, now) } else { (now, it.stance) };
         format!("{}: {}", corpus.model.elections[i].year, change(earlier, later))
     };
@@ -95,7 +102,9 @@ fn every_card_says_in_a_line_how_the_other_elections_differ() {
 pub(super) fn wrong_histories(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
     for (subject, page) in corpus.subjects() {
-        let Subject::Position(e, theme, party) = subject else { continue };
+        let Subject::Position(PositionRef { election: e, theme, party }) = subject else {
+            continue;
+        };
         let programme = corpus.model.elections[e].programme(party).expect("the party takes part");
         let others: Vec<_> = then(corpus, e, theme, party).collect();
         let histories: Vec<Node<'_>> = page.all("section.history").collect();
@@ -195,9 +204,9 @@ fn every_position_page_shows_the_same_position_in_the_other_election() {
 fn lines_of(
     corpus: &Corpus,
     page: &Page,
-    theme: usize,
-    party: usize,
-    steps: &[(usize, &Programme, &Position)],
+    theme: ThemeIx,
+    party: PartyIx,
+    steps: &[(ElectionIx, &Programme, &Position)],
 ) -> Vec<String> {
     let name = &corpus.model.parties[party].name.nb;
     let mut summary = format!("summary: {name}");
@@ -208,7 +217,7 @@ fn lines_of(
         if let Some((_, _, before)) = steps.get(i + 1) {
             summary += &format!(" ({})", change(before.stance, position.stance));
         }
-        if *e == 0 {
+        if *e == NEWEST {
             continue; // The words of now stand on the party's card.
         }
         let place = corpus.place(page, *e, theme, programme);
@@ -270,7 +279,7 @@ pub(super) fn wrong_past(corpus: &Corpus) -> Vec<String> {
     for (e, theme, page) in corpus.themes() {
         let told = past(corpus, theme);
         let sections: Vec<Node<'_>> = page.all("section.past").collect();
-        let there = e == 0 && !told.is_empty();
+        let there = e == NEWEST && !told.is_empty();
         if sections.len() != usize::from(there) || page.by_id("side-da").is_some() != there {
             found.push(page.says(format!("has {} sections «Da og nå»", sections.len())));
         }
@@ -301,10 +310,10 @@ pub(super) fn wrong_past(corpus: &Corpus) -> Vec<String> {
                 }
             }
         }
-        let place = format!("{}#side-da", corpus.href(page, Subject::Theme(0, theme)));
+        let place = format!("{}#side-da", corpus.href(page, Subject::Theme(NEWEST, theme)));
         let links = page.all("a").filter(|it| it.attr("href") == Some(&place));
         let named = links.filter(|it| !hidden(*it) && it.first_text().starts_with("Da og nå"));
-        if named.count() != usize::from(e > 0 && !told.is_empty()) {
+        if named.count() != usize::from(e > NEWEST && !told.is_empty()) {
             found.push(page.says("another way to «Da og nå» of the newest election"));
         }
     }
@@ -313,7 +322,8 @@ pub(super) fn wrong_past(corpus: &Corpus) -> Vec<String> {
 
 #[test]
 fn each_theme_tells_of_every_read_position_of_every_party_newest_first() {
-    let parties: usize = (0..22).map(|it| past(super::corpus(), it).len()).sum();
+    let parties: usize =
+        super::corpus().model.themes.indices().map(|it| past(super::corpus(), it).len()).sum();
     assert!(parties > 100, "«Da og nå» tells of {parties} parties on themes");
     let (theme, older) = ("tema/lar/index.html", "2017/tema/lar/index.html");
     holds_and_bites(
@@ -343,17 +353,17 @@ fn each_theme_tells_of_every_read_position_of_every_party_newest_first() {
 
 pub(super) fn unmarked_age(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
-    let newest = &corpus.model.elections[0];
+    let newest = &corpus.model.elections[NEWEST];
     for (subject, page) in corpus.subjects() {
         let e = election_of(subject);
         let notes: Vec<Node<'_>> = page.all(".older").collect();
         let told: Vec<String> = notes.iter().map(|it| it.text()).collect();
         let mine = &corpus.model.elections[e].title.nb;
         let wanted = format!("Du leser om {mine}. Nyere: {}.", newest.title.nb);
-        if told != if e == 0 { Vec::new() } else { vec![wanted] } {
+        if told != if e == NEWEST { Vec::new() } else { vec![wanted] } {
             found.push(page.says(format!("says of its age {told:?}")));
         }
-        let overview = corpus.href(page, Subject::Overview(0));
+        let overview = corpus.href(page, Subject::Overview(NEWEST));
         for note in notes {
             let links: Vec<&str> = note.all("a").filter_map(|it| it.attr("href")).collect();
             if links != [overview.as_str()] || note.inside("main") || hidden(note) {

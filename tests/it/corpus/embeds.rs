@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 use standpunkt::model::Programme;
+use standpunkt::model::index::{NEWEST, PartyIx, PositionRef, ThemeIx};
 use standpunkt::page::{embed, share};
 use standpunkt::sitemap::subject::{self, Subject};
 use standpunkt::values::vocabulary::Stance;
@@ -44,8 +45,8 @@ fn bare(text: &str) -> String {
 fn told(corpus: &Corpus, subject: Subject, page: &Page) -> (Vec<String>, Vec<String>) {
     let model = &corpus.model;
     let election = &model.elections[election_of(subject)];
-    let of = |party: usize| election.programme(party).expect("it takes part");
-    let star = |it: &Programme, theme: usize| match it.positions[theme].note {
+    let of = |party: PartyIx| election.programme(party).expect("it takes part");
+    let star = |it: &Programme, theme: ThemeIx| match it.positions[theme].note {
         Some(_) => "*",
         None => "",
     };
@@ -68,7 +69,7 @@ fn told(corpus: &Corpus, subject: Subject, page: &Page) -> (Vec<String>, Vec<Str
                 shown.push(format!("{key} {} {}", part("span.number"), bare(&part("dd"))));
             }
         }
-        Subject::Position(_, theme, party) => {
+        Subject::Position(PositionRef { theme, party, .. }) => {
             let it = &of(party).positions[theme];
             wanted.push(it.stance.word().to_owned());
             wanted.extend(it.quotes.iter().map(|it| bare(&it.text)));
@@ -91,7 +92,7 @@ fn told(corpus: &Corpus, subject: Subject, page: &Page) -> (Vec<String>, Vec<Str
             shown.push(format!("noted: {}", page.all("div.note").next().is_some()));
         }
         Subject::Pair(_, one, two) => {
-            for theme in 0..model.themes.len() {
+            for theme in model.themes.indices() {
                 let stand = [one, two].map(|party| {
                     let it = of(party);
                     format!("{}{}", it.positions[theme].stance.word(), star(it, theme))
@@ -125,7 +126,9 @@ fn untrue(corpus: &Corpus) -> Vec<String> {
         let text = page.all("main").next().map(Node::text).unwrap_or_default();
         let model = &corpus.model;
         let mut needed = Vec::new();
-        if let (Subject::Theme(_, t) | Subject::Position(_, t, _), 0) = (subject, language) {
+        if let (Subject::Theme(_, t) | Subject::Position(PositionRef { theme: t, .. }), 0) =
+            (subject, language)
+        {
             let words = &model.themes[t].words.nb;
             needed.extend([words.question.clone(), words.proposition.clone()]);
         }
@@ -403,7 +406,7 @@ fn unshared(corpus: &Corpus) -> Vec<String> {
                 found.push(page.says("has no script to copy"));
             }
             let code = match subject {
-                Subject::Theme(0, theme) => corpus.model.themes[theme].code,
+                Subject::Theme(NEWEST, theme) => corpus.model.themes[theme].code,
                 _ => None,
             };
             let short = code.map(|it| format!("{base}{}t/{it}/", spelling.folder()));

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use standpunkt::content::lock::ProvedQuote;
+use standpunkt::model::index::{ElectionIx, Ix, PartyIx, ThemeIx};
 use standpunkt::model::{self, Evidence, Source};
 use standpunkt::sitemap::subject::Subject;
 use standpunkt::values::vocabulary::Stance;
@@ -19,7 +20,7 @@ const UNREAD: [(&str, i16); 2] = [("h", 2025), ("sv", 2025)];
 /// The elections of which we have read no programme at all.
 const ALL_UNREAD: [i16; 2] = [2017, 2013];
 
-fn unread(corpus: &Corpus, e: usize, party: usize) -> bool {
+fn unread(corpus: &Corpus, e: ElectionIx, party: PartyIx) -> bool {
     let (party, year) = (corpus.model.parties[party].id.as_str(), corpus.model.elections[e].year);
     ALL_UNREAD.contains(&year) || UNREAD.contains(&(party, year))
 }
@@ -138,7 +139,7 @@ fn every_quotation_is_proved_and_says_so() {
         ],
     );
     let mut model = (*corpus().model).clone();
-    let programme = &mut model.elections[1].programmes[0];
+    let programme = &mut model.elections[ElectionIx::new(1)].programmes[0];
     let quotes = Arc::make_mut(programme).positions.iter_mut().flat_map(|it| &mut it.quotes);
     for quote in quotes.take(1) {
         quote.proof = None;
@@ -270,7 +271,9 @@ fn unread_positions(corpus: &Corpus) -> Vec<String> {
     for (e, election) in corpus.elections() {
         let page = corpus.page(Subject::Overview(e));
         let rows: Vec<Node<'_>> = page.all("tbody").flat_map(|it| it.all("tr")).collect();
-        for (theme, row) in rows.iter().enumerate().filter(|_| corpus.looked_at(page)) {
+        for (theme, row) in
+            corpus.model.themes.indices().zip(&rows).filter(|_| corpus.looked_at(page))
+        {
             for (silence, word) in
                 [(Stance::NotRead, "Ikke undersøkt"), (Stance::SourceMissing, "Kilden mangler")]
             {
@@ -279,7 +282,7 @@ fn unread_positions(corpus: &Corpus) -> Vec<String> {
                 let programmes = election.programmes.iter();
                 let wanted: Vec<bool> = programmes.map(|it| stance(it) == silence).collect();
                 if said != wanted {
-                    found.push(page.says(format!("«{word}» in row {theme} is {said:?}")));
+                    found.push(page.says(format!("«{word}» in the row of {theme:?} is {said:?}")));
                 }
             }
         }
@@ -339,7 +342,9 @@ fn all_positions_have_one_state_and_only_programmes_that_we_lack_are_unread() {
         (3, 0, Stance::NotFound),
     ] {
         let mut model = (*corpus().model).clone();
-        Arc::make_mut(&mut model.elections[e].programmes[party]).positions[0].stance = stance;
+        Arc::make_mut(&mut model.elections[ElectionIx::new(e)].programmes[party]).positions
+            [ThemeIx::new(0)]
+        .stance = stance;
         let changed = Corpus { model: model.into(), ..corpus().clone() };
         assert!(!unread_positions(&changed).is_empty());
     }

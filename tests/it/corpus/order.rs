@@ -1,6 +1,7 @@
 //! Fairness of order: wherever parties stand in a row, they stand alphabetically, and it is said.
 
 use standpunkt::model;
+use standpunkt::model::index::PartyIx;
 use standpunkt::sitemap::subject::Subject;
 
 use super::tree::{Node, Page};
@@ -8,14 +9,14 @@ use super::{Corpus, corpus, election_of, holds_and_bites};
 use crate::nb::PARTY_ORDER;
 
 /// The party that an item of a list is about: its first words are the party's name.
-fn party(corpus: &Corpus, item: Node<'_>) -> Option<usize> {
+fn party(corpus: &Corpus, item: Node<'_>) -> Option<PartyIx> {
     let text = item.first_text();
     let named = |it: &model::Party| it.name.nb == text || it.short == text;
-    corpus.model.parties.iter().position(named)
+    corpus.model.parties.position(named)
 }
 
 /// Each row of items on a page that name at least two parties: the parties in the page's order.
-fn rows(corpus: &Corpus, page: &Page) -> Vec<Vec<usize>> {
+fn rows(corpus: &Corpus, page: &Page) -> Vec<Vec<PartyIx>> {
     let parents = page.all("body").flat_map(|it| it.all("")).filter(|it| !it.is("p"));
     let row = |it: Node<'_>| it.children().filter_map(|it| party(corpus, it)).collect::<Vec<_>>();
     parents.map(row).filter(|it| it.len() > 1).collect()
@@ -40,7 +41,7 @@ fn disorder(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
     for (subject, page) in corpus.subjects() {
         let election = &corpus.model.elections[election_of(subject)];
-        let all: Vec<usize> = election.programmes.iter().map(|it| it.party).collect();
+        let all: Vec<PartyIx> = election.programmes.iter().map(|it| it.party).collect();
         let rows = rows(corpus, page);
         for row in rows.iter().filter(|it| !it.is_sorted()) {
             let names: Vec<&str> =
@@ -112,10 +113,10 @@ pub(super) fn disordered_pairs(corpus: &Corpus) -> Vec<String> {
     // Every party takes part in every election: that is the rule of who is in.
     let everyone = |it: &model::Election| it.programmes.len() == shorts.len();
     assert!(corpus.model.elections.iter().all(everyone));
-    let find = |name: &str| shorts.iter().position(|it| *it == name);
+    let find = |name: &str| corpus.model.parties.position(|it| it.short == name);
     let mut found = Vec::new();
     for (subject, page) in corpus.subjects() {
-        let rows: Vec<Vec<(usize, usize)>> = page
+        let rows: Vec<Vec<(PartyIx, PartyIx)>> = page
             .all("ul")
             .map(|list| {
                 let texts: Vec<String> = list.all("a").map(Node::text).collect();
@@ -126,11 +127,13 @@ pub(super) fn disordered_pairs(corpus: &Corpus) -> Vec<String> {
             })
             .filter(|it: &Vec<_>| !it.is_empty())
             .collect();
-        let others = |party: usize| {
-            (0..shorts.len()).filter(move |it| *it != party).map(move |it| (party, it))
+        let others = |party: PartyIx| {
+            corpus.model.parties.indices().filter(move |it| *it != party).map(move |it| (party, it))
         };
-        let wanted: Vec<Vec<(usize, usize)>> = match subject {
-            Subject::Pairs(_) => (0..shorts.len()).map(|it| others(it).collect()).collect(),
+        let wanted: Vec<Vec<(PartyIx, PartyIx)>> = match subject {
+            Subject::Pairs(_) => {
+                corpus.model.parties.indices().map(|it| others(it).collect()).collect()
+            }
             Subject::Party(e, party) if corpus.model.elections[e].pairs => {
                 vec![others(party).collect()]
             }

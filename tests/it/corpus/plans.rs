@@ -1,5 +1,6 @@
 //! Plans of actors that are no parties: whole on their page, by theme, and never among the parties.
 
+use standpunkt::model::index::{NEWEST, ThemeIx};
 use standpunkt::model::{Goal, Measure, Plan, PlanWords, SubGoal};
 use standpunkt::sitemap::subject::Subject;
 
@@ -72,9 +73,9 @@ fn poor_measure(
     let links = item.all(".themes-of").flat_map(|it| it.all("a"));
     let links: Vec<(String, String)> =
         links.map(|it| (it.attr("href").unwrap_or_default().to_owned(), it.text())).collect();
-    let theme = |theme: &usize| {
+    let theme = |theme: &ThemeIx| {
         let short = corpus.model.themes[*theme].words.nb.short.clone();
-        (corpus.href(page, Subject::Theme(0, *theme)), short)
+        (corpus.href(page, Subject::Theme(NEWEST, *theme)), short)
     };
     if links != it.themes.iter().map(theme).collect::<Vec<_>>() {
         found.push(format!("its themes are {links:?}"));
@@ -188,7 +189,7 @@ pub(super) fn wrong_measures(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
     for (_, theme, page) in corpus.themes() {
         let mut wanted = Vec::new();
-        for (i, plan) in corpus.model.plans.iter().enumerate() {
+        for (i, plan) in corpus.model.plans.iter_enumerated() {
             let place = corpus.href(page, Subject::Plan(i));
             let mut measures = Vec::new();
             for (_, part) in parts(plan) {
@@ -232,7 +233,7 @@ pub(super) fn wrong_measures(corpus: &Corpus) -> Vec<String> {
 
 #[test]
 fn each_theme_shows_exactly_what_the_plan_says_of_it() {
-    let themes = (0..corpus().model.themes.len()).filter(|it| {
+    let themes = corpus().model.themes.indices().filter(|it| {
         let mut measures =
             corpus().model.plans.iter().flat_map(parts).flat_map(|it| &it.1.measures);
         measures.any(|measure| measure.themes.contains(it))

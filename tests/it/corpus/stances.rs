@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use standpunkt::model;
+use standpunkt::model::index::{ElectionIx, NEWEST, PartyIx, PositionRef, ThemeIx};
 use standpunkt::sitemap::subject::Subject;
 use standpunkt::values::vocabulary::{Edition, Stance};
 
@@ -120,7 +121,7 @@ fn wrong_words(corpus: &Corpus) -> Vec<String> {
         for (node, key) in uses(page).filter(|it| it.0.is(".stance")) {
             let stance = Stance::ALL.iter().find(|it| it.word() == key);
             let own = match subject {
-                Subject::Theme(_, theme) | Subject::Position(_, theme, _) => {
+                Subject::Theme(_, theme) | Subject::Position(PositionRef { theme, .. }) => {
                     stance.map(|it| nb::stance(*it, &corpus.model.themes[theme]))
                 }
                 _ => None,
@@ -177,7 +178,7 @@ fn counted(stances: &[Stance], word: impl Fn(Stance) -> String) -> String {
     }
 }
 
-fn on_theme(corpus: &Corpus, e: usize, theme: usize) -> Vec<(usize, Stance)> {
+fn on_theme(corpus: &Corpus, e: ElectionIx, theme: ThemeIx) -> Vec<(PartyIx, Stance)> {
     let programmes = corpus.model.elections[e].programmes.iter();
     programmes.map(|it| (it.party, it.positions[theme].stance)).collect()
 }
@@ -197,8 +198,8 @@ fn miscounted(corpus: &Corpus) -> Vec<String> {
         }
     }
     let front = corpus.page(Subject::Front);
-    for (theme, it) in corpus.model.themes.iter().enumerate().filter(|_| corpus.looked_at(front)) {
-        let stances: Vec<Stance> = on_theme(corpus, 0, theme).iter().map(|it| it.1).collect();
+    for (theme, it) in corpus.model.themes.iter_enumerated().filter(|_| corpus.looked_at(front)) {
+        let stances: Vec<Stance> = on_theme(corpus, NEWEST, theme).iter().map(|it| it.1).collect();
         let sentence = counted(&stances, |stance| nb::stance(stance, it));
         let of_theme = |li: &Node<'_>| li.first_text() == it.words.nb.title;
         let item = front.all("li").find(of_theme);
@@ -294,7 +295,7 @@ pub(super) fn wrong_strips(corpus: &Corpus) -> Vec<String> {
             .iter()
             .map(|stance| {
                 let who = stances.iter().filter(|it| it.1 == *stance);
-                let link = |it: &(usize, Stance)| format!("#{}", corpus.model.parties[it.0].id);
+                let link = |it: &(PartyIx, Stance)| format!("#{}", corpus.model.parties[it.0].id);
                 (stance.word().to_owned(), who.map(link).collect())
             })
             .filter(|it: &(String, Vec<String>)| !it.1.is_empty())
@@ -348,8 +349,8 @@ pub(super) fn wrong_pairs(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
     for (one, two, page) in corpus.pairs() {
         let place =
-            |theme: usize| standing(one.positions[theme].stance, two.positions[theme].stance);
-        let number = |wanted: usize| (0..themes.len()).filter(|it| place(*it) == wanted).count();
+            |theme: ThemeIx| standing(one.positions[theme].stance, two.positions[theme].stance);
+        let number = |wanted: usize| themes.indices().filter(|it| place(*it) == wanted).count();
         let parts: Vec<String> =
             (0..4).map(|it| format!("{} {}", number(it), STANDINGS[it].1)).collect();
         let sentence =
@@ -358,7 +359,7 @@ pub(super) fn wrong_pairs(corpus: &Corpus) -> Vec<String> {
         if !text.contains(&sentence) {
             found.push(page.says(format!("does not say «{sentence}»")));
         }
-        for (i, theme) in themes.iter().enumerate() {
+        for (i, theme) in themes.iter_enumerated() {
             let rows: Vec<Node<'_>> =
                 page.elements().filter(|it| it.attr("id") == Some(&theme.id)).collect();
             let mut above = rows.iter().flat_map(|it| it.ancestors());

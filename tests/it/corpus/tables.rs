@@ -1,6 +1,7 @@
 //! Tables: every cell filled, headed both ways, and read off the same data as the rest.
 
 use standpunkt::content::schema::LONGEST_SHORT;
+use standpunkt::model::index::{ElectionIx, Ix};
 use standpunkt::sitemap::subject::Subject;
 use standpunkt::values::vocabulary::Stance;
 
@@ -47,7 +48,7 @@ pub(super) fn broken_overviews(corpus: &Corpus) -> Vec<String> {
     looked_at.flat_map(|it| broken_overview(corpus, it.0)).collect()
 }
 
-fn broken_overview(corpus: &Corpus, e: usize) -> Vec<String> {
+fn broken_overview(corpus: &Corpus, e: ElectionIx) -> Vec<String> {
     let page = corpus.page(Subject::Overview(e));
     let (programmes, model) = (&corpus.model.elections[e].programmes, &corpus.model);
     let mut found = Vec::new();
@@ -82,7 +83,7 @@ fn broken_overview(corpus: &Corpus, e: usize) -> Vec<String> {
     if rows.len() != model.themes.len() {
         found.push(page.says(format!("has {} rows", rows.len())));
     }
-    for (theme, row) in rows.iter().enumerate().take(model.themes.len()) {
+    for (theme, row) in model.themes.indices().zip(&rows) {
         let it = &model.themes[theme];
         let heads: Vec<Node<'_>> = row.all("th").collect();
         let headed =
@@ -172,7 +173,7 @@ pub(super) fn wrong_filters(corpus: &Corpus) -> Vec<String> {
             continue;
         }
         let rows: Vec<Node<'_>> = page.all("tbody").flat_map(|it| it.all("tr")).collect();
-        for (theme, row) in corpus.model.themes.iter().enumerate().zip(rows) {
+        for (theme, row) in corpus.model.themes.iter_enumerated().zip(rows) {
             let (i, theme) = theme;
             // Parties that take a side take different ones.
             let stances = election.programmes.iter().map(|it| it.positions[i].stance);
@@ -183,7 +184,7 @@ pub(super) fn wrong_filters(corpus: &Corpus) -> Vec<String> {
             if row.attr("data-differs").is_some() != differs {
                 found.push(page.says(format!("do the parties differ on {}? {differs}", theme.id)));
             }
-            let group = (theme.group + 1).to_string();
+            let group = (theme.group.place() + 1).to_string();
             if row.attr("data-group") != Some(&group) {
                 found.push(page.says(format!("{} is not in group {group}", theme.id)));
             }
@@ -305,7 +306,10 @@ fn wrong_numbers(corpus: &Corpus) -> Vec<String> {
             table.push(row);
         }
         wanted.push(table);
-        if !captions.get(e).is_some_and(|it| it.ends_with(&format!(", {}", election.title.nb))) {
+        if !captions
+            .get(e.place())
+            .is_some_and(|it| it.ends_with(&format!(", {}", election.title.nb)))
+        {
             found.push(page.says(format!("the table of {} is called {captions:?}", election.year)));
         }
         let own = sections.iter().find(|it| it.first_text() == election.title.nb);
