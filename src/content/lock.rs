@@ -155,10 +155,10 @@ impl Lock {
     }
 }
 
-/// What was proved of each quotation, by [`lock::key`].
+/// What was proved of each quotation, by [`key`].
 pub type Proofs = BTreeMap<String, ProvedQuote>;
 
-/// What was searched of each theme that nothing was found of, by [`lock::position_key`].
+/// What was searched of each theme that nothing was found of, by [`position_key`].
 pub type Absences = BTreeMap<String, ProvedAbsence>;
 
 /// What a build knows from the lock.

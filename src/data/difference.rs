@@ -133,7 +133,7 @@ pub fn between(old: (&Content, &Model), new: (&Content, &Model)) -> Vec<Differen
     differences(&things(old.0, old.1), &things(new.0, new.1), &Called::of(new.1))
 }
 
-/// What differs between what two built sites say in their data ([`crate::built`]): the same as of their
+/// What differs between what two built sites say in their data ([`crate::site::built_site`]): the same as of their
 /// contents, as far as the data tell of it. What was given another id went and came.
 pub fn between_data(old: &Value, new: &Value) -> Vec<Difference> {
     differences(&told(old), &told(new), &Called::default())

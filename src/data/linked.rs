@@ -41,7 +41,7 @@ pub fn popolo(records: &Records) -> Value {
 /// (<https://www.w3.org/TR/annotation-model/>): a collection whose only page holds all of them.
 ///
 /// The position counts characters (Unicode code points) of the text that quotations are proved against:
-/// the party's part of the source in the normal form of `src/normal.rs`, its passages with one blank
+/// the party's part of the source in the normal form of `src/proof/normalise.rs`, its passages with one blank
 /// between them. The quotation itself stands as the content has it.
 pub fn annotations(records: &Records) -> Value {
     let address = format!("{}data/annotations.json", records.site.base_url);

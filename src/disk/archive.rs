@@ -47,7 +47,7 @@ pub fn source_state(archive: &Path, file: &str) -> String {
 ///
 /// A PDF is read by poppler's `pdftohtml`, which keeps place, font and weight of every run of text (a
 /// library of Rust's own that keeps reading order and ligatures was not found); all else by
-/// [`document::read`]. What was read is kept in `cache` under the checksum of the file.
+/// [`crate::proof::read::read`]. What was read is kept in `cache` under the checksum of the file.
 pub fn source(archive: &Path, file: &str, cache: &Cache) -> Result<(String, Document), Words> {
     if !lies_in_archive(file) {
         return Err(Words::new("stien må ligge i arkivet", "the path has to lie in the archive"));

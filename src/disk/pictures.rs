@@ -6,8 +6,8 @@ use crate::site::png;
 /// The folder in `cache` that holds pictures.
 const PICTURES: &str = "pictures";
 
-/// SVG as PNG, see [`paint::png`], and its checksum. What was drawn is kept in `cache` under
-/// [`paint::key`].
+/// SVG as PNG, see [`crate::site::png::png`], and its checksum. What was drawn is kept in `cache` under
+/// [`crate::site::png::key`].
 pub fn picture(svg: &str, cache: &Cache) -> Result<(Vec<u8>, String), String> {
     let name = format!("{PICTURES}/{}", png::key(svg));
     let kept = match cache.get(&name) {

@@ -13,7 +13,7 @@ const FOLDER: &str = ".vscode";
 /// Something in a text that is no blank.
 const NOT_BLANK: &str = "\\S";
 
-/// The grammar of an id, as [`crate::id::is_id`]: `side-` and `sitat-` are kept for the pages.
+/// The grammar of an id, as [`crate::values::id::is_id`]: `side-` and `sitat-` are kept for the pages.
 const ID: &str = "^(?!side-|sitat-)(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$";
 
 /// The files that make Visual Studio Code check the content without a network: a schema for each kind

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::page::view::changes::Change;
-use crate::page::view::{Day, Html, Link, PartyName, StanceWord, ThemeLink};
+use crate::page::view::common::{Day, Link, PartyName, StanceWord, ThemeLink};
+use crate::values::markup::Html;
 
 /// One party on one theme, on a page of many.
 #[derive(Clone, Debug, Serialize, JsonSchema)]

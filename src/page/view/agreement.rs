@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::page::view::{ElectionName, Link, PartyName};
+use crate::page::view::common::{ElectionName, Link, PartyName};
 
 /// Which parties agree on how many themes: a picture, and the table behind it.
 #[derive(Clone, Debug, Serialize, JsonSchema)]

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::page::view::{Day, Html, Link, ThemeName};
+use crate::page::view::common::{Day, Link, ThemeName};
+use crate::values::markup::Html;
 
 /// What was changed in a published position.
 #[derive(Clone, Debug, Serialize, JsonSchema)]

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::page::view::{Link, StanceWord};
+use crate::page::view::common::{Link, StanceWord};
 
 /// In a preview of a change: what differs from what is published.
 #[derive(Clone, Debug, Serialize, JsonSchema)]

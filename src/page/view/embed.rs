@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::page::view::account::{Account, Basis};
+use crate::page::view::common::{Day, ElectionName, StanceWord, ThemeName};
 use crate::page::view::party::Name;
-use crate::page::view::{Day, ElectionName, StanceWord, ThemeName};
 
 /// What `embed.html` sees.
 #[derive(Clone, Debug, Serialize, JsonSchema)]

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::page::view::{ElectionName, Html, Link, PartyName, ThemeName};
+use crate::page::view::common::{ElectionName, Link, PartyName, ThemeName};
+use crate::values::markup::Html;
 
 /// A theme, and how many parties have which stance on it.
 #[derive(Clone, Debug, Serialize, JsonSchema)]

@@ -4,8 +4,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::page::view::account::{Basis, Document};
+use crate::page::view::common::{Day, ElectionName, Link, Meaning, PartyName, StanceWord};
 use crate::page::view::party::Name;
-use crate::page::view::{Day, ElectionName, Html, Link, Meaning, PartyName, StanceWord};
+use crate::values::markup::Html;
 
 /// How the site is made.
 #[derive(Clone, Debug, Serialize, JsonSchema)]

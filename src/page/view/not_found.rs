@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::page::view::ThemeName;
+use crate::page::view::common::ThemeName;
 
 /// The page that a host shows for an address that does not exist.
 #[derive(Clone, Debug, Serialize, JsonSchema)]

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::page::view::{ElectionName, Html, Link, Meaning, PartyName, StanceWord, ThemeName};
+use crate::page::view::common::{ElectionName, Link, Meaning, PartyName, StanceWord, ThemeName};
+use crate::values::markup::Html;
 
 /// The table of all themes and parties.
 #[derive(Clone, Debug, Serialize, JsonSchema)]

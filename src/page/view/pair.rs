@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::page::view::account::Card;
-use crate::page::view::{ElectionName, Link, Meaning, PartyName, Term, ThemeName};
+use crate::page::view::common::{ElectionName, Link, Meaning, PartyName, Term, ThemeName};
 
 /// The list of pairs.
 #[derive(Clone, Debug, Serialize, JsonSchema)]

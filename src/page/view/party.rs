@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::page::view::account::{Basis, Card};
-use crate::page::view::{Day, ElectionName, Html, Link, Meaning, PartyName, Term};
+use crate::page::view::common::{Day, ElectionName, Link, Meaning, PartyName, Term};
+use crate::values::markup::Html;
 
 /// A party with all themes.
 #[derive(Clone, Debug, Serialize, JsonSchema)]

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::page::view::account::{Document, Proof};
-use crate::page::view::{Day, Html, Link};
+use crate::page::view::common::{Day, Link};
+use crate::values::markup::Html;
 
 /// A theme's part in a plan of an actor that is no party.
 #[derive(Clone, Debug, Serialize, JsonSchema)]

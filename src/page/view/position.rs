@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::page::view::account::{Account, Basis, Evidence, Quotation};
-use crate::page::view::{Cited, ElectionName, Html, Link, Meaning, StanceWord, Term, ThemeName};
+use crate::page::view::common::{Cited, ElectionName, Link, Meaning, StanceWord, Term, ThemeName};
+use crate::values::markup::Html;
 
 /// The same position in another election.
 #[derive(Clone, Debug, Serialize, JsonSchema)]

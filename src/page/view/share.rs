@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::page::view::{Cited, Link};
+use crate::page::view::common::{Cited, Link};
 
 /// All that is needed to share a page.
 #[derive(Clone, Debug, Serialize, JsonSchema)]

@@ -4,10 +4,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::page::view::account::{Basis, Card, Evidence, Quotation};
-use crate::page::view::plan::PlanPart;
-use crate::page::view::{
-    Day, ElectionName, Html, Link, Meaning, PartyName, StanceWord, Term, ThemeName,
+use crate::page::view::common::{
+    Day, ElectionName, Link, Meaning, PartyName, StanceWord, Term, ThemeName,
 };
+use crate::page::view::plan::PlanPart;
+use crate::values::markup::Html;
 
 /// Parties with one stance on a theme.
 #[derive(Clone, Debug, Serialize, JsonSchema)]

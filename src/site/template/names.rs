@@ -14,7 +14,7 @@ use crate::page::view::{self, Context};
 use crate::report::diagnostic::Report;
 use crate::report::faults;
 use crate::site::editors;
-use crate::site::template::Templates;
+use crate::site::template::templates::Templates;
 use crate::values::language::Language;
 
 /// Every name in the templates that the views and the words do not have.

@@ -12,8 +12,8 @@ use crate::model::words::{self, Words};
 use crate::report::diagnostic::{self, Report};
 use crate::report::faults;
 use crate::report::place::Place;
-use crate::site::template::Templates;
 use crate::site::template::names::missing_names;
+use crate::site::template::templates::Templates;
 use crate::values::language::Language;
 
 /// The folder of files that are copied to the root of the site as they are.
