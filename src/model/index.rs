@@ -183,15 +183,6 @@ impl<'a, I, T> IntoIterator for &'a List<I, T> {
     }
 }
 
-impl<'a, I, T> IntoIterator for &'a mut List<I, T> {
-    type Item = &'a mut T;
-    type IntoIter = std::slice::IterMut<'a, T>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.items.iter_mut()
-    }
-}
-
 impl<I, T> Default for List<I, T> {
     fn default() -> List<I, T> {
         List::new()
