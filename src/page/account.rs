@@ -7,6 +7,7 @@ use crate::content::lock;
 use crate::model::index::{ElectionIx, PositionRef, ThemeIx};
 use crate::model::{self, Election};
 use crate::page::builder::{Audience, Page};
+use crate::page::fragments::Fragments;
 use crate::page::view;
 use crate::sitemap::places;
 use crate::values::address::Address;
@@ -73,6 +74,7 @@ impl<'m> Page<'m> {
         theme: ThemeIx,
         programme: &model::Programme,
         under: Under,
+        fragments: &Fragments,
     ) -> view::Card {
         let (party, it_theme) = (&self.model.parties[programme.party], &self.model.themes[theme]);
         let prefix = &self.election(e).prefix;
@@ -94,8 +96,7 @@ impl<'m> Page<'m> {
             language: (under == Under::Party).then(|| self.theme_language(theme)).flatten(),
             heading_href: self.href(&leads),
             stance: self.stance_of(programme, theme),
-            body: self.shared.bodies[&PositionRef { election: e, theme, party: programme.party }]
-                .clone(),
+            body: fragments.body(PositionRef { election: e, theme, party: programme.party }),
         }
     }
 

@@ -1,14 +1,13 @@
 //! Holds what a page is made with: the model in one language, and the words, links and dates of it.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::content::markdown::Prose;
 use crate::data::files::Made;
-use crate::model::index::{ElectionIx, GroupIx, List, PartyIx, PositionRef, ThemeIx};
+use crate::model::index::{ElectionIx, GroupIx, PartyIx, ThemeIx};
 use crate::model::words::{self, Words};
 use crate::model::{self, Election, Model};
+use crate::page::fragments::Fragments;
 use crate::page::glossary::Glossary;
 use crate::page::view;
 use crate::sitemap::subject::Subject;
@@ -62,31 +61,23 @@ pub struct Tongue<'m> {
     pub data: Option<&'m Made>,
 }
 
-/// What many pages have in common, so that it is made once.
-#[derive(Debug, Default)]
-pub struct Shared {
-    /// The printed bodies of the cards that are shown.
-    pub bodies: BTreeMap<PositionRef, view::Html>,
-    /// The printed rows of the overviews: for each election, for each theme.
-    pub rows: List<ElectionIx, Vec<view::Html>>,
-    /// For each election, what its themes' pages say of what was read.
-    pub readings: List<ElectionIx, view::Html>,
-    /// What surrounds every page: for each election, for each depth of addresses.
-    pub frames: List<ElectionIx, Vec<tera::Value>>,
-}
-
-pub(crate) fn shown<V: Serialize>(template: &'static str, shown: &Shown<V>) -> View {
+/// A page with what surrounds it.
+pub(super) fn shown<V: Serialize>(
+    template: &'static str,
+    site: tera::Value,
+    shown: &Shown<V>,
+) -> View {
     let mut context = tera::Context::new();
-    context.insert_value("site", shown.site.clone());
+    context.insert_value("site", site);
     context.insert("content", &shown.content);
     context.insert("page", &shown.page);
     context.insert("view", &shown.view);
     View { template, context }
 }
 
-/// What a template sees, as [`view::Context`] describes it, with what surrounds the page made already.
+/// What a template sees, as [`view::Context`] describes it, but for what surrounds the pages of the election.
 pub(crate) struct Shown<V> {
-    pub(super) site: tera::Value,
+    pub(super) election: ElectionIx,
     pub(super) content: Option<String>,
     pub(super) page: view::Page,
     pub(super) view: V,
@@ -98,29 +89,30 @@ pub(crate) struct Page<'m> {
     pub(super) glossary: &'m Glossary,
     pub(super) audience: &'m Audience,
     pub(super) words: &'m Words,
-    pub(super) shared: &'m Shared,
     pub(super) here: Here<'m>,
     pub(super) subject: Subject,
     pub(super) data: Option<&'m Made>,
 }
 
-/// For what shows nothing that many pages have in common.
-pub(crate) static ALONE: Shared = Shared {
-    bodies: BTreeMap::new(),
-    rows: List::new(),
-    readings: List::new(),
-    frames: List::new(),
-};
-
 impl<'m> Page<'m> {
-    pub(super) fn new(
-        tongue: Tongue<'m>,
-        here: Here<'m>,
-        subject: Subject,
-        shared: &'m Shared,
-    ) -> Page<'m> {
+    pub(super) fn new(tongue: Tongue<'m>, here: Here<'m>, subject: Subject) -> Page<'m> {
         let Tongue { model, glossary, audience, words, data, .. } = tongue;
-        Page { model, glossary, audience, words, shared, here, subject, data }
+        Page { model, glossary, audience, words, here, subject, data }
+    }
+
+    /// The whole page, with what surrounds those of its election.
+    pub(super) fn surrounded<V: Serialize>(
+        &self,
+        fragments: &Fragments,
+        template: &'static str,
+        made: &Shown<V>,
+    ) -> View {
+        let site = match self.subject {
+            // It may be shown at any address.
+            Subject::NotFound => self.frame(made.election),
+            _ => fragments.frame(made.election, self.here.depth()),
+        };
+        shown(template, site, made)
     }
 
     pub(super) fn href(&self, to: &Address) -> String {

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::content::lock::position_key;
 use crate::model::index::{ElectionIx, NEWEST, PositionRef, ThemeIx};
 use crate::model::{Change, Model, Programme};
-use crate::page::builder::{self, Page, Shown, Tongue, View};
+use crate::page::builder::{Page, Shown, Tongue, View};
 use crate::page::{SERIALIZES, view};
 use crate::sitemap::{places, subject};
 use crate::values::address::{Address, Here};
@@ -175,7 +175,7 @@ fn feed(tongue: Tongue<'_>, all: &[Entry<'_>], theme: Option<ThemeIx>) -> (Strin
     let base = &model.site.base_url;
     let id = theme.map(|it| model.themes[it].id.as_str());
     let here = Here::page(Address::front(), spelling);
-    let page = Page::new(tongue, here, subject::Subject::Front, &builder::ALONE);
+    let page = Page::new(tongue, here, subject::Subject::Front);
     let entry = |it: &&Entry<'_>| {
         let prefix = &model.elections[it.election].prefix;
         let theme_id = &model.themes[it.theme].id;

@@ -7,8 +7,8 @@ use crate::data::difference::{self, About, Difference, Field, Piece, Step};
 use crate::model::Model;
 use crate::model::index::NEWEST;
 use crate::model::words::Words;
-use crate::page::builder::{ALONE, Page, Shared, Tongue, View, shown};
-use crate::page::frame::frames;
+use crate::page::builder::{Page, Tongue, View, shown};
+use crate::page::frame::frame_at;
 use crate::page::view::{self};
 use crate::sitemap::places;
 use crate::sitemap::subject::{Subject, programme};
@@ -24,8 +24,7 @@ pub fn view(
     differences: &[Difference],
     pages: &BTreeMap<String, bool>,
 ) -> View {
-    let framed = Shared { frames: frames(is), ..Shared::default() };
-    let (page, before) = (standing(is, &framed), standing(was, &ALONE));
+    let (page, before) = (standing(is), standing(was));
     let number = i64::try_from(pages.len()).unwrap_or_default();
     let told = view::Differences {
         counted: counted(page.words, differences),
@@ -43,12 +42,12 @@ pub fn view(
     let mut made = page.context(NEWEST, &page.say("difference-title"), &description, told);
     made.page.linked_data = None;
     made.page.fallback = false;
-    shown("differences.html", &made)
+    shown("differences.html", frame_at(is, NEWEST, page.here.depth()), &made)
 }
 
 /// The same for people at a terminal.
 pub fn text(is: Tongue<'_>, was: Tongue<'_>, differences: &[Difference]) -> String {
-    in_text(&standing(is, &ALONE), &standing(was, &ALONE), differences)
+    in_text(&standing(is), &standing(was), differences)
 }
 
 /// The same of any two states.
@@ -104,9 +103,9 @@ pub fn address(model: &Model, it: &Difference) -> Option<Address> {
 }
 
 /// The page of the differences, while it is made.
-fn standing<'m>(tongue: Tongue<'m>, shared: &'m Shared) -> Page<'m> {
+fn standing(tongue: Tongue<'_>) -> Page<'_> {
     let here = Here::page(Address::differences(), tongue.spelling);
-    Page::new(tongue, here, Subject::Changes, shared)
+    Page::new(tongue, here, Subject::Changes)
 }
 
 /// What is known of a state of the content, to tell of it in the words of a language.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::index::{ElectionIx, NEWEST, PartyIx, PositionRef, ThemeIx};
 use crate::model::{self, words};
 use crate::page::SERIALIZES;
-use crate::page::builder::{ALONE, Page, Tongue, View};
+use crate::page::builder::{Page, Tongue, View};
 use crate::page::pair::Relation;
 use crate::page::view::{self};
 use crate::sitemap::subject::{self, Subject, address, beside, programme};
@@ -109,7 +109,7 @@ fn made(tongue: Tongue<'_>, subject: Subject) -> Option<(String, view::EmbedCont
     let unread = unread::unread(model, subject);
     let subject = unread.map_or(subject, |it| it.last);
     let full = address(model, subject);
-    let page = Page::new(tongue, here, subject, &ALONE);
+    let page = Page::new(tongue, here, subject);
     let (e, mut view) = match subject {
         Subject::Theme(e, theme) => (e, page.embedded_theme(e, theme)),
         Subject::Position(at) => (at.election, page.embedded_position(at)),

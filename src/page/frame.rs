@@ -1,8 +1,7 @@
 //! Makes what surrounds every page: head, navigation, foot.
 
 use crate::model::index::{ElectionIx, List, NEWEST};
-use crate::model::words::{self, Words};
-use crate::model::{Election, Model};
+use crate::model::words;
 use crate::page::builder::{Audience, Page, Shown, Tongue};
 use crate::page::{STYLES, meta, view};
 use crate::sitemap::subject::{Beside, Subject, address, beside, programme, tells_of_data};
@@ -18,63 +17,53 @@ const LONGEST_DESCRIPTION: usize = 200;
 const DEEPEST: usize = 6;
 
 /// What surrounds the pages of each election, for each depth that an address can have.
-pub fn frames(tongue: Tongue<'_>) -> List<ElectionIx, Vec<tera::Value>> {
-    let frame = |e: ElectionIx, depth: usize| {
-        let here = Here::page(Address::file(&"-/".repeat(depth)), tongue.spelling);
-        tera::Value::from_serializable(&frame(
-            tongue.model,
-            tongue.words,
-            tongue.audience,
-            &here,
-            e,
-        ))
-    };
+pub(super) fn frames(tongue: Tongue<'_>) -> List<ElectionIx, Vec<tera::Value>> {
     let elections = tongue.model.elections.indices();
-    elections.map(|e| (0..=DEEPEST).map(|it| frame(e, it)).collect()).collect()
+    elections.map(|e| (0..=DEEPEST).map(|it| frame_at(tongue, e, it)).collect()).collect()
 }
 
-fn frame(
-    model: &Model,
-    words: &Words,
-    audience: &Audience,
-    here: &Here<'_>,
-    e: ElectionIx,
-) -> view::Frame {
-    let (site, election) = (&model.site, &model.elections[e]);
-    let file = |path: &str| here.href(&Address::file(path));
-    let title = |it: &Election| it.title.of(words.language).0.clone();
-    let older = (e > NEWEST).then(|| view::Older {
-        title: words.tell("older", [("election", title(election).into())]),
-        newest: view::Link {
-            href: here.href(&Address::overview("")),
-            text: title(&model.elections[NEWEST]),
-            language: None,
-            current: false,
-        },
-    });
-    view::Frame {
-        title: site.title.clone(),
-        tagline: site.tagline.of(words.language).0.clone(),
-        styles: file(STYLES),
-        more_styles: file("more.css"),
-        script: file("site.js"),
-        icon: file("icon.svg"),
-        home: here.href(&Address::front()),
-        method: here.href(&Address::method()),
-        changes: here.href(&Address::changes()),
-        feed: Address::feed(None, "xml").canonical(&site.base_url, here.spelling()),
-        proposed: audience.proposed(here),
-        publisher: site.publisher.clone(),
-        responsible_editor: site.responsible_editor.clone(),
-        contact: site.contact.clone(),
-        older,
-        draft: election
-            .draft
-            .then(|| words.tell("draft-election", [("election", title(election).into())])),
-    }
+/// What surrounds the pages of an election at one depth.
+pub(super) fn frame_at(tongue: Tongue<'_>, e: ElectionIx, depth: usize) -> tera::Value {
+    let here = Here::page(Address::file(&"-/".repeat(depth)), tongue.spelling);
+    Page::new(tongue, here, Subject::Front).frame(e)
 }
 
 impl<'m> Page<'m> {
+    /// What surrounds the pages of an election, as links lead from here.
+    pub(super) fn frame(&self, e: ElectionIx) -> tera::Value {
+        let (site, election) = (&self.model.site, self.election(e));
+        let title = self.election_title(e);
+        let file = |path: &str| self.href(&Address::file(path));
+        let older = (e > NEWEST).then(|| view::Older {
+            title: self.tell("older", [("election", title.into())]),
+            newest: view::Link {
+                href: self.href(&Address::overview("")),
+                text: self.election_title(NEWEST).to_owned(),
+                language: None,
+                current: false,
+            },
+        });
+        let drafted = || self.tell("draft-election", [("election", title.into())]);
+        tera::Value::from_serializable(&view::Frame {
+            title: site.title.clone(),
+            tagline: site.tagline.of(self.words.language).0.clone(),
+            styles: file(STYLES),
+            more_styles: file("more.css"),
+            script: file("site.js"),
+            icon: file("icon.svg"),
+            home: self.href(&Address::front()),
+            method: self.href(&Address::method()),
+            changes: self.href(&Address::changes()),
+            feed: Address::feed(None, "xml").canonical(&site.base_url, self.here.spelling()),
+            proposed: self.audience.proposed(&self.here),
+            publisher: site.publisher.clone(),
+            responsible_editor: site.responsible_editor.clone(),
+            contact: site.contact.clone(),
+            older,
+            draft: election.draft.then(drafted),
+        })
+    }
+
     /// The whole page: `title` before the name of the site, and a description.
     pub(super) fn context<V>(
         &self,
@@ -144,17 +133,7 @@ impl<'m> Page<'m> {
             share: beside.share.map(|it| self.href(&it)),
             sum: self.sum(),
         };
-        let site = match self.subject {
-            Subject::NotFound => tera::Value::from_serializable(&frame(
-                self.model,
-                self.words,
-                self.audience,
-                &self.here,
-                e,
-            )),
-            _ => self.shared.frames[e][self.here.depth()].clone(),
-        };
-        Shown { site, content: self.content(), page, view }
+        Shown { election: e, content: self.content(), page, view }
     }
 
     /// The checksum of the content, on the pages that tell of the whole site; on none of a preview.

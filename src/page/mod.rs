@@ -1,13 +1,10 @@
 //! The model to pages: which pages there are, where, and what each of them shows.
 
-use std::sync::Arc;
-
-use crate::model;
-use crate::model::index::{ElectionIx, PositionRef, ThemeIx};
-use crate::page::builder::{ALONE, Page, Shared, Tongue, View, shown};
+use crate::page::builder::{Page, Tongue, View};
+use crate::page::fragments::Fragments;
 use crate::sitemap::redirects;
 use crate::sitemap::resolve::Target;
-use crate::sitemap::subject::{Subject, address, programme};
+use crate::sitemap::subject::{Subject, address};
 use crate::values::address::{Address, Here};
 
 pub mod account;
@@ -18,6 +15,7 @@ pub mod citation;
 pub mod data;
 pub mod differences;
 pub mod embed;
+pub mod fragments;
 pub mod frame;
 pub mod front;
 pub mod glossary;
@@ -34,31 +32,37 @@ pub mod share;
 pub mod theme;
 pub mod view;
 
-/// What the page of a subject shows.
-///
-/// `shared` is what many pages have in common.
-pub fn view(tongue: Tongue<'_>, shared: &Shared, subject: Subject) -> View {
+/// What the page of a subject shows, with the fragments that it has in common with others.
+pub fn view(tongue: Tongue<'_>, fragments: &Fragments, subject: Subject) -> View {
     let Tongue { model, spelling, .. } = tongue;
     let address = address(model, subject);
     let here = match subject {
         Subject::NotFound => Here::anywhere(address, spelling, &model.site.base_url),
         _ => Here::page(address, spelling),
     };
-    let page = Page::new(tongue, here, subject, shared);
+    let page = Page::new(tongue, here, subject);
     match subject {
-        Subject::Front => shown("front.html", &page.front()),
-        Subject::Overview(e) => shown("overview.html", &page.overview(e)),
-        Subject::Theme(e, t) => shown("theme.html", &page.theme(e, t)),
-        Subject::Party(e, p) => shown("party.html", &page.party(e, p)),
-        Subject::Pairs(e) => shown("pairs.html", &page.pairs(e)),
-        Subject::Pair(e, a, b) => shown("pair.html", &page.pair(e, a, b)),
-        Subject::Position(at) => shown("position.html", &page.position(at)),
-        Subject::Agreement(e) => shown("agreement.html", &page.agreement(e)),
-        Subject::Plan(i) => shown("plan.html", &page.plan(i)),
-        Subject::Method => shown("method.html", &page.method()),
-        Subject::Changes => shown("changes.html", &page.changes()),
-        Subject::Data => shown("data.html", &page.data()),
-        Subject::NotFound => shown("not-found.html", &page.not_found()),
+        Subject::Front => page.surrounded(fragments, "front.html", &page.front()),
+        Subject::Overview(e) => {
+            page.surrounded(fragments, "overview.html", &page.overview(e, fragments))
+        }
+        Subject::Theme(e, t) => {
+            page.surrounded(fragments, "theme.html", &page.theme(e, t, fragments))
+        }
+        Subject::Party(e, p) => {
+            page.surrounded(fragments, "party.html", &page.party(e, p, fragments))
+        }
+        Subject::Pairs(e) => page.surrounded(fragments, "pairs.html", &page.pairs(e)),
+        Subject::Pair(e, a, b) => {
+            page.surrounded(fragments, "pair.html", &page.pair(e, a, b, fragments))
+        }
+        Subject::Position(at) => page.surrounded(fragments, "position.html", &page.position(at)),
+        Subject::Agreement(e) => page.surrounded(fragments, "agreement.html", &page.agreement(e)),
+        Subject::Plan(i) => page.surrounded(fragments, "plan.html", &page.plan(i)),
+        Subject::Method => page.surrounded(fragments, "method.html", &page.method()),
+        Subject::Changes => page.surrounded(fragments, "changes.html", &page.changes()),
+        Subject::Data => page.surrounded(fragments, "data.html", &page.data()),
+        Subject::NotFound => page.surrounded(fragments, "not-found.html", &page.not_found()),
     }
 }
 
@@ -78,46 +82,6 @@ pub fn moved(tongue: Tongue<'_>, from: &str, target: &Target) -> View {
     };
     let context = tera::Context::from_serialize(&view).expect(SERIALIZES);
     View { template: "moved.html", context }
-}
-
-/// What the row of a theme in an election's overview shows.
-pub fn row(tongue: Tongue<'_>, e: ElectionIx, theme: ThemeIx) -> View {
-    let Tongue { model, spelling, .. } = tongue;
-    let here = Here::page(Address::overview(&model.elections[e].prefix), spelling);
-    let page = Page::new(tongue, here, Subject::Overview(e), &ALONE);
-    let context = tera::Context::from_serialize(&view::RowBody { row: page.row(e, theme) });
-    View { template: "overview-row.html", context: context.expect(SERIALIZES) }
-}
-
-/// What the pages of an election's themes say of what was read. They are equally deep, so one text does
-/// for all.
-pub fn readings(tongue: Tongue<'_>, e: ElectionIx) -> View {
-    let Tongue { model, spelling, .. } = tongue;
-    let election = &model.elections[e];
-    let here = Here::page(Address::theme(&election.prefix, ""), spelling);
-    let page = Page::new(tongue, here, Subject::Overview(e), &ALONE);
-    let reading = |it: &Arc<model::Programme>| view::Reading {
-        party: page.name(it.party).to_owned(),
-        source: page.basis(it),
-    };
-    let readings = election.programmes.iter().map(reading).collect();
-    let view = view::Readings { content: page.content(), readings };
-    let context = tera::Context::from_serialize(&view).expect(SERIALIZES);
-    View { template: "readings.html", context }
-}
-
-/// What the body of a card shows. Pages that show a card are equally deep, so one body does for all.
-pub fn body(tongue: Tongue<'_>, at: PositionRef) -> View {
-    let PositionRef { election: e, theme, party } = at;
-    let Tongue { model, spelling, .. } = tongue;
-    let (prefix, id) = (&model.elections[e].prefix, &model.themes[theme].id);
-    let here = Here::page(Address::theme(prefix, id), spelling);
-    let page = Page::new(tongue, here, Subject::Theme(e, theme), &ALONE);
-    let programme = programme(&model.elections[e], party);
-    let card = page.account(e, theme, programme);
-    let view = view::CardBody { content: page.content(), card };
-    let context = tera::Context::from_serialize(&view).expect(SERIALIZES);
-    View { template: "card-body.html", context }
 }
 
 pub(crate) const SERIALIZES: &str = "a view is a struct of texts, numbers and lists";

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::model;
 use crate::model::index::{ElectionIx, Ix, ThemeIx};
 use crate::page::builder::{Page, Shown};
+use crate::page::fragments::Fragments;
 use crate::page::view;
 use crate::values::address::Address;
 use crate::values::vocabulary::Stance;
@@ -31,14 +32,14 @@ impl<'m> Page<'m> {
         }
     }
 
-    pub(super) fn overview(&self, e: ElectionIx) -> Shown<view::Overview> {
+    pub(super) fn overview(&self, e: ElectionIx, fragments: &Fragments) -> Shown<view::Overview> {
         let election = self.election(e);
         let used =
             election.programmes.iter().flat_map(|it| it.positions.iter().map(|it| it.stance));
         let view = view::Overview {
             election: self.election_name(e),
             parties: election.programmes.iter().map(|it| self.party_name(e, it.party)).collect(),
-            rows: self.shared.rows[e].clone(),
+            rows: self.model.themes.indices().map(|it| fragments.row(e, it)).collect(),
             groups: self.model.groups.indices().map(|it| self.group(it).to_owned()).collect(),
             legend: self.legend(used),
             order: self.say("party-order"),

@@ -6,6 +6,7 @@ use crate::model::index::{ElectionIx, PartyIx, PositionRef, ThemeIx};
 use crate::model::{self, words};
 use crate::page::account::Under;
 use crate::page::builder::{Page, Shown};
+use crate::page::fragments::Fragments;
 use crate::page::view;
 use crate::sitemap::subject::programme;
 use crate::values::address::Address;
@@ -53,7 +54,13 @@ impl<'m> Page<'m> {
         self.context(e, &title, &description, view)
     }
 
-    pub(super) fn pair(&self, e: ElectionIx, first: PartyIx, second: PartyIx) -> Shown<view::Pair> {
+    pub(super) fn pair(
+        &self,
+        e: ElectionIx,
+        first: PartyIx,
+        second: PartyIx,
+        fragments: &Fragments,
+    ) -> Shown<view::Pair> {
         let election = self.election(e);
         let (one, two) = (programme(election, first), programme(election, second));
         let standing =
@@ -65,7 +72,9 @@ impl<'m> Page<'m> {
                 let rows: Vec<view::PairRow> = themes
                     .map(|theme| view::PairRow {
                         theme: self.theme_name(e, theme),
-                        cards: [one, two].map(|it| self.card(e, theme, it, Under::Pair)).into(),
+                        cards: [one, two]
+                            .map(|it| self.card(e, theme, it, Under::Pair, fragments))
+                            .into(),
                     })
                     .collect();
                 view::Relation {

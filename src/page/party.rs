@@ -4,6 +4,7 @@ use crate::model::index::{ElectionIx, PartyIx, PositionRef};
 use crate::model::words;
 use crate::page::account::Under;
 use crate::page::builder::{Page, Shown};
+use crate::page::fragments::Fragments;
 use crate::page::view;
 use crate::sitemap::subject::programme;
 use crate::values::address::Address;
@@ -11,7 +12,12 @@ use crate::values::language::Language;
 use crate::values::vocabulary::Stance;
 
 impl<'m> Page<'m> {
-    pub(super) fn party(&self, e: ElectionIx, party: PartyIx) -> Shown<view::Party> {
+    pub(super) fn party(
+        &self,
+        e: ElectionIx,
+        party: PartyIx,
+        fragments: &Fragments,
+    ) -> Shown<view::Party> {
         let (it, election) = (&self.model.parties[party], self.election(e));
         let programme = programme(election, party);
         let stances = || programme.positions.iter().map(|it| it.stance);
@@ -32,7 +38,7 @@ impl<'m> Page<'m> {
                 ("counts", counts.as_str().into()),
             ],
         );
-        let groups = self.by_group(|theme| self.card(e, theme, programme, Under::Party));
+        let groups = self.by_group(|theme| self.card(e, theme, programme, Under::Party, fragments));
         let view = view::Party {
             party: self.party_name(e, party),
             names: self.other_names(party),

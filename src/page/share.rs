@@ -2,8 +2,9 @@
 
 use crate::model;
 use crate::model::index::{NEWEST, PositionRef};
-use crate::page::builder::{Page, Shared, Tongue, View, shown};
+use crate::page::builder::{Page, Tongue, View};
 use crate::page::embed;
+use crate::page::fragments::Fragments;
 use crate::page::view::{self};
 use crate::sitemap::subject::{self, Subject, address, beside};
 use crate::values::address::{Address, Here};
@@ -14,13 +15,13 @@ pub fn subjects(model: &model::Model) -> impl Iterator<Item = Subject> {
     all.filter(|it| beside(model, *it).share.is_some())
 }
 
-/// What the page to share a subject's page shows, if there is one.
-pub fn view(tongue: Tongue<'_>, shared: &Shared, subject: Subject) -> Option<View> {
+/// What the page to share a subject's page shows, if there is one, with the fragments of all pages.
+pub fn view(tongue: Tongue<'_>, fragments: &Fragments, subject: Subject) -> Option<View> {
     let Tongue { model, spelling, .. } = tongue;
     let full = address(model, subject);
     let beside = beside(model, subject);
     let here = Here::page(beside.share?, spelling);
-    let page = Page::new(tongue, here, subject, shared);
+    let page = Page::new(tongue, here, subject);
     let (e, theme) = match subject {
         Subject::Theme(e, theme) => (e, Some(theme)),
         Subject::Party(e, _)
@@ -50,5 +51,5 @@ pub fn view(tongue: Tongue<'_>, shared: &Shared, subject: Subject) -> Option<Vie
     made.page.fallback = false;
     made.page.left.clear();
     made.page.icons.clear();
-    Some(shown("share.html", &made))
+    Some(page.surrounded(fragments, "share.html", &made))
 }

@@ -7,6 +7,7 @@ use crate::model::index::{ElectionIx, NEWEST, PartyIx, PositionRef, ThemeIx};
 use crate::model::{self, Election, words};
 use crate::page::account::Under;
 use crate::page::builder::{Page, Shown};
+use crate::page::fragments::Fragments;
 use crate::page::view;
 use crate::sitemap::subject::programme;
 use crate::values::address::Address;
@@ -67,7 +68,12 @@ impl<'m> Page<'m> {
         Stance::ALL.iter().map(|it| (*it, who(*it))).filter(|(_, who)| !who.is_empty()).collect()
     }
 
-    pub(super) fn theme(&self, e: ElectionIx, theme: ThemeIx) -> Shown<view::Theme> {
+    pub(super) fn theme(
+        &self,
+        e: ElectionIx,
+        theme: ThemeIx,
+        fragments: &Fragments,
+    ) -> Shown<view::Theme> {
         let (it, election) = (&self.model.themes[theme], self.election(e));
         let neighbour = |i: ThemeIx| {
             let it = &self.model.themes[i];
@@ -118,9 +124,9 @@ impl<'m> Page<'m> {
             cards: election
                 .programmes
                 .iter()
-                .map(|it| self.card(e, theme, it, Under::Theme))
+                .map(|it| self.card(e, theme, it, Under::Theme, fragments))
                 .collect(),
-            readings: self.shared.readings[e].clone(),
+            readings: fragments.readings(e),
             past_legend: self.past_legend(&past, &counts, theme),
             past_href: (e > NEWEST && self.has_past(theme)).then(|| {
                 format!(

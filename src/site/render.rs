@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use tera::Tera;
 
-use crate::model::index::{PositionRef, ThemeIx};
-use crate::page::builder::{Shared, Tongue, View};
-use crate::page::{self, changes, embed, frame, picture, share};
+use crate::page::builder::{Tongue, View};
+use crate::page::fragments::{self, Fragments};
+use crate::page::{self, changes, embed, picture, share};
 use crate::report::diagnostic::{Diagnostic, Report};
 use crate::report::faults;
 use crate::site::qr;
@@ -16,7 +16,6 @@ use crate::site::template::{self, Templates};
 use crate::sitemap::redirects;
 use crate::sitemap::resolve::Links;
 use crate::sitemap::subject::{self, Subject};
-use crate::values::address::Address;
 use crate::values::markup::Html;
 
 /// Makes every page in one language, in parallel, and hands each over as soon as it is made: its file in
@@ -28,19 +27,18 @@ pub fn render<T: Send>(
     links: &Links,
     keep: &(impl Fn(String, &[u8]) -> T + Sync),
 ) -> Result<Vec<T>, Report> {
-    let mut report = Vec::new();
-    let shared = shared(tongue, templates, tera, None, &mut report);
+    let (fragments, mut report) = fragments(tongue, templates, tera, None);
     let pages: Vec<Made<T>> = subject::subjects(tongue.model)
         .into_par_iter()
         // Pages of a kind stand side by side, and some kinds are large.
         .with_max_len(1)
         .map(|subject| {
             let address = subject::address(tongue.model, subject);
-            let view = page::view(tongue, &shared, subject);
+            let view = page::view(tongue, &fragments, subject);
             let path = address.path(tongue.spelling);
             let file = address.output(tongue.spelling);
             let page = print(templates, tera, &view, &path, |html| keep(file, html))?;
-            let mut made = beside(tongue, &shared, templates, tera, subject, keep)?;
+            let mut made = beside(tongue, &fragments, templates, tera, subject, keep)?;
             made.push(page);
             Ok(made)
         })
@@ -90,9 +88,8 @@ pub fn one(
     tera: &Tera,
     subject: Subject,
 ) -> Result<Vec<u8>, Report> {
-    let mut report = Vec::new();
-    let shared = shared(tongue, templates, tera, Some(subject), &mut report);
-    let view = page::view(tongue, &shared, subject);
+    let (fragments, mut report) = fragments(tongue, templates, tera, Some(subject));
+    let view = page::view(tongue, &fragments, subject);
     let address = subject::address(tongue.model, subject).path(tongue.spelling);
     match print(templates, tera, &view, &address, <[u8]>::to_vec) {
         Ok(html) if report.is_empty() => Ok(html),
@@ -104,60 +101,23 @@ pub fn one(
     }
 }
 
-/// What the page of a subject, or all pages, have in common with others.
-fn shared(
+/// What many pages have in common, or what the page of a subject has in common with others.
+fn fragments(
     tongue: Tongue<'_>,
     templates: &Templates,
     tera: &Tera,
-    subject: Option<Subject>,
-    report: &mut Report,
-) -> Shared {
-    let bodies = bodies(tongue, templates, tera, &cells(tongue, subject), report);
-    let model = tongue.model;
-    let print = |view: &View, address: Address| {
-        print(templates, tera, view, &address.path(tongue.spelling), printed)
-    };
-    let mut keep = |printed: Result<Html, Box<Diagnostic>>| {
-        printed.unwrap_or_else(|finding| {
-            report.push(*finding);
-            Html::default()
-        })
-    };
-    let (mut rows, mut readings): (Vec<Vec<Html>>, _) = (Vec::new(), Vec::new());
-    for (e, election) in model.elections.iter_enumerated() {
-        let (in_overview, on_themes) = match subject {
-            None => (true, true),
-            Some(Subject::Overview(of)) => (of == e, false),
-            Some(Subject::Theme(of, _)) => (false, of == e),
-            Some(_) => (false, false),
-        };
-        let themes: Vec<ThemeIx> = model.themes.indices().filter(|_| in_overview).collect();
-        let row = |it| print(&page::row(tongue, e, it), Address::overview(&election.prefix));
-        let printed: Vec<_> = themes.into_par_iter().map(row).collect();
-        rows.push(printed.into_iter().map(&mut keep).collect());
-        let read = || print(&page::readings(tongue, e), Address::theme(&election.prefix, ""));
-        readings.push(if on_themes { keep(read()) } else { Html::default() });
-    }
-    Shared { bodies, rows: rows.into(), readings: readings.into(), frames: frame::frames(tongue) }
-}
-
-/// The cards that the page of a subject shows, or all.
-fn cells(tongue: Tongue<'_>, subject: Option<Subject>) -> Vec<PositionRef> {
-    let is_shown = |at: &PositionRef| match subject {
-        None => true,
-        Some(Subject::Theme(e, theme)) => (e, theme) == (at.election, at.theme),
-        Some(Subject::Party(e, party)) => (e, party) == (at.election, at.party),
-        Some(Subject::Pair(e, a, b)) => e == at.election && (a == at.party || b == at.party),
-        Some(_) => false,
-    };
-    tongue.model.positions().map(|(at, _)| at).filter(is_shown).collect()
+    only: Option<Subject>,
+) -> (Fragments, Report) {
+    let print = |view: &View, address: &str| print(templates, tera, view, address, printed);
+    let (fragments, faults) = fragments::make(tongue, only, print);
+    (fragments, faults.into_iter().map(|it| *it).collect())
 }
 
 /// The pages beside that of a subject, to embed and to share it, the file that tells of the first, and
 /// the code of a theme's address for phones.
 fn beside<T>(
     tongue: Tongue<'_>,
-    shared: &Shared,
+    fragments: &Fragments,
     templates: &Templates,
     tera: &Tera,
     subject: Subject,
@@ -167,7 +127,7 @@ fn beside<T>(
     let beside = subject::beside(model, subject);
     let mut files = Vec::new();
     let embed = beside.embed.zip(embed::view(tongue, subject));
-    let share = beside.share.zip(share::view(tongue, shared, subject));
+    let share = beside.share.zip(share::view(tongue, fragments, subject));
     for (at, view) in embed.into_iter().chain(share) {
         let page = print(templates, tera, &view, &at.path(spelling), |html| {
             keep(at.output(spelling), html)
@@ -197,33 +157,6 @@ fn once(mut report: Report) -> Report {
     report.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
     report.dedup_by(|a, b| a.place == b.place && a.code == b.code);
     report
-}
-
-/// Prints the body of each of these cards once: theme, party and pair pages all show the same.
-fn bodies(
-    tongue: Tongue<'_>,
-    templates: &Templates,
-    tera: &Tera,
-    cells: &[PositionRef],
-    report: &mut Report,
-) -> BTreeMap<PositionRef, Html> {
-    let model = tongue.model;
-    let printed: Vec<Result<Html, Box<Diagnostic>>> = cells
-        .par_iter()
-        .map(|&at| {
-            // A card stands at least on the page of its theme.
-            let address = subject::address(model, Subject::Theme(at.election, at.theme));
-            let view = page::body(tongue, at);
-            print(templates, tera, &view, &address.path(tongue.spelling), printed)
-        })
-        .collect();
-    let printed = printed.into_iter().map(|body| {
-        body.unwrap_or_else(|finding| {
-            report.push(*finding);
-            Html::default()
-        })
-    });
-    cells.iter().copied().zip(printed).collect()
 }
 
 /// What a template printed, for other templates to print.

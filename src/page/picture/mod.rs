@@ -2,7 +2,7 @@
 
 use crate::model::Programme;
 use crate::model::index::{ElectionIx, NEWEST, PartyIx, PositionRef, ThemeIx};
-use crate::page::builder::{ALONE, Page, Tongue};
+use crate::page::builder::{Page, Tongue};
 use crate::page::pair::Relation;
 use crate::page::picture::layout::{Card, Row, Sign};
 use crate::sitemap::subject::{Subject, address, beside, programme};
@@ -17,7 +17,7 @@ pub mod measure;
 pub fn card(tongue: Tongue<'_>, subject: Subject) -> Option<Card> {
     let Tongue { model, spelling, .. } = tongue;
     let here = Here::page(address(model, subject), spelling);
-    let page = Page::new(tongue, here, subject, &ALONE);
+    let page = Page::new(tongue, here, subject);
     beside(model, subject).card.and_then(|_| page.picture())
 }
 

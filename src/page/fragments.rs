@@ -1,0 +1,149 @@
+//! Prints what many pages have in common once, in one pass, before the pages themselves are made.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::model::index::{ElectionIx, List, PositionRef, ThemeIx};
+use crate::model::{self, Model};
+use crate::page::builder::{Page, Tongue, View};
+use crate::page::view::{self, Html};
+use crate::page::{SERIALIZES, frame};
+use crate::sitemap::subject::{Subject, programme};
+use crate::values::address::{Address, Here};
+
+/// What many pages of a language have in common, printed.
+#[derive(Debug)]
+pub struct Fragments {
+    pieces: BTreeMap<Piece, Html>,
+    /// What surrounds every page: for each election, for each depth of addresses.
+    frames: List<ElectionIx, Vec<tera::Value>>,
+}
+
+/// A text that stands on several pages, or that is large enough to be printed beside others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Piece {
+    /// The body of a card. Pages that show a card are equally deep, so one body does for all.
+    Body(PositionRef),
+    /// The row of a theme in an election's overview.
+    Row(ElectionIx, ThemeIx),
+    /// What the pages of an election's themes say of what was read. They are equally deep, so one text
+    /// does for all.
+    Readings(ElectionIx),
+}
+
+/// Makes the fragments of all pages in a language, or those of the page of one subject. `print` prints a
+/// view, whose address is for what may be wrong with a template. Where it fails nothing stands, and the
+/// faults are returned beside.
+pub fn make<E: Send>(
+    tongue: Tongue<'_>,
+    only: Option<Subject>,
+    print: impl Fn(&View, &str) -> Result<Html, E> + Sync,
+) -> (Fragments, Vec<E>) {
+    let print = |piece: Piece| {
+        let (address, view) = piece.view(tongue);
+        (piece, print(&view, &address.path(tongue.spelling)))
+    };
+    let wanted = pieces(tongue.model, only).into_par_iter();
+    let printed: Vec<(Piece, Result<Html, E>)> = wanted.map(print).collect();
+    let mut faults = Vec::new();
+    let pieces = printed.into_iter().map(|(piece, printed)| {
+        let printed = printed.unwrap_or_else(|fault| {
+            faults.push(fault);
+            Html::default()
+        });
+        (piece, printed)
+    });
+    let pieces = pieces.collect();
+    (Fragments { pieces, frames: frame::frames(tongue) }, faults)
+}
+
+/// The pieces that the page of a subject shows, or all.
+fn pieces(model: &Model, only: Option<Subject>) -> Vec<Piece> {
+    let bodies = model.positions().map(|(at, _)| Piece::Body(at));
+    let others = model.elections.indices().flat_map(|e| {
+        let rows = model.themes.indices().map(move |it| Piece::Row(e, it));
+        rows.chain([Piece::Readings(e)])
+    });
+    bodies.chain(others).filter(|it| only.is_none_or(|of| it.is_on(of))).collect()
+}
+
+impl Piece {
+    /// Whether the page of a subject shows it.
+    fn is_on(self, page: Subject) -> bool {
+        match (self, page) {
+            (Piece::Body(at), Subject::Theme(e, theme)) => (at.election, at.theme) == (e, theme),
+            (Piece::Body(at), Subject::Party(e, party)) => (at.election, at.party) == (e, party),
+            (Piece::Body(at), Subject::Pair(e, one, two)) => {
+                at.election == e && [one, two].contains(&at.party)
+            }
+            (Piece::Row(e, _), Subject::Overview(of)) => e == of,
+            (Piece::Readings(e), Subject::Theme(of, _)) => e == of,
+            _ => false,
+        }
+    }
+
+    /// What it shows, and the address of a page that it stands on at least.
+    fn view(self, tongue: Tongue<'_>) -> (Address, View) {
+        let model = tongue.model;
+        let prefix = |e: ElectionIx| &model.elections[e].prefix;
+        let page = |address: &Address, subject: Subject| {
+            Page::new(tongue, Here::page(address.clone(), tongue.spelling), subject)
+        };
+        match self {
+            Piece::Body(PositionRef { election: e, theme, party }) => {
+                let address = Address::theme(prefix(e), &model.themes[theme].id);
+                let page = page(&address, Subject::Theme(e, theme));
+                let card = page.account(e, theme, programme(&model.elections[e], party));
+                let body = view::CardBody { content: page.content(), card };
+                (address, printed("card-body.html", &body))
+            }
+            Piece::Row(e, theme) => {
+                let address = Address::overview(prefix(e));
+                let row = page(&address, Subject::Overview(e)).row(e, theme);
+                (address, printed("overview-row.html", &view::RowBody { row }))
+            }
+            Piece::Readings(e) => {
+                let address = Address::theme(prefix(e), "");
+                let page = page(&address, Subject::Overview(e));
+                let reading = |it: &Arc<model::Programme>| view::Reading {
+                    party: page.name(it.party).to_owned(),
+                    source: page.basis(it),
+                };
+                let readings = model.elections[e].programmes.iter().map(reading).collect();
+                let view = view::Readings { content: page.content(), readings };
+                (address, printed("readings.html", &view))
+            }
+        }
+    }
+}
+
+/// A piece and the template that prints it.
+fn printed(template: &'static str, piece: &impl Serialize) -> View {
+    let context = tera::Context::from_serialize(piece).expect(SERIALIZES);
+    View { template, context }
+}
+
+impl Fragments {
+    /// The body of the card of a position.
+    pub(super) fn body(&self, at: PositionRef) -> Html {
+        self.pieces[&Piece::Body(at)].clone()
+    }
+
+    /// The row of a theme in the overview.
+    pub(super) fn row(&self, e: ElectionIx, theme: ThemeIx) -> Html {
+        self.pieces[&Piece::Row(e, theme)].clone()
+    }
+
+    /// What an election's pages of themes say of what was read.
+    pub(super) fn readings(&self, e: ElectionIx) -> Html {
+        self.pieces[&Piece::Readings(e)].clone()
+    }
+
+    /// What surrounds an election's pages at a depth of addresses.
+    pub(super) fn frame(&self, e: ElectionIx, depth: usize) -> tera::Value {
+        self.frames[e][depth].clone()
+    }
+}
