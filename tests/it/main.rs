@@ -4,6 +4,7 @@ mod archive;
 mod built;
 mod cli;
 mod commands;
+mod contents;
 mod corpus;
 mod data;
 mod determinism;
