@@ -1,15 +1,14 @@
 //! The quotations against the texts that they are taken from, read in another way than the program's.
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
-use standpunkt::content::files::Sources;
 use standpunkt::content::load::{self, Content};
-use standpunkt::content::lock;
+use standpunkt::content::{lock, schema};
 use standpunkt::disk::{self, Cache};
 use standpunkt::model::{Quote, check};
 use standpunkt::proof::editions::{self, Fate};
@@ -17,6 +16,8 @@ use standpunkt::proof::{document, hold, verify};
 use standpunkt::report::diagnostic::{Diagnostic, Severity};
 use standpunkt::values::position::PositionIds;
 use standpunkt::values::vocabulary;
+
+use crate::contents::{every, every_folder, real};
 
 /// The article, beside the repository and not in it.
 const ARTICLE: &str = "seeds/004_7951076a95002ebc.txt";
@@ -338,17 +339,13 @@ fn claims() -> (Vec<Claim>, Vec<String>) {
     (claims, model.parties.into_iter().map(|it| it.name.nb).collect())
 }
 
-fn real() -> Sources {
-    disk::read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap()
-}
-
 #[test]
 fn every_quotation_stands_word_for_word_in_its_partys_own_section() {
     let Some(article) = article() else { return };
     let (claims, parties) = claims();
     let sections = sections(&article, &parties);
-    assert_eq!(sections.len(), 9, "sections of {:?}", sections.keys());
-    assert!(claims.len() > 150, "only {} quotations", claims.len());
+    let speakers: BTreeSet<&String> = claims.iter().map(|it| &it.party).collect();
+    assert!(!speakers.is_empty() && sections.keys().collect::<BTreeSet<_>>() == speakers);
     let found = faults(&sections, &claims);
     assert!(found.is_empty(), "{} of {}:\n{}", found.len(), claims.len(), found.join("\n"));
 }
@@ -450,6 +447,9 @@ fn an_article_is_read_with_its_headings_and_glued_items() {
         assert_ne!(verdict(party, quote(text, heading, item)), none, "{text}");
     }
 }
+
+/// PDFs with columns so narrow that other readers than the program's mix them.
+const NARROW: [&str; 1] = ["frp-2025"];
 
 /// The orders in which `pdftotext` can give a page: by columns, as drawn, as it looks.
 const ORDERS: [&[&str]; 3] = [&[], &["-raw"], &["-layout"]];
@@ -578,7 +578,7 @@ fn every_quotation_of_a_pdf_stands_on_its_page_for_another_reader_too() {
     let Some(archive) = archive() else { return };
     let booklets = booklets(&archive);
     let number: usize = booklets.iter().map(|it| it.quotes.len()).sum();
-    assert!(booklets.len() == 7 && number > 200, "{number} quotations of {}", booklets.len());
+    assert!(number > 0, "nothing is quoted from a PDF");
     let found: Vec<_> = booklets.par_iter().map(|it| (it, orders(it))).collect();
     let mut missing = Vec::new();
     for (booklet, found) in &found {
@@ -589,7 +589,7 @@ fn every_quotation_of_a_pdf_stands_on_its_page_for_another_reader_too() {
             by(None).map(|(it, _)| format!("{}, page {}: «{}»", it.name, it.page, it.text)),
         );
         // Only the pages with two narrow columns are told apart better in the order of drawing.
-        let plain = booklet.source == "frp-2025" || counts[0] == booklet.quotes.len();
+        let plain = NARROW.contains(&booklet.source.as_str()) || counts[0] == booklet.quotes.len();
         assert!(plain, "{} is not found in the order of reading", booklet.source);
     }
     assert!(missing.is_empty(), "{} of {number}:\n{}", missing.len(), missing.join("\n"));
@@ -702,20 +702,61 @@ fn the_program_proves_every_quotation_and_its_lock_is_up_to_date() {
     let Verified { output, read } = verified(&archive);
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{told}");
-    assert!(read.len() == 10 && read.values().all(Result::is_ok), "{:?}", read.keys());
+    assert!(!read.is_empty() && read.values().all(Result::is_ok), "{:?}", read.keys());
     let sources = real();
     let (content, _) = load::read(&sources);
-    let programmes = content.programmes.values();
+    let programmes = content.programmes.values().filter(|it| is_filed(&content, &it.value));
     let positions = programmes.flat_map(|it| &it.value.positions);
     let quotes: usize = positions.map(|it| it.quotes.len()).sum();
     let measures = content.plans.values().map(|it| it.value.measures().count());
     // The words of a plan are proved too: its measures, and what it aims at.
     let words: usize = measures.map(|it| it + 1).sum();
-    assert!(words > 140, "only {words} words of plans");
     let quotes = quotes + words;
     let made = verify::prove(&content, read).0.expect("what is proved makes a lock");
-    assert!(quotes > 400 && made.quotes.len() == quotes, "{} of {quotes}", made.quotes.len());
+    assert!(quotes > 0 && made.quotes.len() == quotes, "{} of {quotes}", made.quotes.len());
     assert_eq!(made.text().as_bytes(), sources.files[lock::LOCK]);
+}
+
+/// Whether the archive has the document that a programme rests on: then its words are proved.
+fn is_filed(content: &Content, programme: &schema::Programme) -> bool {
+    let site = &content.site.as_ref().unwrap().value;
+    let mut sources = site.sources.iter().filter(|it| it.id.value == programme.source.value);
+    sources.any(|it| it.file.is_some())
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the content is copied")]
+fn the_fixture_is_proved_by_the_sources_that_lie_in_it() {
+    let (folder, sources) = (tempfile::tempdir().unwrap(), every());
+    for (path, bytes) in &sources.files {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+    }
+    let verify = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_standpunkt"));
+        command.args(["verify", "--check", "--lang", "en", "--archive"]);
+        command.arg(every_folder().join("archive")).arg(folder.path()).env_remove(ELSEWHERE);
+        command.output().unwrap()
+    };
+    let run = verify();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    // A letter more in each kind of source: a PDF, a web page, a plain text, and the words of a plan.
+    for (path, old) in [
+        ("parties/alfa/2029.yaml", "nattbuss i helgene"),
+        ("parties/gamma/2029.yaml", "heile natta"),
+        ("parties/beta/2025.yaml", "gi barna lekser"),
+        ("parties/byplan/plan.yaml", "arbeidet med skolen"),
+    ] {
+        let text = std::str::from_utf8(&sources.files[path]).unwrap();
+        assert!(text.contains(old), "{path} has no {old}");
+        std::fs::write(folder.path().join(path), text.replacen(old, &format!("{old}e"), 1))
+            .unwrap();
+        let run = verify();
+        let refused = String::from_utf8_lossy(&run.stderr);
+        assert!(!run.status.success() && refused.contains(path), "{path}: {refused}");
+        std::fs::write(folder.path().join(path), text).unwrap();
+    }
 }
 
 /// A quotation in the content: party and year, and which position and quotation of theirs.
@@ -729,7 +770,8 @@ struct At {
 /// All proved quotations of more than five words, in a fixed order.
 fn quotations(content: &Content) -> Vec<(At, String)> {
     let mut all = Vec::new();
-    for (programme, filed) in &content.programmes {
+    for (programme, filed) in content.programmes.iter().filter(|it| is_filed(content, &it.1.value))
+    {
         for (position, it) in filed.value.positions.iter().enumerate() {
             for (quote, it) in it.quotes.iter().enumerate() {
                 let at = At { programme: programme.clone(), position, quote };
@@ -761,17 +803,14 @@ fn refused(report: Vec<Diagnostic>) -> Vec<Diagnostic> {
 }
 
 /// Whether a message names the place in the source that is nearest: a page, a heading or an item.
-fn names_place(message: &str, year: i16) -> bool {
+fn names_place(message: &str) -> bool {
     let Some((_, place)) = message.split_once("nearest is ") else { return false };
     let place = place.split(": ").next().unwrap_or_default();
-    match year {
-        2021 => place.contains('«') || place.contains("nr. "),
-        _ => place.starts_with("PDF "),
-    }
+    place.contains('«') || place.contains("nr. ") || place.starts_with("PDF ")
 }
 
 #[test]
-fn the_program_refuses_changed_and_borrowed_quotations_of_both_elections() {
+fn the_program_refuses_changed_and_borrowed_quotations_of_the_elections_with_most() {
     let Some(archive) = archive() else { return };
     let read = &verified(&archive).read;
     let (content, _) = load::read(&real());
@@ -779,6 +818,16 @@ fn the_program_refuses_changed_and_borrowed_quotations_of_both_elections() {
     let before = refused(report);
     assert!(before.is_empty(), "the real quotations are refused: {before:#?}");
     let all = quotations(&content);
+    let mut years: BTreeMap<i16, usize> = BTreeMap::new();
+    for (at, _) in &all {
+        *years.entry(at.programme.1).or_default() += 1;
+    }
+    let mut years: Vec<(usize, i16)> = years.into_iter().map(|(year, it)| (it, year)).collect();
+    years.sort_unstable();
+    let (Some((_, first)), Some((_, second))) = (years.pop(), years.pop()) else {
+        panic!("quotations of one election only")
+    };
+    let (newer, older) = (first.max(second), first.min(second));
     let of = |year: i16| all.iter().filter(move |it| it.0.programme.1 == year);
     // Five and five of each election, far apart: each is used once.
     let some = |year: i16, number: usize, from: usize| {
@@ -787,18 +836,18 @@ fn the_program_refuses_changed_and_borrowed_quotations_of_both_elections() {
         (0..number).map(|i| list[(from + i) * step + from].clone()).collect::<Vec<_>>()
     };
     let mut changes: Vec<(At, String, bool)> = Vec::new();
-    let letters = some(2025, 5, 0).into_iter().chain(some(2021, 5, 0)).enumerate();
+    let letters = some(newer, 5, 0).into_iter().chain(some(older, 5, 0)).enumerate();
     changes.extend(letters.map(|(i, (at, text))| (at, changed(&text, i * i + 3), true)));
-    let words = some(2025, 2, 5).into_iter().chain(some(2021, 1, 5));
+    let words = some(newer, 2, 5).into_iter().chain(some(older, 1, 5));
     changes.extend(words.map(|(at, text)| (at, swapped(&text), true)));
-    for year in [2025, 2021] {
+    for year in [newer, older] {
         let (at, _) = some(year, 1, 7).remove(0);
         let other = of(year).rev().find(|it| it.0.programme.0 != at.programme.0);
         changes.push((at, other.unwrap().1.clone(), false));
     }
-    let (at, _) = some(2025, 1, 8).remove(0);
-    let older = of(2021).find(|it| it.0.programme.0 == at.programme.0);
-    changes.push((at, older.unwrap().1.clone(), false));
+    let (at, _) = some(newer, 1, 8).remove(0);
+    let before = of(older).find(|it| it.0.programme.0 == at.programme.0);
+    changes.push((at, before.unwrap().1.clone(), false));
     assert_eq!(changes.len(), 10 + 3 + 2 + 1);
     let each_once = changes.iter().enumerate();
     assert!(each_once.clone().all(|(i, it)| changes[..i].iter().all(|other| other.0 != it.0)));
@@ -817,11 +866,10 @@ fn the_program_refuses_changed_and_borrowed_quotations_of_both_elections() {
     assert_eq!(places, expected);
     for it in &found {
         assert_eq!(it.code, "quote-not-verbatim", "{}:{}", it.place.path, it.place.line);
-        let year = if it.place.path.contains("2021") { 2021 } else { 2025 };
         // To other people's words there may be nothing like; to changed words there always is.
         let unlike = it.message.en == "the source has nothing like this quotation"
             && borrowed.contains(&(it.place.path.clone(), it.place.line));
-        let told = unlike || names_place(&it.message.en, year);
+        let told = unlike || names_place(&it.message.en);
         assert!(told, "{}: {}", it.place.path, it.message.en);
     }
 }
@@ -831,8 +879,12 @@ fn the_program_tells_where_words_stand_if_it_is_elsewhere() {
     let Some(archive) = archive() else { return };
     let read = &verified(&archive).read;
     let (mut content, _) = load::read(&real());
+    let (unmoved, _) = load::read(&real());
     let mut expected = Vec::new();
-    for (programme, filed) in &mut content.programmes {
+    for filed in content.programmes.values_mut() {
+        if !is_filed(&unmoved, &filed.value) {
+            continue;
+        }
         let filed = Arc::get_mut(filed).unwrap();
         let quotes = filed.value.positions.iter_mut().flat_map(|it| &mut it.quotes);
         // A page for the programmes that have pages, an item for the article.
@@ -844,19 +896,19 @@ fn the_program_tells_where_words_stand_if_it_is_elsewhere() {
                 (None, None) => {}
             }
             let place = filed.text.place(quote.text.span.clone());
-            expected.push((place.path, place.line, programme.1));
+            expected.push((place.path, place.line, quote.page.is_some()));
         }
     }
-    assert!(expected.len() >= 10, "only {expected:?}");
+    assert!(!expected.is_empty());
     let found = refused(verify::prove(&content, read).1);
     let places: Vec<(String, usize)> =
         found.iter().map(|it| (it.place.path.clone(), it.place.line)).collect();
-    for (path, line, year) in &expected {
+    for (path, line, paged) in &expected {
         let at = places.iter().position(|it| (&it.0, it.1) == (path, *line));
         let it = &found[at.unwrap_or_else(|| panic!("{path}:{line} is not told"))];
         assert_eq!(it.code, "quote-elsewhere", "{path}:{line}");
         let place = it.message.en.split_once("elsewhere: ").map_or("", |it| it.1);
-        let named = if *year == 2021 { place.contains("nr. ") } else { place.starts_with("PDF ") };
+        let named = if *paged { place.starts_with("PDF ") } else { place.contains("nr. ") };
         assert!(named, "{path}:{line}: {}", it.message.en);
     }
     assert_eq!(found.len(), expected.len());
@@ -886,7 +938,7 @@ fn a_mention_planted_in_a_real_source_turns_every_absence_into_an_error() {
     let (content, _) = load::read(&real());
     let mut read = verified.read.clone();
     let mut expected: Vec<(String, usize)> = Vec::new();
-    for ((party, year), filed) in &content.programmes {
+    for ((party, _), filed) in &content.programmes {
         let site = &content.site.as_ref().unwrap().value;
         let source = site.sources.iter().find(|it| it.id.value == filed.value.source.value);
         let Some(Ok((_, document))) = read.get_mut(&filed.value.source.value) else { continue };
@@ -907,10 +959,9 @@ fn a_mention_planted_in_a_real_source_turns_every_absence_into_an_error() {
             let place = filed.text.place(stance.span.clone());
             expected.push((place.path, place.line));
         }
-        assert!(!expected.iter().any(|it| it.0.contains("2017")), "{party} {year}");
     }
     expected.sort();
-    assert!(expected.len() > 100, "only {} absences", expected.len());
+    assert!(!expected.is_empty(), "nothing is said to be absent");
     let (lock, report) = verify::prove(&content, &read);
     assert!(lock.is_none(), "a lock was made of what is not proved");
     let hits = report.iter().filter(|it| it.code == "unjudged-hit");
@@ -945,7 +996,7 @@ fn every_measure_of_a_plan_stands_in_its_text_with_who_is_responsible() {
             assert!(!text.contains(&wrong), "a letter too many is not seen: {wrong}");
         }
     }
-    assert!(seen > 140, "only {seen} measures");
+    assert_eq!(seen, content.plans.values().map(|it| it.value.measures().count()).sum::<usize>());
 }
 
 #[test]
@@ -961,8 +1012,13 @@ fn an_edition_held_against_itself_keeps_every_quotation_and_against_another_it_d
             kept += 1;
         }
     }
-    assert!(kept > 400, "only {kept} quotations");
-    let (_, other) = read["frp-2025"].as_ref().unwrap();
-    let fates = editions::compare(&content, "r-2025", "frp-2025", other);
-    assert!(fates.len() > 20 && fates.iter().all(|it| it.2 != Fate::Kept), "{fates:?}");
+    // The two programmes that most is quoted from.
+    let mut booklets = booklets(&archive);
+    booklets.sort_by_key(|it| it.quotes.len());
+    let quoted: usize = booklets.iter().map(|it| it.quotes.len()).sum();
+    assert!(kept >= quoted, "only {kept} quotations");
+    let (one, two) = (booklets.pop().unwrap().source, booklets.pop().unwrap().source);
+    let (_, other) = read[two.as_str()].as_ref().unwrap();
+    let fates = editions::compare(&content, &one, &two, other);
+    assert!(!fates.is_empty() && fates.iter().all(|it| it.2 != Fate::Kept), "{fates:?}");
 }

@@ -1,25 +1,23 @@
-//! The real content as a finished site: what holds on every page, and proof that each check bites.
+//! Finished sites: what holds on every page of any content, and proof that each check bites.
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 use standpunkt::content::files::Sources;
 use standpunkt::content::{load, lock};
-use standpunkt::disk;
 use standpunkt::model::index::{ElectionIx, List, NEWEST, PositionRef, SourceIx, ThemeIx};
 use standpunkt::model::{Election, Model, Programme, check};
 use standpunkt::proof::hold;
 use standpunkt::report::diagnostic;
 use standpunkt::site::build::build;
-use standpunkt::site::files::leads_on;
+use standpunkt::site::files::{Site, leads_on};
 use standpunkt::sitemap::subject::{self, Subject};
 use standpunkt::values::vocabulary::{Edition, Stance};
 
 use self::tree::Page;
-use crate::nb;
+use crate::{contents, nb};
 
 mod absent;
 mod agreement;
@@ -27,6 +25,7 @@ mod cards;
 mod elections;
 mod embeds;
 mod evidence;
+mod fixture;
 mod frame;
 mod languages;
 mod links;
@@ -37,10 +36,7 @@ mod tables;
 mod tree;
 mod without;
 
-/// How many pages the real content makes.
-pub(crate) const PAGES: usize = 3 * (660 + 610 + 646);
-
-/// A finished site, mostly that of the real content, with every page read once.
+/// A finished site with every page read once.
 #[derive(Clone)]
 struct Corpus {
     model: Arc<Model>,
@@ -69,18 +65,14 @@ fn unread(stance: Stance) -> bool {
 /// such pages, and not if nobody has read and there is neither evidence nor a note.
 fn has_page(election: &Election, theme: ThemeIx, programme: &Programme) -> bool {
     let it = &programme.positions[theme];
-    let nothing = unread(it.stance) && it.evidence.is_empty() && it.note.is_none();
+    let silent = it.evidence.is_empty() && it.note.is_none() && it.reply.is_none();
+    let nothing = unread(it.stance) && silent;
     election.positions && !nothing
 }
 
 impl Corpus {
     /// The site that some content makes.
     fn of(sources: &Sources) -> Corpus {
-        let (content, _) = load::read(sources);
-        let (proofs, _) = hold::hold(&content, sources.files.get(lock::LOCK));
-        let (model, _) = check::check(&content, &proofs, None);
-        let site_file = content.site.as_ref().expect("the content has a site.yaml");
-        let filed = site_file.value.sources.iter().map(|it| it.file.is_some()).collect();
         let outcome = build(sources, None);
         let site = outcome.site.unwrap_or_else(|| {
             let errors = outcome.report.iter();
@@ -89,6 +81,17 @@ impl Corpus {
                 .map(|it| format!("{}:{}: {}", it.place.path, it.place.line, it.message.en));
             panic!("the content does not build:\n{}", lines.collect::<Vec<_>>().join("\n"))
         });
+        Corpus::made_of(sources, &site)
+    }
+
+    /// A site that was built of some content.
+    fn made_of(sources: &Sources, site: &Site) -> Corpus {
+        let (mut content, _) = load::read(sources);
+        let (proofs, _) = hold::hold(&content, sources.files.get(lock::LOCK));
+        content.withhold_drafts();
+        let (model, _) = check::check(&content, &proofs, None);
+        let site_file = content.site.as_ref().expect("the content has a site.yaml");
+        let filed = site_file.value.sources.iter().map(|it| it.file.is_some()).collect();
         let texts: Vec<(&String, &Vec<u8>)> = site
             .files
             .iter()
@@ -100,7 +103,7 @@ impl Corpus {
         };
         let pages = texts.into_par_iter().map(read).collect();
         let model = Arc::new(model.expect("what builds has a model"));
-        let (filed, files) = (Arc::new(filed), Arc::new(site.files));
+        let (filed, files) = (Arc::new(filed), Arc::new(site.files.clone()));
         Corpus { model, filed, files, pages, planted: None }
     }
 
@@ -236,22 +239,100 @@ fn beside(path: &str) -> Option<&'static str> {
     }
 }
 
-/// The one reading of the real content.
+/// The one reading of the fixture with every kind of page, in which faults are planted.
 fn corpus() -> &'static Corpus {
     static CORPUS: OnceLock<Corpus> = OnceLock::new();
-    CORPUS.get_or_init(|| Corpus::of(&disk::read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap()))
+    CORPUS.get_or_init(|| Corpus::made_of(&contents::every(), contents::every_site()))
 }
 
-/// Asserts that a check finds nothing in the real site, and each of the planted faults.
+/// The one reading of the real content: it changes, so that only what holds for any content is asked of it.
+fn real() -> &'static Corpus {
+    static REAL: OnceLock<Corpus> = OnceLock::new();
+    REAL.get_or_init(|| Corpus::made_of(&contents::real(), contents::real_site()))
+}
+
+/// What holds for any content. A check that is not in this list is refused by [`holds_and_bites`].
+const CHECKS: [(&str, Check); 54] = [
+    ("number of pages", miscounted_pages),
+    ("files", absent::wrong_files),
+    ("links to what is absent", absent::vain_links),
+    ("promises", absent::wrong_promises),
+    ("offers of pairs", absent::wrong_offers),
+    ("agreement", agreement::wrong_agreement),
+    ("cards", cards::incomplete_cards),
+    ("captions", cards::poor_captions),
+    ("languages of quotations", cards::wrong_languages),
+    ("anchors", cards::wrong_anchors),
+    ("lines on other elections", elections::silent_cards),
+    ("«Da og nå»", elections::wrong_histories),
+    ("«Da og nå» of themes", elections::wrong_past),
+    ("older elections", elections::unmarked_age),
+    ("frames", embeds::untrue),
+    ("size of frames", embeds::heavy),
+    ("heads and links of frames", embeds::unsound),
+    ("answers to other sites", embeds::wrong_answers),
+    ("pages to share", embeds::unshared),
+    ("proofs", evidence::unproved),
+    ("evidence", evidence::poor_evidence),
+    ("unread programmes", evidence::read_in_vain),
+    ("unread positions", evidence::unread_positions),
+    ("outline", frame::broken_outline),
+    ("landmarks", frame::broken_landmarks),
+    ("titles", frame::poor_titles),
+    ("what may run", frame::unsafe_pages),
+    ("controls", frame::controls),
+    ("dates", frame::unmarked_dates),
+    ("the same in each language", languages::other_shapes),
+    ("alternatives", languages::one_sided),
+    ("what is not translated", languages::unmarked),
+    ("dead links", links::dead_links),
+    ("roundabout links", links::roundabout_links),
+    ("links to elsewhere", links::strange_rels),
+    ("ids", links::repeated_ids),
+    ("addresses", links::odd_addresses),
+    ("order of parties", order::disordered_parties),
+    ("rows of parties", order::disorder),
+    ("pairs in a row", order::disordered_pairs),
+    ("plans", plans::wrong_plans),
+    ("plans on themes", plans::wrong_measures),
+    ("plans among parties", plans::plans_among_parties),
+    ("words explained", stances::unexplained),
+    ("words that are pressed", stances::pressable),
+    ("words for stances", stances::wrong_words),
+    ("counts in words", stances::miscounted),
+    ("strips", stances::wrong_strips),
+    ("relations", stances::wrong_pairs),
+    ("empty cells", tables::empty_cells),
+    ("overviews", tables::broken_overviews),
+    ("filters", tables::wrong_filters),
+    ("regions of tables", tables::closed_regions),
+    ("numbers on method", tables::wrong_numbers),
+];
+
+/// Asserts that a check finds nothing in the fixture and the real site, and in the fixture each of the planted
+/// faults.
 #[track_caller]
 fn holds_and_bites(check: Check, faults: &[Fault]) {
+    let listed = CHECKS.iter().any(|it| std::ptr::fn_addr_eq(it.1, check));
+    assert!(listed, "the check is not in the list of what holds for any content");
     for fault in faults {
-        let found = check(&corpus().with(*fault));
-        let told = found.iter().any(|it| it.starts_with(fault.0));
-        assert!(told, "`{}` instead of `{}` on {} was not found", fault.2, fault.1, fault.0);
+        let places = check(&corpus().with(*fault));
+        let seen = places.iter().any(|it| it.starts_with(fault.0));
+        assert!(seen, "`{}` instead of `{}` on {} was not found", fault.2, fault.1, fault.0);
     }
-    let found = check(corpus());
-    assert!(found.is_empty(), "{} places:\n{}", found.len(), shown(&found));
+    for (content, site) in [("fixture", corpus()), ("real content", real())] {
+        let places = check(site);
+        assert!(places.is_empty(), "{content}: {} places:\n{}", places.len(), shown(&places));
+    }
+}
+
+/// What does not hold on the site that some content makes: the check, and «page: what».
+pub(crate) fn broken(sources: &Sources, site: &Site) -> Vec<String> {
+    let corpus = Corpus::made_of(sources, site);
+    let places = CHECKS.par_iter().flat_map_iter(|(name, check)| {
+        check(&corpus).into_iter().map(move |it| format!("{name}: {it}"))
+    });
+    places.collect()
 }
 
 /// The first findings, one a line.
@@ -278,29 +359,29 @@ fn election_of(subject: Subject) -> ElectionIx {
     }
 }
 
-#[test]
-fn the_real_content_makes_all_its_pages() {
-    let model = &corpus().model;
+/// Pages that are too many or too few, counted by what the model has.
+fn miscounted_pages(corpus: &Corpus) -> Vec<String> {
+    let model = &corpus.model;
+    let mut faults = Vec::new();
     let years: Vec<i16> = model.elections.iter().map(|it| it.year).collect();
-    assert_eq!(years, [2025, 2021, 2017, 2013], "the newest stands first");
-    let prefixes: Vec<&str> = model.elections.iter().map(|it| it.prefix.as_str()).collect();
-    assert_eq!(prefixes, ["", "2021/", "2017/", "2013/"]);
-    let themes = model.themes.len();
-    // Of the elections whose programmes nobody has read too little is known to pair parties.
-    let pairs: Vec<bool> = model.elections.iter().map(|it| it.pairs).collect();
-    assert_eq!(pairs, [true, true, false, false]);
-    assert!(model.elections.iter().all(|it| it.positions), "each election tells of its positions");
+    if !years.is_sorted_by(|a, b| a > b) {
+        faults.push(format!("the elections stand as {years:?}"));
+    }
+    let (themes, languages) = (model.themes.len(), model.spellings.len());
     let full = |it: &&String| in_bokmal(it) && beside(it).is_none();
     let (mut framed, mut shared) = (0, 0);
-    let mut pages = ["front", "method", "changes", "data", "404", "plan"].len();
-    for (e, election) in corpus().elections() {
+    let mut pages = ["front", "method", "changes", "data", "404"].len() + model.plans.len();
+    let common = pages;
+    for (e, election) in corpus.elections() {
+        let prefix = if e == 0 { String::new() } else { format!("{}/", election.year) };
+        if election.prefix != prefix {
+            faults.push(format!("{} lies below {}", election.year, election.prefix));
+        }
         let parties = election.programmes.len();
-        assert_eq!((parties, themes), (9, 22), "{}", election.year);
         let programmes = election.programmes.iter();
         let told =
             programmes.flat_map(|it| it.positions.indices().filter(|t| has_page(election, *t, it)));
         let positions = told.count();
-        assert!(positions > 0, "nothing is known of {}", election.year);
         // The list of pairs, who agrees, and the pairs.
         let pairs = if election.pairs { 2 + parties * (parties - 1) / 2 } else { 0 };
         let pairs_alone = pairs.saturating_sub(2);
@@ -309,19 +390,38 @@ fn the_real_content_makes_all_its_pages() {
         // The overview first.
         let of_election = 1 + themes + positions + parties + pairs;
         // The newest election stands at the root, each other below its year.
-        let older: Vec<&&str> = prefixes.iter().filter(|it| !it.is_empty()).collect();
-        let below = |it: &&String| match e {
-            NEWEST => !older.iter().any(|prefix| it.starts_with(**prefix)),
-            _ => it.starts_with(&election.prefix),
-        };
-        let shared = if e == NEWEST { pages } else { 0 };
-        assert_eq!(corpus().pages.keys().filter(full).filter(below).count(), of_election + shared);
+        let older = |it: &String| years[1..].iter().any(|year| it.starts_with(&format!("{year}/")));
+        let below = |it: &&String| if e == NEWEST { !older(it) } else { it.starts_with(&prefix) };
+        let wanted = of_election + if e == NEWEST { common } else { 0 };
+        let there = corpus.pages.keys().filter(full).filter(below).count();
+        if there != wanted {
+            faults.push(format!("{}: {there} pages instead of {wanted}", election.year));
+        }
         pages += of_election;
     }
-    assert_eq!(corpus().pairs().count(), 2 * 36);
-    let in_folder = |folder| corpus().pages.keys().filter(|it| beside(it) == Some(folder)).count();
-    assert_eq!((in_folder("embed"), in_folder("del")), (3 * framed, 3 * shared));
-    pages += framed + shared;
-    assert_eq!(corpus().pages.len(), 3 * pages, "each in three languages");
-    assert_eq!(3 * pages, PAGES);
+    for (folder, number) in [("embed", framed), ("del", shared)] {
+        let there = corpus.pages.keys().filter(|it| beside(it) == Some(folder)).count();
+        if there != languages * number {
+            faults.push(format!("{folder}: {there} pages instead of {languages} times {number}"));
+        }
+    }
+    let all = languages * (pages + framed + shared);
+    if corpus.pages.len() != all {
+        faults.push(format!("{} pages instead of {all}", corpus.pages.len()));
+    }
+    faults
+}
+
+#[test]
+fn the_pages_are_as_many_as_the_model_asks_for() {
+    holds_and_bites(miscounted_pages, &[]);
+    for path in ["404.html", "2025/parti/alfa/index.html", "nn/embed/tema/buss/index.html"] {
+        let mut fewer = corpus().clone();
+        assert!(fewer.pages.remove(path).is_some(), "there is no {path}");
+        assert!(!miscounted_pages(&fewer).is_empty(), "{path} is not missed");
+    }
+    let mut model = (*corpus().model).clone();
+    model.elections.swap(0, 1);
+    let turned = Corpus { model: model.into(), ..corpus().clone() };
+    assert!(!miscounted_pages(&turned).is_empty());
 }

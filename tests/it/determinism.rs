@@ -17,17 +17,13 @@ use standpunkt::values::base_url::BaseUrl;
 use standpunkt::values::checksum::sha256;
 use walkdir::WalkDir;
 
-use crate::corpus;
+use crate::contents::{every, every_site, real, real_site};
 
 type Files = BTreeMap<String, Vec<u8>>;
 
-fn sources() -> Sources {
-    disk::read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap()
-}
-
 fn site(sources: &Sources, base_url: Option<&str>) -> Files {
     let base_url = base_url.map(|it| BaseUrl::parse(it).unwrap());
-    build(sources, base_url.as_ref()).site.expect("the real content builds").files
+    build(sources, base_url.as_ref()).site.expect("the content builds").files
 }
 
 /// The files that are not the same in both, or in one only.
@@ -67,22 +63,20 @@ fn files(root: &Path) -> Files {
 
 #[test]
 fn the_number_of_threads_changes_nothing() {
-    let sources = sources();
-    let with = |threads: usize| {
+    let with = |sources: &Sources, threads: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        pool.install(|| site(&sources, None))
+        pool.install(|| site(sources, None))
     };
-    let one = with(1);
-    let pages = one.iter().filter(|(path, it)| path.ends_with(".html") && !leads_on(it)).count();
-    assert!(pages == corpus::PAGES && one.len() > pages, "{pages} pages, {} files", one.len());
-    for threads in [2, 7] {
-        assert_same(&format!("{threads} threads"), &one, &with(threads));
+    for threads in [1, 2, 7] {
+        assert_same(&format!("{threads} threads"), &every_site().files, &with(&every(), threads));
     }
+    // As many as there are cores, and one.
+    assert_same("one thread", &real_site().files, &with(&real(), 1));
 }
 
 #[test]
 fn another_folder_with_other_times_changes_nothing() {
-    let sources = sources();
+    let sources = every();
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path().join("et annet sted æøå");
     copy(&sources, &root);
@@ -93,7 +87,7 @@ fn another_folder_with_other_times_changes_nothing() {
 
 #[test]
 fn time_zone_language_and_threads_of_the_machine_change_nothing() {
-    let sources = sources();
+    let sources = every();
     let drawn = build(&sources, None).site.unwrap().draw(|svg| {
         let bytes = png::png(svg)?;
         let sum = sha256(&bytes);
@@ -123,20 +117,19 @@ fn time_zone_language_and_threads_of_the_machine_change_nothing() {
 
 #[test]
 fn a_changed_byte_would_be_seen() {
-    let mut sources = sources();
+    let mut sources = every();
     let before = site(&sources, None);
-    let theme = sources.files.get_mut("themes/lar.md").unwrap();
+    let theme = sources.files.get_mut("themes/buss.md").unwrap();
     theme.extend(b"\nEn setning til.\n");
     let found = differences(&before, &site(&sources, None));
-    let page = "tema/lar/index.html";
-    let years = ["2013/", "2017/", "2021/", ""];
-    let of_language = [("", page), ("nn/", page), ("en/", "theme/lar/index.html")];
+    let page = "tema/buss/index.html";
+    let years = ["2021/", "2025/", ""];
+    let of_language = [("", page), ("nn/", page), ("en/", "theme/buss/index.html")];
     let mut expected = vec!["SHA256SUMS".to_owned()];
     for (language, page) in of_language {
         expected.extend(years.map(|it| format!("{language}{it}{page}")));
     }
-    let of_theme =
-        ["", "2013/", "2017/", "2021/", "2025/"].map(|it| format!("data/{it}tema/lar.json"));
+    let of_theme = ["", "2021/", "2025/", "2029/"].map(|it| format!("data/{it}tema/buss.json"));
     expected.extend(of_theme);
     expected.extend(["data/index.json", "data/standpunkt.json"].map(str::to_owned));
     // These say the checksum of the content.
@@ -156,8 +149,8 @@ fn a_changed_byte_would_be_seen() {
 
 #[test]
 fn an_address_below_a_path_changes_whole_addresses_and_the_page_for_missing_ones() {
-    let sources = sources();
-    let (old, new) = ("https://standpunkt.example/", "https://a.example/under/");
+    let sources = every();
+    let (old, new) = ("https://valg.test/", "https://a.example/under/");
     let one = site(&sources, Some(old));
     let two = site(&sources, Some(new));
     assert!(one.keys().eq(two.keys()), "the two sites have other files");

@@ -2,7 +2,6 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 use std::sync::OnceLock;
 
 use scraper::{ElementRef, Html, Selector};
@@ -11,7 +10,6 @@ use standpunkt::content::files::Sources;
 use standpunkt::content::lock::{self, Lock};
 use standpunkt::content::published::PUBLISHED;
 use standpunkt::data::difference::{self, Difference, FIELDS, Step};
-use standpunkt::disk;
 use standpunkt::model::words::Words;
 use standpunkt::site::build::{build, build_since};
 use standpunkt::site::checked_site::CheckedSite;
@@ -22,15 +20,16 @@ use standpunkt::values::checksum;
 use standpunkt::values::language::Language;
 use standpunkt::values::vocabulary::Stance;
 
+use crate::contents::every;
 use crate::findings;
 
 const BASE: &str = "https://a.test/pr-preview/pr-12/";
 
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// The real content, as if nothing of it was published yet: so that anything may be changed.
-fn real() -> Sources {
-    let mut sources = disk::read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+/// The fixture, as if nothing of it was published yet: so that anything may be changed.
+fn unpublished() -> Sources {
+    let mut sources = every();
     sources.files.remove(PUBLISHED);
     sources
 }
@@ -44,40 +43,36 @@ fn edit(sources: &mut Sources, path: &str, old: &str, new: &str) {
 
 /// A stance, a quotation, a theme with three positions, a position taken away, and a text of the site.
 fn planted() -> Sources {
-    let mut sources = real();
+    let mut sources = unpublished();
     let it = &mut sources;
-    edit(it, "parties/ap/2025.yaml", "stance: conditional", "stance: against");
-    edit(
-        it,
-        "parties/ap/2025.yaml",
-        "Forbudet mot\n      narkotika skal stå.",
-        "Forbudet mot\n      alle stoffer skal stå.",
-    );
+    let alfa = "parties/alfa/2029.yaml";
+    edit(it, alfa, "stance: conditional", "stance: against");
+    edit(it, alfa, "nevner ikke de små.", "nevner ikke de to andre.");
     let (long, short) = (
-        "Rehabiliteringen i LAR må styrkes, slik at vi sikrer at folk er i stand til å skaffe seg bolig og komme seg ut i arbeid.",
-        "Rehabiliteringen i LAR må styrkes",
+        "Hver buss skal ha plass til barnevogner, slik at alle kan reise sammen.",
+        "Hver buss skal ha plass til barnevogner",
     );
-    edit(it, "parties/ap/2025.yaml", long, short);
+    edit(it, alfa, long, short);
     let mut proofs: Lock = serde_json::from_slice(&it.files[lock::LOCK]).unwrap();
-    proofs.quotes.get_mut("ap/2025/lar/s3").unwrap().exact = short.to_owned();
+    proofs.quotes.get_mut("alfa/2029/buss/s3").unwrap().exact = short.to_owned();
     proofs.seal = String::new();
     proofs.seal = checksum::sha256(proofs.text().as_bytes());
     it.files.insert(lock::LOCK.to_owned(), proofs.text().into_bytes());
     let theme = "---\ntitle: Nettvett\nshort: Nettvett\nquestion: Skal skolen lære bort nettvett?\n\
-        proposition: Skolen skal lære bort nettvett.\ngroup: forebygging-og-kontroll\n---\n\n\
+        proposition: Skolen skal lære bort nettvett.\ngroup: hverdag\n---\n\n\
         Nettvett er å kunne ferdes trygt på nettet.\n";
     it.files.insert("themes/nettvett.md".to_owned(), theme.as_bytes().to_vec());
     let position = "  - theme: nettvett\n    stance: for\n    summary: Partiet vil lære bort nettvett.\n    \
         evidence:\n      - {fact: Partiet er nevnt., kind: news, title: Saken, publisher: Avisa}\n";
-    for path in ["parties/h/2025.yaml", "parties/sv/2025.yaml", "parties/v/2017.yaml"] {
+    for path in ["parties/beta/2029.yaml", "parties/alfa/2021.yaml", "parties/beta/2021.yaml"] {
         it.files.get_mut(path).unwrap().extend(position.as_bytes());
     }
-    let text = String::from_utf8(it.files["parties/h/2025.yaml"].clone()).unwrap();
-    let start = text.find("  - theme: cannabis\n").unwrap();
+    let text = String::from_utf8(it.files["parties/beta/2029.yaml"].clone()).unwrap();
+    let start = text.find("  - theme: sykkel\n").unwrap();
     let length = text[start + 1..].find("\n  - theme: ").unwrap() + 2;
     let without = format!("{}{}", &text[..start], &text[start + length..]);
-    it.files.insert("parties/h/2025.yaml".to_owned(), without.into_bytes());
-    edit(it, "site.yaml", "Siden rangerer ingen og gir", "Siden gir");
+    it.files.insert("parties/beta/2029.yaml".to_owned(), without.into_bytes());
+    edit(it, "site.yaml", "Her står det fire partier", "Her står det partier");
     sources
 }
 
@@ -101,7 +96,7 @@ fn preview(old: &Sources, new: &Sources) -> Files {
 /// The preview of all that, made once.
 fn proposal() -> &'static Files {
     static FILES: OnceLock<Files> = OnceLock::new();
-    FILES.get_or_init(|| preview(&real(), &planted()))
+    FILES.get_or_init(|| preview(&unpublished(), &planted()))
 }
 
 fn text<'f>(files: &'f Files, path: &str) -> &'f str {
@@ -121,20 +116,25 @@ fn all<'h>(of: ElementRef<'h>, css: &str) -> Vec<ElementRef<'h>> {
 const PLANTED: [(&str, &str, &str, &[&str]); 8] = [
     (
         "Endret",
-        "Arbeiderpartiet om Avkriminalisering (2025)",
-        "tema/avkriminalisering/ap/",
+        "Alfapartiet om Sykkelveier (2029)",
+        "tema/sykkel/alfa/",
         &["Standpunkt", "Sammendrag"],
     ),
-    ("Endret", "Arbeiderpartiet om LAR (2025)", "tema/lar/ap/", &["Sitat s3: ordene"]),
+    ("Endret", "Alfapartiet om Kveldsbuss (2029)", "tema/buss/alfa/", &["Sitat s3: ordene"]),
     (
         "Tatt bort",
-        "Høyre om Cannabis (2025)",
-        "tema/cannabis/",
+        "Betapartiet om Sykkelveier (2029)",
+        "tema/sykkel/",
         &["Standpunkt", "Sammendrag", "Opplysning 1: hva den sier"],
     ),
-    ("Nytt", "Høyre om Nettvett (2025)", "tema/nettvett/h/", &["Standpunkt", "Sammendrag"]),
-    ("Nytt", "Sosialistisk Venstreparti om Nettvett (2025)", "tema/nettvett/sv/", &["Standpunkt"]),
-    ("Nytt", "Venstre om Nettvett (2017)", "2017/tema/nettvett/v/", &["Standpunkt"]),
+    (
+        "Nytt",
+        "Betapartiet om Nettvett (2029)",
+        "tema/nettvett/beta/",
+        &["Standpunkt", "Sammendrag"],
+    ),
+    ("Nytt", "Alfapartiet om Nettvett (2021)", "2021/tema/nettvett/alfa/", &["Standpunkt"]),
+    ("Nytt", "Betapartiet om Nettvett (2021)", "2021/tema/nettvett/beta/", &["Standpunkt"]),
     (
         "Nytt",
         "Temaet «Nettvett»",
@@ -183,22 +183,22 @@ fn the_page_lists_what_was_planted_and_nothing_else() {
         );
         (label.to_owned(), format!("<p><span class=\"stance s-{key}\">{sign}{word}</span>\n</p>"))
     };
-    let (decriminal, lar) = (PLANTED[0].1, PLANTED[1].1);
+    let (changed, shortened) = (PLANTED[0].1, PLANTED[1].1);
     let words = |it: Stance| Words::built_in(Language::Nb).common_stance(it);
     assert_eq!(
-        sides(decriminal, 0),
+        sides(changed, 0),
         [
             stance("Før", "conditional", &words(Stance::Conditional)),
             stance("Nå", "against", &words(Stance::Against))
         ]
     );
-    let summary = sides(decriminal, 1);
-    assert!(summary[0].1.contains("Forbudet mot <del>narkotika</del> skal stå."), "{summary:?}");
-    assert!(summary[1].1.contains("Forbudet mot <ins>alle stoffer</ins> skal stå."), "{summary:?}");
-    let quote = sides(lar, 0);
-    assert!(quote[0].1.contains("må styrkes<del>, slik at vi"), "{quote:?}");
+    let summary = sides(changed, 1);
+    assert!(summary[0].1.contains("nevner ikke de <del>små</del>."), "{summary:?}");
+    assert!(summary[1].1.contains("nevner ikke de <ins>to andre</ins>."), "{summary:?}");
+    let quote = sides(shortened, 0);
+    assert!(quote[0].1.contains("til barnevogner<del>, slik at alle"), "{quote:?}");
     assert!(
-        quote[1].1.ends_with("<p class=\"side\">Rehabiliteringen i LAR må styrkes</p>"),
+        quote[1].1.ends_with("<p class=\"side\">Hver buss skal ha plass til barnevogner</p>"),
         "{quote:?}"
     );
     assert_eq!(sides(PLANTED[2].1, 0)[1], stance("Nå", "not_read", &words(Stance::NotRead)));
@@ -212,13 +212,13 @@ fn the_page_lists_what_was_planted_and_nothing_else() {
         assert_eq!(all(page.root_element(), "section.difference").len(), PLANTED.len());
         assert_eq!(plain(all(page.root_element(), "h1")[0]), title);
         let added = plain(all(page.root_element(), "del")[0]);
-        assert_eq!(added, "narkotika");
+        assert_eq!(added, "små");
     }
 }
 
 #[test]
 fn the_terminal_and_other_programs_are_told_the_same() {
-    let (old, new) = (made(&real()), made(&planted()));
+    let (old, new) = (made(&unpublished()), made(&planted()));
     let told = new.tell_differences(&old, Language::Nb);
     let headings: Vec<&str> =
         told.lines().filter(|it| !it.starts_with(' ') && !it.is_empty()).collect();
@@ -231,15 +231,15 @@ fn the_terminal_and_other_programs_are_told_the_same() {
     );
     for lines in [
         "  Standpunkt\n    - Delvis for\n    + Imot\n",
-        "Forbudet mot [-narkotika-] skal stå.",
-        "Forbudet mot {+alle stoffer+} skal stå.",
-        "+ Rehabiliteringen i LAR må styrkes\n",
+        "nevner ikke de [-små-].",
+        "nevner ikke de {+to andre+}.",
+        "+ Hver buss skal ha plass til barnevogner\n",
     ] {
         assert!(told.contains(lines), "{lines}\n{told}");
     }
     let english = new.tell_differences(&old, Language::En);
     assert!(
-        english.contains("Changed: Labour Party on Decriminalisation (2025)\n  Stance\n"),
+        english.contains("Changed: Alpha Party on Cycle paths (2029)\n  Stance\n"),
         "{english}"
     );
     let list: Value = serde_json::from_str(&new.differences_as_json(&old)).unwrap();
@@ -248,9 +248,9 @@ fn the_terminal_and_other_programs_are_told_the_same() {
     assert_eq!(
         list[0],
         serde_json::json!({
-            "change": "changed", "page": "/tema/avkriminalisering/ap/",
-            "was": {"about": "position", "election": 2025, "theme": "avkriminalisering", "party": "ap"},
-            "is": {"about": "position", "election": 2025, "theme": "avkriminalisering", "party": "ap"},
+            "change": "changed", "page": "/tema/sykkel/alfa/",
+            "was": {"about": "position", "election": 2029, "theme": "sykkel", "party": "alfa"},
+            "is": {"about": "position", "election": 2029, "theme": "sykkel", "party": "alfa"},
             "fields": [
                 {"field": "stance", "old": "conditional", "new": "against"},
                 list[0]["fields"][1].clone(),
@@ -329,25 +329,30 @@ fn wrong(files: &Files) -> Vec<String> {
     found
 }
 
+/// Asserts what holds for the preview of any change.
+pub(crate) fn hold(old: &Sources, new: &Sources) {
+    assert_eq!(wrong(&preview(old, new)), Vec::<String>::new());
+}
+
 #[test]
 fn every_link_of_a_preview_stays_below_its_address_and_every_page_says_what_it_is() {
     let files = proposal();
     assert_eq!(wrong(files), Vec::<String>::new());
-    let banner = text(files, "tema/lar/ap/index.html");
+    let banner = text(files, "tema/buss/alfa/index.html");
     assert!(banner.contains("<a href=\"../../../hva-er-endret/index.html\">Hva er endret</a></p>"));
-    let framed = text(files, "en/embed/theme/lar/index.html");
+    let framed = text(files, "en/embed/theme/buss/index.html");
     assert!(
         framed.contains("<a href=\"../../../../en/what-is-changed/index.html\" target"),
         "{framed}"
     );
     for (path, old, new) in [
-        ("tema/lar/index.html", "href=\"../../metode/", "href=\"/metode/"),
-        ("tema/lar/index.html", "href=\"../../metode/", "href=\"../../../metode/"),
-        ("404.html", "href=\"/pr-preview/pr-12/tema/lar/", "href=\"/tema/lar/"),
-        ("hva-er-endret/index.html", "lar/ap/index.html", "lar/pa/index.html"),
-        ("embed/tema/lar/index.html", "class=\"proposed\"", "class=\"label\""),
+        ("tema/buss/index.html", "href=\"../../metode/", "href=\"/metode/"),
+        ("tema/buss/index.html", "href=\"../../metode/", "href=\"../../../metode/"),
+        ("404.html", "href=\"/pr-preview/pr-12/tema/buss/", "href=\"/tema/buss/"),
+        ("hva-er-endret/index.html", "buss/alfa/index.html", "buss/afla/index.html"),
+        ("embed/tema/buss/index.html", "class=\"proposed\"", "class=\"label\""),
         ("index.html", "\"noindex\"", "\"index\""),
-        ("tema/lar/index.html", BASE, "https://a.test/"),
+        ("tema/buss/index.html", BASE, "https://a.test/"),
     ] {
         let mut files = files.clone();
         let html = text(&files, path).replacen(old, new, 1);
@@ -458,7 +463,7 @@ fn a_theme_that_gets_another_id_is_the_same_theme() {
 
 #[test]
 fn every_field_has_a_name_in_every_language() {
-    // From nothing to the real content: all fields that there are, and those that it lacks.
+    // From nothing to the fixture: all fields that there are, and those that it lacks.
     let found = made(&planted()).differences(&made(&findings::base()));
     let steps = found.iter().flat_map(|it| &it.fields).flat_map(|it| &it.path);
     let used: BTreeSet<&str> = steps

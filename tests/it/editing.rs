@@ -11,7 +11,6 @@ use standpunkt::content::load;
 use standpunkt::content::schema::FileKind;
 use standpunkt::content::text::Text;
 use standpunkt::content::yaml::{self, Node};
-use standpunkt::disk;
 use standpunkt::edit::format::lay_out;
 use standpunkt::edit::{desk, json_schema};
 use standpunkt::report::diagnostic;
@@ -20,6 +19,7 @@ use standpunkt::values::date::PartialDate;
 use standpunkt::values::vocabulary;
 
 use crate::cli::Folder;
+use crate::contents::{every, every_folder, real};
 use crate::findings;
 
 fn root() -> &'static Path {
@@ -28,8 +28,7 @@ fn root() -> &'static Path {
 
 /// The files of the real content and of each fixture that is YAML without faults of its own.
 fn files() -> Vec<(FileKind, Text)> {
-    let real = disk::read(root()).expect("the content is there");
-    let all = [real].into_iter().chain(findings::sources());
+    let all = [real(), every()].into_iter().chain(findings::sources());
     let each = |it: &Sources| -> Vec<(FileKind, Text)> {
         let looked = it.files.iter().filter_map(|(path, bytes)| load::look(path, bytes));
         looked
@@ -60,18 +59,26 @@ fn a_file_that_is_laid_out_stays_as_it_is() {
     }
 }
 
-#[test]
-fn the_content_is_laid_out_and_no_page_depends_on_it() {
-    let real = disk::read(root()).expect("the content is there");
-    let mut laid = real.clone();
-    for (path, bytes) in &real.files {
+/// Asserts that content is laid out in the one form.
+pub(crate) fn hold(sources: &Sources) {
+    for (path, bytes) in &sources.files {
         let Some((kind, text, _)) = load::look(path, bytes) else { continue };
         let made = laid_out(kind, &text).text;
         assert!(made == text.text, "{path} is laid out otherwise: run `standpunkt fmt`");
+    }
+}
+
+#[test]
+fn the_content_is_laid_out_and_no_page_depends_on_it() {
+    hold(&real());
+    hold(&every());
+    let mut laid = every();
+    for (path, bytes) in &every().files {
+        let Some((kind, text, _)) = load::look(path, bytes) else { continue };
         // As somebody who knows no rules would write it.
         laid.files.insert(path.clone(), wild(kind, &text).into_bytes());
     }
-    let (ours, theirs) = (build(&real, None), build(&laid, None));
+    let (ours, theirs) = (build(&every(), None), build(&laid, None));
     let told: Vec<_> =
         theirs.report.iter().filter(|it| diagnostic::any_error(&vec![(*it).clone()])).collect();
     assert!(told.is_empty(), "{told:#?}");
@@ -198,7 +205,7 @@ proptest! {
     /// Comments put anywhere in a real file are all there afterwards, and a second time nothing changes.
     #[test]
     fn no_comment_is_ever_lost(seed in any::<usize>(), steps in 1_usize..40, beside in any::<bool>()) {
-        let text = fs::read_to_string(root().join("parties/mdg/2025.yaml")).expect("a file");
+        let text = fs::read_to_string(every_folder().join("parties/alfa/2029.yaml")).expect("a file");
         let mut out = String::new();
         let mut block = None;
         let mut comments = 0;
@@ -220,7 +227,7 @@ proptest! {
             }
             out.push('\n');
         }
-        let text = Text::new("parties/mdg/2025.yaml", out);
+        let text = Text::new("parties/alfa/2029.yaml", out);
         // A remark at a smaller indentation than the block around it is no YAML everywhere.
         if yaml::parse(&text, 0..text.text.len()).0.is_some() {
             let once = laid_out(FileKind::Programme, &text);

@@ -5,6 +5,7 @@ mod base_url;
 mod built;
 mod cli;
 mod commands;
+mod contents;
 mod corpus;
 mod data;
 mod determinism;

@@ -1,14 +1,14 @@
-//! The real content with faults planted in it: one run tells every one of them, and nothing else.
+//! The fixture with faults planted in it: one run tells every one of them, and nothing else.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use standpunkt::content::files::Sources;
 use standpunkt::content::slips;
 use standpunkt::content::text::Text;
-use standpunkt::disk;
 use standpunkt::report::diagnostic::Diagnostic;
 use standpunkt::site::build::build;
+
+use crate::contents::{every, real};
 
 /// A planted fault: path, what stands there, what is put there with the fault between `⟦` and `⟧`,
 /// and the code that has to be told at each mark.
@@ -16,49 +16,45 @@ type Plant = (&'static str, &'static str, &'static str, &'static str);
 
 const PLANTS: &[Plant] = &[
     ("site.yaml", "kind: excerpt", "kind: excerpt\n    ⟦forlag⟧: Rus", "unknown-key"),
-    ("site.yaml", "parties: [ap,", "parties: [ap, ⟦ap⟧,", "duplicate-id"),
+    ("site.yaml", "parties: [alfa,", "parties: [alfa, ⟦alfa⟧,", "duplicate-id"),
     ("site.yaml", "method: |-\n", "method: |-\n  Se ⟦[om](/om/)⟧ her.\n\n", "dead-link"),
-    ("site.yaml", "date: 2021-09-13", "date: 2021-09-13\n    ⟦title⟧: Igjen", "duplicate-key"),
-    ("parties/ap/party.yaml", "colour:", "colour: ⟦rødt⟧ #", "bad-colour"),
-    ("parties/ap/party.yaml", "short:", "⟦kort⟧: A\nshort:", "unknown-key"),
-    ("parties/h/party.yaml", "website: ", "website: ⟦hoyre.no⟧ # ", "bad-url"),
-    ("parties/h/party.yaml", "short:", "short: ⟦no⟧\n⟦short⟧:", "read-as-other duplicate-key"),
-    ("parties/ap/2021.yaml", "theme: lar\n", "theme: ⟦laar⟧\n", "unknown-theme"),
-    ("parties/ap/2021.yaml", "stance: ", "stance: ⟦kanskje⟧ # ", "unknown-stance"),
-    ("parties/ap/2021.yaml", "  checked: ", "  checked: ⟦22.11.2026⟧ # ", "bad-date"),
-    ("parties/frp/2021.yaml", "language: nb", "language: ⟦no⟧", "read-as-other"),
-    ("parties/frp/2021.yaml", "edition: ", "edition: ⟦ny⟧ # ", "unknown-edition"),
-    ("parties/frp/2021.yaml", "source: ", "source: ⟦avisa⟧ # ", "unknown-source"),
+    ("site.yaml", "date: 2025-09-08", "date: 2025-09-08\n    ⟦title⟧: Igjen", "duplicate-key"),
+    ("parties/alfa/party.yaml", "colour:", "colour: ⟦rødt⟧ #", "bad-colour"),
+    ("parties/alfa/party.yaml", "short:", "⟦kort⟧: A\nshort:", "unknown-key"),
+    ("parties/beta/party.yaml", "website: ", "website: ⟦beta.test⟧ # ", "bad-url"),
+    ("parties/beta/party.yaml", "short:", "short: ⟦no⟧\n⟦short⟧:", "read-as-other duplicate-key"),
+    ("parties/alfa/2025.yaml", "theme: buss\n", "theme: ⟦bus⟧\n", "unknown-theme"),
+    ("parties/alfa/2025.yaml", "stance: ", "stance: ⟦kanskje⟧ # ", "unknown-stance"),
+    ("parties/alfa/2025.yaml", "  checked: ", "  checked: ⟦22.11.2026⟧ # ", "bad-date"),
+    ("parties/beta/2025.yaml", "language: nb", "language: ⟦no⟧", "read-as-other"),
+    ("parties/beta/2025.yaml", "edition: ", "edition: ⟦ny⟧ # ", "unknown-edition"),
+    ("parties/beta/2025.yaml", "source: ", "source: ⟦avisa⟧ # ", "unknown-source"),
     (
-        "parties/frp/2021.yaml",
-        "theme: lar\n",
-        "theme: lar\n    stance: not_read\n  - theme: ⟦lar⟧\n",
+        "parties/beta/2025.yaml",
+        "theme: buss\n",
+        "theme: buss\n    stance: not_read\n  - theme: ⟦buss⟧\n",
         "duplicate-position",
     ),
-    ("parties/krf/2021.yaml", "      - id: s1\n", "      - id: ⟦S 1⟧\n", "bad-id"),
-    ("parties/mdg/2021.yaml", "    stance: ", "⟦\t⟧stance: ", "yaml-tab"),
-    ("parties/r/2021.yaml", "  title: ", "  title: Rødt⟦:⟧ ", "yaml-colon"),
-    ("parties/r/2021.yaml", "    stance: ", "     ⟦stance⟧: ", "yaml-indent"),
+    ("parties/delta/2025.yaml", "      - id: s1\n", "      - id: ⟦S 1⟧\n", "bad-id"),
+    ("parties/gamma/2025.yaml", "    stance: ", "⟦\t⟧stance: ", "yaml-tab"),
+    ("parties/alfa/2029.yaml", "  title: ", "  title: By⟦:⟧ ", "yaml-colon"),
+    ("parties/alfa/2029.yaml", "    stance: ", "     ⟦stance⟧: ", "yaml-indent"),
+    ("parties/delta/2029.yaml", "  edition: adopted", "  ⟦edition:adopted⟧", "yaml-missing-space"),
+    ("parties/gamma/2029.yaml", "  title: ", "  title: ⟦“⟧Program: ", "smart-quotes"),
     (
-        "parties/sp/2021.yaml",
-        "  edition: not_stated",
-        "  ⟦edition:not_stated⟧",
-        "yaml-missing-space",
+        "parties/beta/2029.yaml",
+        "  language: nb",
+        "  language: nb\n  ⟦title⟧: Igjen",
+        "duplicate-key",
     ),
-    ("parties/sv/2021.yaml", "  title: ", "  title: ⟦“⟧Program: ", "smart-quotes"),
-    ("parties/v/2021.yaml", "  language: nb", "  language: nb\n  ⟦title⟧: Igjen", "duplicate-key"),
-    ("themes/lar.md", "group: hovedsaker", "group: ⟦hovedsak⟧", "unknown-group"),
-    ("themes/lar.md", "order: 2", "order: ⟦to⟧", "bad-number"),
-    ("themes/lar.md", "---\n\n", "---\n\nSe ⟦[LAR](lar.md)⟧.\n\n", "dead-link"),
-    ("themes/cannabis.md", "---\n\n", "---\n\nHer er ⟦<b>⟧HTML.\n\n", "raw-html"),
-    ("themes/cannabis.md", "short: Cannabis", "short: Hasj ⟦# 1⟧", "cut-by-comment"),
-    ("themes/overdose.md", "title: ", "⟦tittel⟧: ", "unknown-key"),
-    ("themes/taxfree.md", "---\n", "⟦----⟧\n", "front-matter"),
+    ("themes/buss.md", "group: veier", "group: ⟦vei⟧", "unknown-group"),
+    ("themes/buss.md", "order: 2", "order: ⟦to⟧", "bad-number"),
+    ("themes/buss.md", "---\n\n", "---\n\nSe ⟦[bussen](buss.md)⟧.\n\n", "dead-link"),
+    ("themes/sykkel.md", "---\n\n", "---\n\nHer er ⟦<b>⟧HTML.\n\n", "raw-html"),
+    ("themes/sykkel.md", "short: Sykkelveier", "short: Sykler ⟦# 1⟧", "cut-by-comment"),
+    ("themes/park.md", "title: ", "⟦tittel⟧: ", "unknown-key"),
+    ("themes/skole.md", "---\n", "⟦----⟧\n", "front-matter"),
 ];
-
-fn real() -> Sources {
-    disk::read(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the content is there")
-}
 
 /// A finding as path, line, column and code.
 type Told = (String, usize, usize, String);
@@ -100,24 +96,27 @@ fn plant(sources: &mut Sources) -> BTreeSet<Told> {
 }
 
 #[test]
-fn one_run_tells_every_fault_that_is_planted_in_the_real_content() {
-    let mut sources = real();
+fn one_run_tells_every_fault_that_is_planted() {
+    let mut sources = every();
     let reminders = told(&sources);
-    let mut expected = plant(&mut sources);
+    let expected = plant(&mut sources);
     assert!(expected.len() >= 20, "only {} faults are planted", expected.len());
     let found = told(&sources);
     let missed: Vec<&Told> = expected.difference(&found).collect();
     assert!(missed.is_empty(), "not told: {missed:#?}");
-    expected.extend(reminders);
-    // What is hard to read is told of the first summary that is: another may be the first now.
-    let more: Vec<&Told> =
-        found.difference(&expected).filter(|it| it.3 != "hard-summaries").collect();
+    // Lines that are planted move those below them. What is hard to read is told of the first summary that is,
+    // and themes that nobody has read by their number: with a fault elsewhere both may stand elsewhere.
+    let reminded = |it: &&Told| {
+        let sum = ["hard-summaries", "not-read"].contains(&it.3.as_str());
+        sum || reminders.iter().any(|other| (&other.0, &other.3) == (&it.0, &it.3))
+    };
+    let more: Vec<&Told> = found.difference(&expected).filter(|it| !reminded(it)).collect();
     assert!(more.is_empty(), "told besides: {more:#?}");
 }
 
 #[test]
-fn the_real_content_has_no_slips_to_a_line_by_line_look() {
-    for (path, bytes) in &real().files {
+fn content_without_faults_has_no_slips_to_a_line_by_line_look() {
+    for (path, bytes) in [real(), every()].iter().flat_map(|it| &it.files) {
         if !path.ends_with(".yaml") {
             continue;
         }

@@ -16,11 +16,12 @@ use standpunkt::disk;
 use standpunkt::page::builder::Audience;
 use standpunkt::report::diagnostic::{Language, Report, Severity};
 use standpunkt::report::format::{self, Format};
-use standpunkt::site::build::build;
+use standpunkt::site::files::Site;
 use standpunkt::site::prepare::{Drafts, Options, prepare};
 use standpunkt::values::base_url::BaseUrl;
 use tempfile::TempDir;
 
+use crate::contents::{every, every_site, real, real_site};
 use crate::findings;
 
 /// How long a slow machine may take for what is done in a blink.
@@ -28,9 +29,13 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 #[test]
 fn a_page_that_is_made_alone_is_the_one_of_the_whole_site() {
-    let sources = disk::read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
-    let site = build(&sources, None).site.unwrap();
-    let alone = prepare(&sources, Options::default()).site.unwrap();
+    hold(&real(), real_site());
+    hold(&every(), every_site());
+}
+
+/// Asserts that each page of any content, made alone, is the one of the whole site.
+pub(crate) fn hold(sources: &Sources, site: &Site) {
+    let alone = prepare(sources, Options::default()).site.unwrap();
     let alone = alone.on_demand(Audience::Readers);
     for (path, bytes) in &site.files {
         let made = alone.file(path).map(Result::unwrap);

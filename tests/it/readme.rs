@@ -10,6 +10,9 @@ use standpunkt::disk;
 use standpunkt::report::diagnostic::Severity;
 use standpunkt::site::build::build;
 
+use crate::contents::{real, real_site};
+use crate::{corpus, data, differences, editing, import, lasting, machines, pictures, preview};
+
 /// A fenced block of the README.
 struct Block {
     /// The headings that it stands under, the nearest last.
@@ -75,7 +78,7 @@ fn readme() -> Vec<Block> {
 
 /// The real content with the files of the README, and in `site.yaml` each new party and source.
 fn with_examples(blocks: &[Block]) -> Sources {
-    let mut sources = disk::read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let mut sources = real();
     let files: BTreeMap<&str, &str> =
         blocks.iter().filter_map(|it| Some((it.path()?, it.text.as_str()))).collect();
     for (path, text) in &files {
@@ -188,10 +191,9 @@ fn words(command: &str) -> Vec<String> {
 
 #[test]
 #[expect(clippy::disallowed_methods, reason = "the commands work on a copy of the content")]
-fn the_commands_that_add_something_work_one_after_the_other() {
+fn whoever_follows_the_readme_has_content_that_passes_all_tests() {
     let folder = tempfile::tempdir().unwrap();
-    let sources = disk::read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
-    for (path, bytes) in &sources.files {
+    for (path, bytes) in &real().files {
         let path = folder.path().join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, bytes).unwrap();
@@ -224,6 +226,35 @@ fn the_commands_that_add_something_work_one_after_the_other() {
     let shown = blocks.iter().filter_map(Block::path);
     let missing: Vec<&str> = shown.filter(|it| !folder.path().join(it).is_file()).collect();
     assert!(missing.is_empty(), "no command makes {missing:?}");
+
+    // Then the files are filled in as they are shown, and all tests of the content are passed as before.
+    for block in &blocks {
+        if let Some(path) = block.path() {
+            fs::write(folder.path().join(path), &block.text).unwrap();
+        } else if block.info == "yaml sources" {
+            let path = folder.path().join("site.yaml");
+            let site = fs::read_to_string(&path).unwrap();
+            let (before, after) = site.split_once("\nsources:\n").expect("a list of sources");
+            fs::write(&path, format!("{before}\nsources:\n{}{after}", block.text)).unwrap();
+        }
+    }
+    let sources = disk::read(folder.path()).unwrap();
+    assert_eq!(problems(&sources), Vec::<String>::new());
+    let outcome = build(&sources, None);
+    let site = outcome.site.as_ref().unwrap();
+    assert!(
+        site.files.len() > real_site().files.len()
+            && site.files.contains_key("tema/nettvett/alfa/index.html")
+    );
+    editing::hold(&sources);
+    lasting::assert_answers(&sources, &outcome, "");
+    assert_eq!(corpus::broken(&sources, site), Vec::<String>::new());
+    data::hold(&sources, site);
+    import::hold(&sources, site);
+    machines::hold(&sources, &site.files);
+    pictures::hold(&sources, site);
+    preview::hold(&sources, site);
+    differences::hold(&real(), &sources);
 }
 
 #[test]
@@ -255,9 +286,7 @@ fn unnamed(rules: &str, readme: &str) -> Vec<String> {
 #[expect(clippy::disallowed_methods, reason = "the README is not part of the content")]
 fn what_is_lost_on_a_host_without_headers_is_written_down() {
     let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
-    let sources = disk::read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
-    let files = build(&sources, None).site.unwrap().files;
-    let rules = String::from_utf8(files["_headers"].clone()).unwrap();
+    let rules = String::from_utf8(real_site().files["_headers"].clone()).unwrap();
     assert_eq!(unnamed(&rules, &text), Vec::<String>::new());
     let more = rules + "\n/*\n  X-New: yes\n";
     assert_eq!(unnamed(&more, &text), ["X-New"]);

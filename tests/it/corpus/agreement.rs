@@ -161,18 +161,18 @@ pub(super) fn wrong_agreement(corpus: &Corpus) -> Vec<String> {
 
 #[test]
 fn who_agrees_is_counted_as_the_data_say_in_the_table_and_in_the_picture() {
-    let (page, older) = ("enighet/index.html", "2021/enighet/index.html");
+    let (page, older) = ("enighet/index.html", "2025/enighet/index.html");
     holds_and_bites(
         wrong_agreement,
         &[
-            (page, "ap-frp/index.html\">", "ap-frp/index.html\">1"),
-            (older, "ap-frp/index.html\">", "ap-frp/index.html\">1"),
-            (page, ": Ap og FrP<", ": FrP og Ap<"),
-            (page, "sammenlign/ap-frp/", "sammenlign/ap-h/"),
-            (older, "\"../../2021/sammenlign/ap-frp/", "\"../../sammenlign/ap-frp/"),
+            (page, "alfa-beta/index.html\">", "alfa-beta/index.html\">1"),
+            (older, "alfa-beta/index.html\">", "alfa-beta/index.html\">1"),
+            (page, ": Alf og Bet<", ": Bet og Alf<"),
+            (page, "sammenlign/alfa-beta/", "sammenlign/alfa-delta/"),
+            (older, "\"../../2025/sammenlign/alfa-beta/", "\"../../sammenlign/alfa-beta/"),
             (page, ">Samme parti<", ">22 av 22<"),
             (page, "<th scope=\"row\">", "<th>"),
-            (page, "<th scope=\"row\">Ap", "<th scope=\"row\">V"),
+            (page, "<th scope=\"row\">Alf", "<th scope=\"row\">Gam"),
             (page, "<circle cx=\"160\"", "<circle cx=\"224\""),
             (page, " r=\"2", " r=\"1"),
             (older, " r=\"2", " r=\""),
@@ -182,8 +182,8 @@ fn who_agrees_is_counted_as_the_data_say_in_the_table_and_in_the_picture() {
             (page, "class=\"name end\"", "class=\"name\""),
             (page, "role=\"img\"", ""),
             (page, "<desc id=\"side-bilde-om\">", "<desc>"),
-            (page, "Hvem er enige? Stortingsvalget 2025", "Hvem er enige? Stortingsvalget 2021"),
-            (page, ">Samme bilde for Stortingsvalget 2021", ">Samme bilde"),
+            (page, "Hvem er enige? Stortingsvalget 2029", "Hvem er enige? Stortingsvalget 2025"),
+            (page, ">Samme bilde for Stortingsvalget 2025", ">Samme bilde"),
         ],
     );
 }

@@ -170,6 +170,8 @@ pub(super) fn incomplete_cards(corpus: &Corpus) -> Vec<String> {
         let mut quotes: usize = shown.iter().map(|it| it.1.positions[it.0].quotes.len()).sum();
         if let Subject::Position(PositionRef { election: e, theme, party }) = subject {
             quotes += then(corpus, e, theme, party).map(|it| it.2.quotes.len()).sum::<usize>();
+            // What the party itself says of it.
+            quotes += shown.iter().filter(|it| it.1.positions[theme].reply.is_some()).count();
         }
         if let Subject::Theme(NEWEST, theme) = subject {
             // The words of now stand on the party's card.
@@ -186,36 +188,36 @@ pub(super) fn incomplete_cards(corpus: &Corpus) -> Vec<String> {
 
 #[test]
 fn every_party_is_in_sight_with_word_summary_and_quotations() {
-    let theme = "tema/lar/index.html";
-    let older = "2021/tema/lar/index.html";
+    let theme = "tema/buss/index.html";
+    let older = "2025/tema/buss/index.html";
     holds_and_bites(
         incomplete_cards,
         &[
-            (older, "id=\"mdg\"", "id=\"mgd\""),
+            (older, "id=\"delta\"", "id=\"detla\""),
             (older, "<div class=\"summary\"><p>", "<div class=\"summary\"><p>Og "),
             (older, "</blockquote>", "</blockquote><blockquote>x</blockquote>"),
             (theme, MISSING, "Vi vet ikke."),
             (theme, MISSING, NOT_READ),
-            ("2017/tema/lar/index.html", NOT_READ, MISSING),
-            ("tema/lar/mdg/index.html", "</h3>", "</h3><blockquote>x</blockquote>"),
-            (theme, "id=\"mdg\"", "id=\"mgd\""),
+            ("2021/tema/buss/index.html", NOT_READ, MISSING),
+            ("tema/buss/delta/index.html", "</h3>", "</h3><blockquote>x</blockquote>"),
+            (theme, "id=\"delta\"", "id=\"detla\""),
             (theme, "<div class=\"summary\"><p>", "<div class=\"summary\"><p>Og "),
             (theme, "<div class=\"summary\">", "<div class=\"summary\" hidden>"),
             (theme, "<blockquote><p>«", "<blockquote><p>«e"),
             (theme, "<blockquote>", "<details><blockquote>"),
             (theme, "</blockquote>", "</blockquote><blockquote>x</blockquote>"),
-            ("parti/h/index.html", "id=\"lar\"", "id=\"lra\""),
+            ("parti/beta/index.html", "id=\"buss\"", "id=\"lra\""),
             (
-                "2021/tema/lar/ap/index.html",
+                "2025/tema/buss/alfa/index.html",
                 "</h2>\n<p><span class=\"stance s-not_found",
                 "</h2>\n<p><span class=\"stance s-for",
             ),
-            ("sammenlign/ap-h/index.html", "class=\"pair-row\" id=\"lar\"", "id=\"rop\""),
+            ("sammenlign/alfa-beta/index.html", "class=\"pair-row\" id=\"buss\"", "id=\"rop\""),
         ],
     );
 }
 
-fn poor_captions(corpus: &Corpus) -> Vec<String> {
+pub(super) fn poor_captions(corpus: &Corpus) -> Vec<String> {
     let kinds = vocabulary::SourceKind::ALL;
     let mut found = Vec::new();
     for (subject, page) in corpus.subjects() {
@@ -251,22 +253,22 @@ fn every_quotation_names_its_kind_of_source() {
         poor_captions,
         &[
             (
-                "2021/tema/lar/index.html",
+                "2025/tema/buss/index.html",
                 "<figcaption>Utdrag av partiprogrammet",
                 "<figcaption>Utdrag",
             ),
-            ("tema/lar/index.html", "<figcaption>Partiprogram,", "<figcaption>Program,"),
+            ("tema/buss/index.html", "<figcaption>Partiprogram,", "<figcaption>Program,"),
             (
-                "2021/tema/lar/index.html",
+                "2025/tema/buss/index.html",
                 "<figcaption>Utdrag av partiprogrammet",
                 "<figcaption>Partiprogram",
             ),
-            ("tema/lar/mdg/index.html", "<figure", "<div"),
+            ("tema/buss/delta/index.html", "<figure", "<div"),
         ],
     );
 }
 
-fn wrong_languages(corpus: &Corpus) -> Vec<String> {
+pub(super) fn wrong_languages(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
     for (subject, page) in corpus.subjects() {
         for (theme, programme, card) in shown(corpus, subject, page) {
@@ -289,8 +291,8 @@ fn a_quotation_is_marked_with_its_language_only_if_it_is_not_that_of_the_page() 
     holds_and_bites(
         wrong_languages,
         &[
-            ("tema/lar/index.html", "<blockquote>", "<blockquote lang=\"nn\">"),
-            ("tema/lar/mdg/index.html", "<blockquote>", "<blockquote lang=\"nb\">"),
+            ("tema/buss/index.html", "<blockquote>", "<blockquote lang=\"nn\">"),
+            ("tema/buss/delta/index.html", "<blockquote>", "<blockquote lang=\"nb\">"),
         ],
     );
 }
@@ -348,36 +350,44 @@ fn every_position_and_quotation_has_the_id_that_links_are_made_of() {
     holds_and_bites(
         wrong_anchors,
         &[
-            ("tema/lar/index.html", "id=\"sitat-2025-lar-mdg-s1\"", "id=\"sitat-lar-mdg-s1\""),
-            ("parti/mdg/index.html", "id=\"sitat-2025-lar-mdg-s1\"", "id=\"sitat-2025-lar-s1\""),
-            ("sammenlign/ap-h/index.html", "id=\"sitat-2025-lar-ap-s1\"", ""),
             (
-                "2021/sammenlign/ap-h/index.html",
-                "id=\"sitat-2021-lar-h-s1\"",
-                "id=\"sitat-2025-lar-h-s1\"",
-            ),
-            ("tema/lar/mdg/index.html", "id=\"sitat-2025-lar-mdg-s1\"", ""),
-            (
-                "tema/lar/mdg/index.html",
-                "id=\"sitat-2025-lar-mdg-s1\"",
-                "id=\"sitat-2025-lar-r-s1\"",
+                "tema/buss/index.html",
+                "id=\"sitat-2029-buss-delta-s1\"",
+                "id=\"sitat-buss-delta-s1\"",
             ),
             (
-                "tema/lar/mdg/index.html",
-                "/mdg/index.html#sitat-2025-lar-mdg-s1\"",
-                "/r/index.html#sitat-2025-lar-mdg-s1\"",
+                "parti/delta/index.html",
+                "id=\"sitat-2029-buss-delta-s1\"",
+                "id=\"sitat-2029-buss-s1\"",
+            ),
+            ("sammenlign/alfa-beta/index.html", "id=\"sitat-2029-buss-alfa-s1\"", ""),
+            (
+                "2025/sammenlign/alfa-beta/index.html",
+                "id=\"sitat-2025-buss-beta-s1\"",
+                "id=\"sitat-2029-buss-beta-s1\"",
+            ),
+            ("tema/buss/delta/index.html", "id=\"sitat-2029-buss-delta-s1\"", ""),
+            (
+                "tema/buss/delta/index.html",
+                "id=\"sitat-2029-buss-delta-s1\"",
+                "id=\"sitat-2029-buss-gamma-s1\"",
             ),
             (
-                "parti/mdg/index.html",
-                "/mdg/index.html#sitat-2025-lar-mdg-s1\"",
-                "/mdg/index.html\"",
+                "tema/buss/delta/index.html",
+                "/delta/index.html#sitat-2029-buss-delta-s1\"",
+                "/gamma/index.html#sitat-2029-buss-delta-s1\"",
             ),
             (
-                "2021/tema/lar/index.html",
-                "/2021/tema/lar/mdg/index.html#sitat-2021-lar-mdg-s1\"",
-                "/tema/lar/mdg/index.html#sitat-2021-lar-mdg-s1\"",
+                "parti/delta/index.html",
+                "/delta/index.html#sitat-2029-buss-delta-s1\"",
+                "/delta/index.html\"",
             ),
-            ("tema/lar/index.html", "Lenke til sitatet", "Sitatet"),
+            (
+                "2025/tema/buss/index.html",
+                "/2025/tema/buss/delta/index.html#sitat-2025-buss-delta-s1\"",
+                "/tema/buss/delta/index.html#sitat-2025-buss-delta-s1\"",
+            ),
+            ("tema/buss/index.html", "Lenke til sitatet", "Sitatet"),
         ],
     );
 }

@@ -57,14 +57,14 @@ fn every_page_is_bokmal_with_one_top_heading_and_no_level_skipped() {
         broken_outline,
         &[
             ("index.html", "lang=\"nb\"", "lang=\"no\""),
-            ("tema/lar/index.html", "<h2 id=\"side-hvem\">", "<h1>x</h1><h2 id=\"side-hvem\">"),
-            ("tema/lar/index.html", "<h3", "<h4"),
+            ("tema/buss/index.html", "<h2 id=\"side-hvem\">", "<h1>x</h1><h2 id=\"side-hvem\">"),
+            ("tema/buss/index.html", "<h3", "<h4"),
             ("404.html", "<h1", "<p"),
         ],
     );
 }
 
-fn broken_landmarks(corpus: &Corpus) -> Vec<String> {
+pub(super) fn broken_landmarks(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
     for page in corpus.each() {
         let mains: Vec<_> = page.all("main").collect();
@@ -117,8 +117,8 @@ fn every_page_has_one_main_part_a_link_to_it_first_and_named_navigation() {
         &[
             ("index.html", "<main id=\"side-innhold\">", "<main>"),
             ("index.html", "</main>", "</main><main></main>"),
-            ("tema/lar/index.html", "<body>", "<body><a href=\"x\">x</a>"),
-            ("tema/lar/index.html", "aria-label=\"Flere temaer\"", "aria-label=\"Hovedmeny\""),
+            ("tema/buss/index.html", "<body>", "<body><a href=\"x\">x</a>"),
+            ("tema/buss/index.html", "aria-label=\"Flere temaer\"", "aria-label=\"Hovedmeny\""),
             ("404.html", "aria-label=\"Hovedmeny\"", ""),
             ("404.html", "<body>", "<body>Løs tekst"),
         ],
@@ -134,7 +134,7 @@ fn description(page: &Page) -> String {
     metas.next().and_then(|it| it.attr("content")).unwrap_or_default().to_owned()
 }
 
-fn poor_titles(corpus: &Corpus) -> Vec<String> {
+pub(super) fn poor_titles(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
     let kinds = [("title", title as fn(&Page) -> String, 70), ("description", description, 200)];
     for (kind, of, longest) in kinds {
@@ -167,18 +167,14 @@ fn every_title_and_description_is_short_and_its_own() {
     holds_and_bites(
         poor_titles,
         &[
-            (
-                "tema/lar/index.html",
-                "<title>LAR og substitusjonsbehandling",
-                "<title>Overdoser og overdosedødsfall",
-            ),
+            ("tema/buss/index.html", "<title>Buss om kvelden", "<title>Sykkelveier i byene"),
             ("index.html", "<title>", long),
             ("404.html", "<meta name=\"description\"", "<meta name=\"other\""),
         ],
     );
 }
 
-fn unsafe_pages(corpus: &Corpus) -> Vec<String> {
+pub(super) fn unsafe_pages(corpus: &Corpus) -> Vec<String> {
     let wanted = [
         "default-src 'none'",
         "script-src 'self'",
@@ -247,24 +243,24 @@ fn nothing_runs_or_loads_but_the_sites_own_files() {
     holds_and_bites(
         unsafe_pages,
         &[
-            ("del/tema/lar/index.html", " sandbox=\"", " data-x=\""),
-            ("del/tema/lar/index.html", "frame-src", "child-src"),
+            ("del/tema/buss/index.html", " sandbox=\"", " data-x=\""),
+            ("del/tema/buss/index.html", "frame-src", "child-src"),
             ("index.html", "<main", "<iframe sandbox=\"\"></iframe><main"),
             ("index.html", "<meta charset", "<script src=\"site.js\"></script><meta charset"),
             ("index.html", "style-src 'self'", "style-src 'self' 'unsafe-inline'"),
-            ("tema/lar/index.html", "base-uri 'none'; ", ""),
-            ("tema/lar/index.html", "<h1", "<h1 style=\"color:red\""),
-            ("tema/lar/index.html", "<h1", "<h1 onclick=\"x()\""),
-            ("tema/lar/index.html", "</body>", "<script>x()</script></body>"),
+            ("tema/buss/index.html", "base-uri 'none'; ", ""),
+            ("tema/buss/index.html", "<h1", "<h1 style=\"color:red\""),
+            ("tema/buss/index.html", "<h1", "<h1 onclick=\"x()\""),
+            ("tema/buss/index.html", "</body>", "<script>x()</script></body>"),
             ("oversikt/index.html", "<fieldset", "<form method=\"post\"></form><fieldset"),
-            ("tema/lar/index.html", "<h1", "<form></form><h1"),
+            ("tema/buss/index.html", "<h1", "<form></form><h1"),
             ("404.html", "src=\"/site.js\"", "src=\"https://a.example/site.js\""),
-            ("404.html", "href=\"/tema/lar/\"", "href=\"JavaScript:x()\""),
+            ("404.html", "href=\"/tema/buss/\"", "href=\"JavaScript:x()\""),
         ],
     );
 }
 
-fn controls(corpus: &Corpus) -> Vec<String> {
+pub(super) fn controls(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
     for page in corpus.each() {
         for element in page.elements() {
@@ -287,16 +283,16 @@ fn no_page_has_a_control_that_needs_a_script() {
     holds_and_bites(
         controls,
         &[
-            ("tema/lar/index.html", "<h1", "<button>x</button><h1"),
+            ("tema/buss/index.html", "<h1", "<button>x</button><h1"),
             ("oversikt/index.html", "<h1", "<select></select><h1"),
             ("404.html", "<h1", "<input><h1"),
             (
-                "del/tema/lar/index.html",
+                "del/tema/buss/index.html",
                 "<button type=\"button\" hidden",
                 "<button type=\"button\"",
             ),
             ("oversikt/index.html", "id=\"side-filter\" hidden", "id=\"side-filter\""),
-            ("2017/oversikt/index.html", "</fieldset>", "</fieldset><button>x</button>"),
+            ("2021/oversikt/index.html", "</fieldset>", "</fieldset><button>x</button>"),
         ],
     );
 }
@@ -337,7 +333,7 @@ fn is_given(corpus: &Corpus, text: Node<'_>) -> bool {
     text.inside("blockquote") || titles.into_iter().any(|it| text.text().contains(it))
 }
 
-fn unmarked_dates(corpus: &Corpus) -> Vec<String> {
+pub(super) fn unmarked_dates(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
     for page in corpus.each() {
         let digits = |it: &Node<'_>| it.text().contains(|it: char| it.is_ascii_digit());
@@ -383,14 +379,18 @@ fn every_date_is_written_out_and_marked_for_machines() {
     holds_and_bites(
         unmarked_dates,
         &[
-            ("index.html", "<time datetime=\"2025-09-08\">8.", "<time datetime=\"2025-09-08\">9."),
             (
                 "index.html",
-                "<time datetime=\"2025-09-08\">8. september 2025</time>",
-                "8. september 2025",
+                "<time datetime=\"2029-09-10\">10.",
+                "<time datetime=\"2029-09-10\">11.",
             ),
-            ("tema/lar/index.html", "<h1>", "<h1>2021-09-13 "),
-            ("tema/lar/index.html", "<time datetime=\"", "<time data-x=\""),
+            (
+                "index.html",
+                "<time datetime=\"2029-09-10\">10. september 2029</time>",
+                "10. september 2029",
+            ),
+            ("tema/buss/index.html", "<h1>", "<h1>2025-09-13 "),
+            ("tema/buss/index.html", "<time datetime=\"", "<time data-x=\""),
         ],
     );
 }

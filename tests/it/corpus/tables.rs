@@ -9,7 +9,7 @@ use super::tree::Node;
 use super::{Corpus, holds_and_bites};
 use crate::nb;
 
-fn empty_cells(corpus: &Corpus) -> Vec<String> {
+pub(super) fn empty_cells(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
     for page in corpus.each() {
         for element in page.elements() {
@@ -35,7 +35,7 @@ fn no_cell_or_paragraph_is_empty() {
         empty_cells,
         &[
             ("oversikt/index.html", "<tbody>", "<tbody><tr><td></td></tr>"),
-            ("tema/lar/index.html", "</dl>", "<dt>x</dt><dd>—</dd></dl>"),
+            ("tema/buss/index.html", "</dl>", "<dt>x</dt><dd>—</dd></dl>"),
             ("oversikt/index.html", "id=\"side-filter\" hidden", "id=\"side-filter\""),
             ("oversikt/index.html", "<p role=\"status\"", "<p"),
         ],
@@ -135,21 +135,21 @@ fn broken_overview(corpus: &Corpus, e: ElectionIx) -> Vec<String> {
 }
 
 #[test]
-fn each_overview_is_a_plain_table_of_22_by_9_cells() {
+fn each_overview_is_a_plain_table_of_a_row_a_theme_and_a_column_a_party() {
     assert_eq!(LONGEST_SHORT, 24);
-    let (path, older) = ("oversikt/index.html", "2021/oversikt/index.html");
+    let (path, older) = ("oversikt/index.html", "2025/oversikt/index.html");
     holds_and_bites(
         broken_overviews,
         &[
-            (older, "<h1>Oversikt: Stortingsvalget 2021", "<h1>Oversikt: Stortingsvalget 2025"),
+            (older, "<h1>Oversikt: Stortingsvalget 2025", "<h1>Oversikt: Stortingsvalget 2029"),
             (older, "</a></td>", "</a><a href=\"#\">x</a></td>"),
             (older, "<td class=\"s-", "<td class=\"s-x"),
-            (older, "href=\"../../2021/tema/", "href=\"../../tema/"),
-            (path, "href=\"../tema/", "href=\"../2021/tema/"),
+            (older, "href=\"../../2025/tema/", "href=\"../../tema/"),
+            (path, "href=\"../tema/", "href=\"../2025/tema/"),
             (
                 path,
                 "<td class=\"s-for\"><a href=\"../tema/",
-                "<td class=\"s-for\"><a href=\"../2021/tema/",
+                "<td class=\"s-for\"><a href=\"../2025/tema/",
             ),
             (path, "<caption", "<p"),
             (path, "<th scope=\"col\"", "<th"),
@@ -158,8 +158,8 @@ fn each_overview_is_a_plain_table_of_22_by_9_cells() {
             (path, "</a></td>", "</a><a href=\"#\">x</a></td>"),
             (path, "<td class=\"s-", "<td class=\"s-x"),
             (path, "<tr data-group", "<tr><th scope=\"row\">Nytt</th></tr><tr data-group"),
-            (path, "index.html#ap\"", "index.html#h\""),
-            (path, "<abbr title=\"Arbeiderpartiet\">Ap", "<abbr title=\"Venstre\">V"),
+            (path, "index.html#alfa\"", "index.html#h\""),
+            (path, "<abbr title=\"Alfapartiet\">Alf", "<abbr title=\"Venstre\">V"),
         ],
     );
 }
@@ -218,7 +218,7 @@ pub(super) fn wrong_filters(corpus: &Corpus) -> Vec<String> {
 
 #[test]
 fn the_filter_of_an_overview_knows_groups_stances_and_where_the_parties_differ() {
-    let (path, older) = ("oversikt/index.html", "2021/oversikt/index.html");
+    let (path, older) = ("oversikt/index.html", "2025/oversikt/index.html");
     let overview = &super::corpus().pages[path].html;
     let same =
         overview.matches("<tr data-group=\"").count() - overview.matches(" data-differs>").count();
@@ -230,7 +230,7 @@ fn the_filter_of_an_overview_knows_groups_stances_and_where_the_parties_differ()
             (older, " data-differs>", ">"),
             (path, "\"><th scope=\"row\">", "\" data-differs><th scope=\"row\">"),
             (
-                "2017/oversikt/index.html",
+                "2021/oversikt/index.html",
                 "\"><th scope=\"row\">",
                 "\" data-differs><th scope=\"row\">",
             ),
@@ -247,7 +247,7 @@ fn the_filter_of_an_overview_knows_groups_stances_and_where_the_parties_differ()
     );
 }
 
-fn closed_regions(corpus: &Corpus) -> Vec<String> {
+pub(super) fn closed_regions(corpus: &Corpus) -> Vec<String> {
     let mut found = Vec::new();
     for page in corpus.each() {
         for table in page.all("table") {
@@ -285,7 +285,7 @@ fn every_table_scrolls_in_a_named_region_that_takes_the_focus() {
     );
 }
 
-fn wrong_numbers(corpus: &Corpus) -> Vec<String> {
+pub(super) fn wrong_numbers(corpus: &Corpus) -> Vec<String> {
     let page = corpus.page(Subject::Method);
     let cells = |row: Node<'_>| row.children().map(Node::text).collect::<Vec<_>>();
     let tables: Vec<Vec<Vec<String>>> =
@@ -337,11 +337,11 @@ fn the_page_on_method_counts_as_the_data_and_says_who_is_left_out() {
         wrong_numbers,
         &[
             (path, "<td>", "<td>1"),
-            (path, "<th scope=\"row\">Høyre</th>", "<th scope=\"row\">Venstre</th>"),
-            (path, "Andre partier og lister", "Andre"),
-            (path, "De ni partiene som artikkelen", "Partiene"),
-            (path, "De samme ni partiene", "Partiene"),
-            (path, "etter standpunkt, Stortingsvalget 2021", "etter standpunkt"),
+            (path, "<th scope=\"row\">Betapartiet</th>", "<th scope=\"row\">Venstre</th>"),
+            (path, "Andre partier som stilte", "Andre"),
+            (path, "De fire partiene som bladet", "Partiene"),
+            (path, "De samme fire partiene", "Partiene"),
+            (path, "etter standpunkt, Stortingsvalget 2025", "etter standpunkt"),
         ],
     );
 }
