@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use standpunkt::disk::{DiskError, DiskErrorKind};
-use standpunkt::report::diagnostic::{Diagnostic, Report};
+use standpunkt::report::diagnostic::Report;
 use standpunkt::site::built_site::Fault;
 
 use super::flags::{Lang, Telling};
@@ -26,7 +26,7 @@ pub(crate) enum Failure {
     /// There are problems in the content, which the command has told, and nothing was written for them.
     NothingWritten,
     /// The value of an option is wrong.
-    Option(Diagnostic),
+    Option(Report),
     /// A file or folder could not be read or written.
     Disk(DiskError),
     /// The data of the built site in a folder cannot be read.
@@ -72,7 +72,7 @@ impl Failure {
         let lang = telling.lang;
         let words = match self {
             Failure::Content(problems) => return tell(problems, telling),
-            Failure::Option(fault) => return tell(&vec![fault.clone()], telling),
+            Failure::Option(problems) => return tell(problems, telling),
             Failure::ContentTold => return,
             Failure::NothingWritten => {
                 return progress(lang.say("Ingenting er skrevet.", "Nothing was written."));

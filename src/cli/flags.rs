@@ -45,7 +45,7 @@ impl Input {
         };
         BaseUrl::parse(text)
             .map(Some)
-            .map_err(|refused| Failure::Option(faults::bad_base_url(place, text, &refused)))
+            .map_err(|refused| Failure::Option(vec![faults::bad_base_url(place, text, &refused)]))
     }
 }
 
