@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::content::load::Content;
-use crate::content::schema::{At, Election, Position, Programme};
-use crate::values::vocabulary::{Stance, Status};
+use crate::content::schema::{Election, Position, Programme};
+use crate::values::vocabulary::Status;
 
 impl Content {
     /// Whether anything is a draft.
@@ -51,7 +51,9 @@ impl Content {
                 if all || position.status == Status::Draft {
                     let key = (party.clone(), *year, position.theme.value.clone());
                     self.withheld.positions.insert(key);
-                    *position = unread(position);
+                    let stance = position.stance.as_ref().map_or(&position.span, |it| &it.span);
+                    let (span, stance) = (position.span.clone(), stance.clone());
+                    *position = Position::unread(span, position.theme.clone(), stance);
                 }
             }
         }
@@ -98,30 +100,4 @@ impl Content {
 /// Whether all positions of a programme are drafts.
 fn is_draft(it: &Programme) -> bool {
     it.status == Status::Draft
-}
-
-/// The record of a position that nobody has read, in the place of another one.
-fn unread(it: &Position) -> Position {
-    let stance = it.stance.as_ref().map_or(it.span.clone(), |it| it.span.clone());
-    Position {
-        span: it.span.clone(),
-        theme: it.theme.clone(),
-        status: Status::Published,
-        stance: Some(At { value: Stance::NotRead, span: stance }),
-        summary: At { value: String::new(), span: it.span.clone() },
-        quotes: Vec::new(),
-        quoted: false,
-        quotes_whole: true,
-        evidence: Vec::new(),
-        evidenced: false,
-        rejected: Vec::new(),
-        note: None,
-        checked: None,
-        review_by: None,
-        coded_by: None,
-        checked_by: None,
-        reply: None,
-        aliases: Vec::new(),
-        changes: Vec::new(),
-    }
 }

@@ -1,9 +1,12 @@
 //! Describes a change to a file of the content, and refuses it where it breaks anything.
 
+use std::collections::BTreeMap;
+
 use crate::content::files::Sources;
-use crate::content::load::Content;
+use crate::content::load::{self, Content};
 use crate::content::schema;
 use crate::content::text::Text;
+use crate::edit::written::Yaml;
 use crate::model::check::site;
 use crate::report::diagnostic::{Diagnostic, Report, Severity};
 use crate::report::faults;
@@ -20,20 +23,51 @@ pub struct Change {
     pub new: bool,
 }
 
-/// What would be wrong with a site that has this text, and is not yet.
-pub(crate) fn new_faults(content: &Content, old: &Text, grown: &str, id: &str) -> Report {
-    let read = |text: &str| schema::site(Text::new(&old.path, text.to_owned()));
-    let (_, before) = read(&old.text);
-    let (site, mut report) = read(grown);
-    let known =
-        |it: &Diagnostic| before.iter().any(|at| (at.code, &at.message) == (it.code, &it.message));
-    report.retain(|it| it.severity == Severity::Error && !known(it));
-    let sources = site.iter().flat_map(|it| &it.value.sources);
-    for source in sources.filter(|it| it.id.value == id) {
-        report.append(&mut site::source_faults(content, source));
+impl Change {
+    /// A new file of the content; `Err` has what its reader would refuse.
+    pub(crate) fn made(path: &str, text: String) -> Result<Change, Report> {
+        let refused = refused(path, "", &text);
+        let made = Change { path: path.to_owned(), text, new: true };
+        if refused.is_empty() { Ok(made) } else { Err(refused) }
     }
-    // The lines that the places are of have not been written.
-    report.iter_mut().for_each(|it| it.place = Place::file(&old.path));
+
+    /// Another text for a file of the content; `Err` has what its reader would refuse, and does not yet.
+    pub(crate) fn of(old: &Text, text: String) -> Result<Change, Report> {
+        let refused = refused(&old.path, &old.text, &text);
+        let made = Change { path: old.path.clone(), text, new: false };
+        if refused.is_empty() { Ok(made) } else { Err(refused) }
+    }
+}
+
+/// The errors of a text of a file that the text before it does not have.
+fn refused(path: &str, old: &str, new: &str) -> Report {
+    let read = |text: &str| load::look(path, text.as_bytes()).map_or_else(Vec::new, |it| it.2);
+    let mut known: BTreeMap<_, usize> = BTreeMap::new();
+    for it in read(old) {
+        *known.entry((it.code, it.message.en)).or_default() += 1;
+    }
+    let mut report = read(new);
+    report.retain(|it| match known.get_mut(&(it.code, it.message.en.clone())) {
+        Some(left) if *left > 0 => {
+            *left -= 1;
+            false
+        }
+        _ => it.severity == Severity::Error,
+    });
+    unwritten(path, report)
+}
+
+/// What would be wrong with a source of a site that has this text, beside what its reader tells.
+pub(crate) fn source_faults(content: &Content, change: &Change, id: &str) -> Report {
+    let (site, _) = schema::site(Text::new(&change.path, change.text.clone()));
+    let sources = site.iter().flat_map(|it| &it.value.sources).filter(|it| it.id.value == id);
+    let faults = sources.flat_map(|it| site::source_faults(content, it)).collect();
+    unwritten(&change.path, faults)
+}
+
+/// Findings in a text of a file that has not been written: there are no lines that they could name.
+fn unwritten(path: &str, mut report: Report) -> Report {
+    report.iter_mut().for_each(|it| it.place = Place::file(path));
     report
 }
 
@@ -60,7 +94,8 @@ pub(crate) fn missing(path: &str) -> Report {
     vec![faults::missing_file(Place::file(path), path)]
 }
 
-pub(crate) fn by_hand(text: &Text, key: &str, record: &str) -> Diagnostic {
+pub(crate) fn by_hand(text: &Text, key: &str, item: &Yaml) -> Diagnostic {
+    let record = item.begin();
     let cure = (
         format!("skriv `{record}` i lista `{key}` for hånd"),
         format!("write `{record}` in the list `{key}` by hand"),

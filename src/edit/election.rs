@@ -8,7 +8,9 @@ use crate::content::schema;
 use crate::content::text::Text;
 use crate::content::yaml::{self, field};
 use crate::edit::change::{Change, by_hand, free, missing};
-use crate::edit::patch::{append, prepend, quoted};
+use crate::edit::patch::{append, prepend};
+use crate::edit::scaffold;
+use crate::edit::written::Yaml;
 use crate::report::diagnostic::{self, Report, What};
 use crate::report::faults;
 use crate::report::place::Place;
@@ -75,8 +77,8 @@ pub fn election(
     if !faults.is_empty() {
         return Err(faults);
     }
-    let title = format!("\"[Programmet foran valget i {year}]\"");
-    let with = |text: &str, key: &str, first: bool, record: &str| {
+    let title = Yaml::text(&format!("[Programmet foran valget i {year}]"));
+    let with = |text: &str, key: &str, first: bool, record: &Yaml| {
         let text = Text::new(&site.text.path, text.to_owned());
         let (root, _) = yaml::parse(&text, 0..text.text.len());
         let list = root.as_ref().and_then(|it| field(it, key));
@@ -84,29 +86,28 @@ pub fn election(
             true => prepend(&text, list, record),
             false => append(&text, list, record),
         });
-        let first = record.lines().next().unwrap_or_default();
-        grown.ok_or_else(|| vec![by_hand(&site.text, key, first)])
+        grown.ok_or_else(|| vec![by_hand(&site.text, key, record)])
     };
     let mut grown = with(&text.text, "elections", true, &election_record(last, new, &given))?;
     let mut changes = Vec::new();
     for party in &given {
         let name = content.parties.get(*party).map_or(*party, |it| it.value.name.nb.value.as_str());
         let id = waits(party);
-        let record = format!(
-            "- id: {id}\n  kind: programme\n  title: {title}\n  publisher: {}\n  parties: [{party}]",
-            quoted(name)
-        );
+        let record = Yaml::record([
+            ("id", Yaml::word(&id)),
+            ("kind", Yaml::word("programme")),
+            ("title", title.clone()),
+            ("publisher", Yaml::text(name)),
+            ("parties", Yaml::words([*party])),
+        ]);
         grown = with(&grown, "sources", false, &record)?;
-        let programme = format!(
-            "programme:\n  title: {title}\n  edition: not_stated\n  language: nb\n  source: {id}\n  \
-             read: \"[Ingen har lest programmet ennå.]\"\n  checked: {}\npositions: []\n",
-            today.iso()
-        );
+        let read = "[Ingen har lest programmet ennå.]";
+        let programme = scaffold::programme(title.clone(), &id, read, today);
         let path = format!("parties/{party}/{year}.yaml");
-        changes.push(Change { path, text: programme, new: true });
+        changes.push(Change::made(&path, programme.whole())?);
     }
     // Last, so that there is no election without its files at any moment.
-    changes.push(Change { path: text.path.clone(), text: grown, new: false });
+    changes.push(Change::of(text, grown)?);
     free(sources, changes)
 }
 
@@ -115,46 +116,38 @@ fn election_record(
     last: &schema::Election,
     new: &NewElection<'_>,
     parties: &BTreeSet<&str>,
-) -> String {
+) -> Yaml {
     let NewElection { year, date, .. } = new;
     let (before, now) = (last.year.value.to_string(), year.to_string());
-    let open = |text: &str| quoted(&format!("[{text}]"));
+    let open = |text: &str| Yaml::text(&format!("[{text}]"));
     let renamed = |text: &str| open(&text.replace(&before, &now));
-    let title = new.title.map_or_else(|| renamed(&last.title.value), quoted);
-    let mut record = format!(
-        "- year: {year}\n  status: draft # only `serve` shows it; take the line away to show it to readers\n  \
-         title: {title}\n"
-    );
-    if !last.translations.is_empty() {
-        record.push_str("  translations:\n");
-    }
-    for (language, words) in &last.translations {
-        record.push_str(&format!("    {}:\n", language.code()));
-        if let Some(it) = &words.title {
-            record.push_str(&format!("      title: {}\n", renamed(&it.value)));
-        }
-        if let Some(it) = &words.inclusion {
-            record.push_str(&format!("      inclusion: {}\n", open(&it.value)));
-        }
-    }
-    let listed = parties.iter().copied().collect::<Vec<_>>().join(", ");
-    record.push_str(&format!(
-        "  date: {date}\n  inclusion: {}\n  parties: [{listed}]\n",
-        open(&last.inclusion.value)
-    ));
-    if !last.without.is_empty() {
-        let without: Vec<&str> = last.without.iter().map(|it| it.word()).collect();
-        record.push_str(&format!("  without: [{}]\n", without.join(", ")));
-    }
-    if !last.left_out.is_empty() {
-        record.push_str("  left_out:\n");
-    }
-    for it in &last.left_out {
-        record.push_str(&format!(
-            "    - name: {}\n      reason: {}\n",
-            renamed(&it.name.value),
-            open(&it.reason.value)
-        ));
-    }
-    record.trim_end().to_owned()
+    let draft = "only `serve` shows it; take the line away to show it to readers";
+    let title = new.title.map_or_else(|| renamed(&last.title.value), Yaml::text);
+    let words = |it: &schema::ElectionWords| {
+        Yaml::record([
+            ("title", it.title.as_ref().map(|it| renamed(&it.value))),
+            ("inclusion", it.inclusion.as_ref().map(|it| open(&it.value))),
+        ])
+    };
+    let translations = || {
+        Yaml::record(last.translations.iter().map(|(language, it)| (language.code(), words(it))))
+    };
+    let left_out = || {
+        Yaml::list(last.left_out.iter().map(|it| {
+            Yaml::record([("name", renamed(&it.name.value)), ("reason", open(&it.reason.value))])
+        }))
+    };
+    let without = || Yaml::words(last.without.iter().map(|it| it.word()));
+    let fields = [
+        ("year", Some(Yaml::number(*year))),
+        ("status", Some(Yaml::word("draft").remarked(draft))),
+        ("title", Some(title)),
+        ("translations", (!last.translations.is_empty()).then(translations)),
+        ("date", Some(Yaml::word(date))),
+        ("inclusion", Some(open(&last.inclusion.value))),
+        ("parties", Some(Yaml::words(parties.iter().copied()))),
+        ("without", (!last.without.is_empty()).then(without)),
+        ("left_out", (!last.left_out.is_empty()).then(left_out)),
+    ];
+    Yaml::record(fields)
 }

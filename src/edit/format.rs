@@ -8,7 +8,7 @@ use crate::content::schema::{self, Field, FileKind, Kind, read_as};
 use crate::content::text::Text;
 use crate::content::yaml::{self, Node, Scalar, Value};
 use crate::edit::change::Change;
-use crate::edit::patch::{WIDTH, folded, quoted};
+use crate::edit::written::{WIDTH, block, counts, may_be_block, may_be_plain, quoted};
 use crate::report::diagnostic::{Report, Severity, What};
 
 /// A comment of a file.
@@ -433,31 +433,25 @@ impl Layout<'_> {
             Value::Scalar(scalar) => {
                 let text = scalar.text.trim();
                 let own = matches!(kind, Some(Kind::Prose(_)));
-                let long = text.contains('\n') && tame_lines(text)
-                    || column + inline(kind, scalar, false).chars().count() > WIDTH
-                        && tame(text)
-                        && text.contains(' ');
-                (!(own && long)).then(|| inline(kind, scalar, false))
+                let wide = || {
+                    let width = column + inline(kind, scalar, false).chars().count();
+                    width > WIDTH && text.contains(' ')
+                };
+                let long = own && may_be_block(text) && (text.contains('\n') || wide());
+                (!long).then(|| inline(kind, scalar, false))
             }
         }
     }
 
     /// A text of our own as a block under its key.
     fn block(&mut self, scalar: &Scalar<'_>, beside: &[String], indent: usize) {
-        let text = scalar.text.trim();
-        let margin = " ".repeat(indent);
-        let block = if text.contains('\n') {
-            let lines = text.split('\n').map(|it| match it.is_empty() {
-                true => "\n".to_owned(),
-                false => format!("\n{margin}{it}"),
-            });
-            format!("|-{}", lines.collect::<String>())
-        } else {
-            folded(text, &margin)
-        };
-        let (mark, lines) = block.split_once('\n').unwrap_or((&block, ""));
+        let (mark, lines) = block(scalar.text.trim(), WIDTH.saturating_sub(indent));
         let beside: String = beside.iter().map(|it| format!(" {it}")).collect();
-        self.out.push_str(&format!(" {mark}{beside}\n{lines}\n"));
+        self.out.push_str(&format!(" {mark}{beside}\n"));
+        for it in lines {
+            let blanks = if it.is_empty() { 0 } else { indent };
+            self.out.push_str(&format!("{}{it}\n", " ".repeat(blanks)));
+        }
     }
 }
 
@@ -495,38 +489,6 @@ fn inline(kind: Option<&Kind>, scalar: &Scalar<'_>, brackets: bool) -> String {
     if plain && may_be_plain(text, brackets) { text.to_owned() } else { quoted(text) }
 }
 
-/// Whether a word is a number that every reader reads, and writes again, as it stands.
-fn counts(text: &str) -> bool {
-    let digits = !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
-    digits && text.len() < 16 && (text == "0" || !text.starts_with('0'))
-}
-
-/// Whether a text reads the same without quotation marks. More is refused than YAML 1.2 does, for readers
-/// of older versions.
-fn may_be_plain(text: &str, brackets: bool) -> bool {
-    let first = text.chars().next();
-    let begins = first.is_some_and(|it| it.is_alphanumeric() || "/.«".contains(it));
-    let digits = first.is_some_and(|it| it.is_ascii_digit());
-    let control = |it: char| it.is_control() || "\u{feff}\u{2028}\u{2029}\u{85}".contains(it);
-    let turns = text.contains(": ") || text.ends_with(':') || text.contains(" #");
-    let clock = digits && text.contains(':');
-    let ends_list = brackets && text.contains(['[', ']', '{', '}', ',']);
-    begins && !turns && !clock && !ends_list && !text.contains(control) && !text.contains("  ")
-}
-
 fn plain_key(key: &str) -> String {
     if may_be_plain(key, false) && read_as(key).is_none() { key.to_owned() } else { quoted(key) }
-}
-
-/// Whether a text of one line can be folded: nothing in it depends on where lines end.
-fn tame(text: &str) -> bool {
-    !text.contains("  ")
-        && !text.chars().any(|it| it.is_control() || "\u{2028}\u{2029}\u{85}".contains(it))
-}
-
-/// Whether a text of several lines can stand as it is in a block.
-fn tame_lines(text: &str) -> bool {
-    let lines = || text.split('\n');
-    let control = |it: char| it.is_control() || "\u{feff}\u{2028}\u{2029}\u{85}".contains(it);
-    lines().all(|it| it == it.trim_end() && !it.contains(control))
 }

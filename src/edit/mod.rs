@@ -12,3 +12,4 @@ pub mod patch;
 pub mod position;
 pub mod scaffold;
 pub mod source;
+mod written;

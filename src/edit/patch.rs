@@ -4,9 +4,7 @@ use std::ops::Range;
 
 use crate::content::text::Text;
 use crate::content::yaml::{self, Key, Node, Value, field};
-
-/// The width that text in blocks is broken at, as in the rest of the content.
-pub(crate) const WIDTH: usize = 100;
+use crate::edit::written::{WIDTH, Yaml};
 
 /// The fields of a position in the order that a new record has them.
 const FIELDS: [&str; 4] = ["stance", "summary", "note", "checked"];
@@ -61,9 +59,8 @@ pub fn positions(text: &Text, edits: &[Edit]) -> Result<String, Vec<Edit>> {
 }
 
 /// The text of a programme's file with one more record in a list of the position on a theme, such as
-/// `quotes` or `changes`. Texts of our own (`why`) stand in blocks, the other values as they are given.
-/// `None` if the theme has no record, or one in braces.
-pub fn add(text: &Text, theme: &str, list: &str, fields: &[(&str, &str)]) -> Option<String> {
+/// `quotes` or `changes`. `None` if the theme has no record, or one in braces.
+pub(crate) fn add(text: &Text, theme: &str, list: &str, item: &Yaml) -> Option<String> {
     let (root, _) = yaml::parse(text, 0..text.text.len());
     let root = root?;
     let Value::List(records) = &yaml::field(&root, "positions")?.value else { return None };
@@ -71,21 +68,13 @@ pub fn add(text: &Text, theme: &str, list: &str, fields: &[(&str, &str)]) -> Opt
     let whole = &text.text;
     let Value::Map(entries) = &record.value else { return None };
     let column = column(whole, entries.first()?.0.span.start);
-    let told = fields.iter().enumerate().map(|(i, (key, value))| {
-        let (dash, value) = (if i == 0 { "- " } else { "\n  " }, *value);
-        // The margin is that of the item: what it stands in is added when it is put there.
-        let value = if *key == "why" { block(value, 2) } else { value.to_owned() };
-        format!("{dash}{key}: {value}")
-    });
-    let told: String = told.collect();
     match yaml::field(record, list) {
-        Some(list) => append(text, list, &told),
-        None if whole[record.span.start..].starts_with('{') => None,
+        _ if whole[record.span.start..].starts_with('{') => None,
+        Some(list) => append(text, list, item),
         None => {
             let end = line_end(whole, value_range(whole, entries.last()?).end);
-            let blanks = " ".repeat(column);
-            let told: String = told.lines().map(|it| format!("\n{blanks}  {it}")).collect();
-            Some(format!("{}\n{blanks}{list}:{told}{}", &whole[..end], &whole[end..]))
+            let (blanks, item) = (" ".repeat(column), item.item(column + 2));
+            Some(format!("{}\n{blanks}{list}:\n{item}{}", &whole[..end], &whole[end..]))
         }
     }
 }
@@ -112,16 +101,16 @@ fn piece(text: &str, record: &Node<'_>, edit: &Edit) -> Option<(Range<usize>, St
         }
         Some(entry) => {
             let range = value_range(text, entry);
-            let words = written(edit, &text[range.clone()], column, braces);
-            Some((range, words))
+            let value = value(edit, &text[range.clone()], column, braces);
+            Some((range, value.at(column)))
         }
         None if edit.value.is_empty() => Some((0..0, String::new())),
         None if braces => None,
         None => {
             let last = value_range(text, entries.last()?);
             let end = line_end(text, last.end);
-            let like = if edit.value.chars().count() > WIDTH / 2 { ">" } else { "\"" };
-            let words = written(edit, like, column, false);
+            let like = if edit.value.chars().count() > WIDTH / 2 { ">" } else { "" };
+            let words = value(edit, like, column, false).at(column);
             Some((end..end, format!("\n{}{}: {words}", " ".repeat(column), edit.field)))
         }
     }
@@ -164,66 +153,21 @@ fn column(text: &str, at: usize) -> usize {
 }
 
 /// A value in the form that the old one had, as far as it can have it.
-fn written(edit: &Edit, old: &str, column: usize, braces: bool) -> String {
-    let value = edit.value.as_str();
-    // Words of the content and dates need no marks.
-    if ["stance", "checked"].contains(&edit.field) {
-        return value.to_owned();
+fn value(edit: &Edit, old: &str, column: usize, braces: bool) -> Yaml {
+    match edit.field {
+        "stance" | "checked" => Yaml::word(&edit.value),
+        _ if old.starts_with(['>', '|']) && !braces => Yaml::prose(&edit.value, column),
+        _ => Yaml::text(&edit.value),
     }
-    if old.starts_with(['>', '|']) && !braces { block(value, column) } else { quoted(value) }
-}
-
-/// A text under its key in a block, if it can be read back from there.
-fn block(value: &str, column: usize) -> String {
-    let margin = " ".repeat(column + 2);
-    let tame = value == value.trim() && !value.chars().any(|it| it.is_control() && it != '\n');
-    let lines: Vec<&str> = value.split('\n').collect();
-    if tame && lines.len() == 1 && !value.contains("  ") {
-        return folded(value, &margin);
-    }
-    if tame && lines.iter().all(|it| *it == it.trim()) {
-        let lines = lines.iter().map(|it| match it.is_empty() {
-            true => "\n".to_owned(),
-            false => format!("\n{margin}{it}"),
-        });
-        return format!("|-{}", lines.collect::<String>());
-    }
-    quoted(value)
-}
-
-/// A text in YAML's quotation marks, whose escapes are JSON's and more.
-pub(crate) fn quoted(value: &str) -> String {
-    serde_json::Value::from(value).to_string()
-}
-
-/// A text of single blanks as a block of lines that are read as one.
-pub(crate) fn folded(value: &str, margin: &str) -> String {
-    let mut out = ">-".to_owned();
-    let mut room = 0;
-    for word in value.split(' ') {
-        let length = word.chars().count();
-        if room > length {
-            out.push(' ');
-            room -= length + 1;
-        } else {
-            out.push('\n');
-            out.push_str(margin);
-            room = WIDTH.saturating_sub(margin.len() + length);
-        }
-        out.push_str(word);
-    }
-    out
 }
 
 /// The text with a new record for a theme.
 fn append_fields(text: &Text, theme: &str, edits: &[&Edit]) -> Option<String> {
-    let mut record = format!("- theme: {theme}");
-    for field in FIELDS {
-        let edit = edits.iter().find(|it| it.field == field && !it.value.is_empty());
-        if let Some(edit) = edit {
-            record.push_str(&format!("\n  {field}: {}", written(edit, "\"", 2, false)));
-        }
-    }
+    let given = FIELDS.into_iter().filter_map(|field| {
+        let edit = edits.iter().find(|it| it.field == field && !it.value.is_empty())?;
+        Some((field, value(edit, "", 0, false)))
+    });
+    let record = Yaml::record([("theme", Yaml::word(theme))].into_iter().chain(given));
     let (root, _) = yaml::parse(text, 0..text.text.len());
     append(text, yaml::field(&root?, "positions")?, &record)
 }
@@ -237,41 +181,39 @@ pub(crate) fn list_party(text: &Text, year: i16, id: &str) -> Option<String> {
         let written = field(it, "year").map(|it| text.text[it.span.clone()].trim().to_owned());
         written == Some(year.to_string())
     };
-    append(text, field(elections.iter().find(of_year)?, "parties")?, &format!("- {id}"))
+    append(text, field(elections.iter().find(of_year)?, "parties")?, &Yaml::word(id))
 }
 
-/// The text with a record after the last one of a list. The record is written as for a list at the
-/// left edge; in a list within brackets it is put behind a comma.
-pub(crate) fn append(text: &Text, list: &Node<'_>, record: &str) -> Option<String> {
+/// The text with an item after the last one of a list. In a list within brackets it is put behind a comma,
+/// which only an item of one line can be.
+pub(crate) fn append(text: &Text, list: &Node<'_>, item: &Yaml) -> Option<String> {
     let whole = &text.text;
     let Value::List(items) = &list.value else { return None };
     let bracket = whole[list.span.start..].starts_with('[');
     let (at, added) = match items.last() {
-        Some(last) if bracket => (last.span.end, format!(", {}", record.strip_prefix("- ")?)),
+        Some(last) if bracket => (last.span.end, format!(", {}", item.line()?)),
         None if bracket => {
             let close = whole[list.span.start..].find(']')? + list.span.start + 1;
             let line = whole[..list.span.start].rfind('\n').map_or(0, |it| it + 1);
             let blanks = whole[line..].len() - whole[line..].trim_start_matches(' ').len();
             let key = whole[..list.span.start].trim_end().len();
-            let grown =
-                format!("{}\n{}{}", &whole[..key], indented(record, blanks + 2), &whole[close..]);
-            return Some(grown);
+            let item = item.item(blanks + 2);
+            return Some(format!("{}\n{item}{}", &whole[..key], &whole[close..]));
         }
         Some(last) => {
             let line = whole[..last.span.start].rfind('\n').map_or(0, |it| it + 1);
             let dash = whole[line..last.span.start].rfind('-')?;
             let end = whole[..last.span.end].trim_end().len();
             let end = whole[end..].find('\n').map_or(whole.len(), |it| end + it);
-            (end, format!("\n{}", indented(record, dash)))
+            (end, format!("\n{}", item.item(dash)))
         }
         None => return None,
     };
     Some(format!("{}{added}{}", &whole[..at], &whole[at..]))
 }
 
-/// The text with a record before the first one of a list, and before the comments of that. The record is
-/// written as for a list at the left edge.
-pub(crate) fn prepend(text: &Text, list: &Node<'_>, record: &str) -> Option<String> {
+/// The text with an item before the first one of a list, and before the comments of that.
+pub(crate) fn prepend(text: &Text, list: &Node<'_>, item: &Yaml) -> Option<String> {
     let whole = &text.text;
     let Value::List(items) = &list.value else { return None };
     if whole[list.span.start..].starts_with('[') {
@@ -285,11 +227,11 @@ pub(crate) fn prepend(text: &Text, list: &Node<'_>, record: &str) -> Option<Stri
     {
         line = above;
     }
-    Some(format!("{}{}\n{}", &whole[..line], indented(record, dash), &whole[line..]))
+    Some(format!("{}{}\n{}", &whole[..line], item.item(dash), &whole[line..]))
 }
 
 /// The text with another record in place of that of an id in a list.
-pub(crate) fn replace(text: &Text, list: &Node<'_>, id: &str, record: &str) -> Option<String> {
+pub(crate) fn replace(text: &Text, list: &Node<'_>, id: &str, record: &Yaml) -> Option<String> {
     let whole = &text.text;
     let Value::List(items) = &list.value else { return None };
     let own = |it: &&Node<'_>| {
@@ -303,12 +245,7 @@ pub(crate) fn replace(text: &Text, list: &Node<'_>, id: &str, record: &str) -> O
     let line = whole[..item.span.start].rfind('\n').map_or(0, |it| it + 1);
     let dash = whole[line..item.span.start].rfind('-')?;
     let end = end_of(whole, item);
-    Some(format!("{}{}{}", &whole[..line], indented(record, dash), &whole[end..]))
-}
-
-fn indented(record: &str, blanks: usize) -> String {
-    let blanks = " ".repeat(blanks);
-    record.lines().map(|it| format!("{blanks}{it}")).collect::<Vec<_>>().join("\n")
+    Some(format!("{}{}{}", &whole[..line], record.item(dash), &whole[end..]))
 }
 
 #[cfg(test)]
@@ -354,15 +291,6 @@ mod tests {
             "summary: Old}\n",
             "summary: Old}\n  - theme: c\n    stance: mentioned\n    summary: \"Ny.\"\n",
         );
-    }
-
-    #[test]
-    fn long_texts_are_broken_where_the_content_breaks_them() {
-        let words = "ord ".repeat(60);
-        let block = folded(words.trim(), "      ");
-        let lines: Vec<&str> = block.lines().skip(1).collect();
-        assert!(lines.len() > 1 && lines.iter().all(|it| it.chars().count() <= WIDTH));
-        assert_eq!(lines.iter().map(|it| it.trim()).collect::<Vec<_>>().join(" "), words.trim());
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::content::{schema, text};
 use crate::edit::change::Change;
 use crate::edit::patch::{self, Edit};
 use crate::edit::scaffold;
+use crate::edit::written::Yaml;
 use crate::proof::quotation::{Claim, Miss, Searchable};
 use crate::proof::verify::{self, Read};
 use crate::report::diagnostic::{self, Report, What};
@@ -14,6 +15,9 @@ use crate::report::faults;
 use crate::report::place::Place;
 use crate::values::date::PartialDate;
 use crate::values::vocabulary::{ChangeKind, Stance};
+
+/// The column of a field of a change in a file that is laid out: texts there are broken for it.
+const CHANGE: usize = 8;
 
 /// What is to become of a position. What is `None` stays.
 #[derive(Clone, Debug, Default)]
@@ -97,8 +101,11 @@ pub fn edit(
         return Err(report);
     }
     let fields = [("stance", &wish.stance), ("summary", &wish.summary), ("note", &wish.note)];
-    let edit =
-        |field, value: &str| Edit { theme: theme.to_owned(), field, value: value.to_owned() };
+    let edit = |field, value: &str| Edit {
+        theme: theme.to_owned(),
+        field,
+        value: value.trim().to_owned(),
+    };
     let mut edits: Vec<Edit> =
         fields.iter().filter_map(|(field, it)| Some(edit(*field, it.as_ref()?))).collect();
     let checked = position.and_then(|it| it.checked.as_ref()).unwrap_or(&filed.value.checked);
@@ -108,15 +115,19 @@ pub fn edit(
     let by_hand = |_| vec![faults::edit_by_hand(place())];
     let mut text = patch::positions(&filed.text, &edits).map_err(by_hand)?;
     if let Some((kind, why)) = &wish.told {
-        let date = today.iso();
-        let mut fields = vec![("date", date.as_str()), ("kind", kind.as_str())];
-        fields.extend(was.filter(|_| other.is_some()).map(|it| ("was", it.word())));
-        fields.push(("why", why));
+        let was = was.filter(|_| other.is_some());
+        let fields = [
+            ("date", Some(Yaml::word(&today.iso()))),
+            ("kind", Some(Yaml::word(kind))),
+            ("was", was.map(|it| Yaml::word(it.word()))),
+            ("why", Some(Yaml::prose(why, CHANGE))),
+        ];
+        let record = Yaml::record(fields);
         let grown = text::Text::new(&filed.text.path, text);
-        let told = patch::add(&grown, theme, "changes", &fields);
+        let told = patch::add(&grown, theme, "changes", &record);
         text = told.ok_or_else(|| vec![faults::edit_by_hand(place())])?;
     }
-    Ok(Change { path: filed.text.path.clone(), text, new: false })
+    Change::of(&filed.text, text)
 }
 
 /// The party's file with one more quotation of its position on a theme, under the next free id. Heading, item
@@ -151,15 +162,18 @@ pub fn quote(
         }
         Some(Err(_)) => return Err(vec![faults::quote_apart(place())]),
     };
-    let text = patch::quoted(words);
-    let heading = found.as_ref().and_then(|it| it.headings.last()).map(|it| patch::quoted(it));
-    let number = found.as_ref().and_then(|it| it.number.clone());
+    let heading = found.as_ref().and_then(|it| it.headings.last());
+    let number = found.as_ref().and_then(|it| it.number.as_deref());
     let page = found.as_ref().and_then(|it| it.page).map(|it| it.to_string());
-    let mut fields = vec![("id", id.as_str()), ("text", &text)];
-    let place_of = [("heading", &heading), ("item", &number), ("page", &page)];
-    fields.extend(place_of.iter().filter_map(|(key, it)| Some((*key, it.as_deref()?))));
-    let changed = patch::add(&filed.text, theme, "quotes", &fields);
+    let fields = [
+        ("id", Some(Yaml::word(&id))),
+        ("text", Some(Yaml::text(words))),
+        ("heading", heading.map(|it| Yaml::text(it))),
+        ("item", number.map(Yaml::word)),
+        ("page", page.as_deref().map(Yaml::word)),
+    ];
+    let record = Yaml::record(fields);
+    let changed = patch::add(&filed.text, theme, "quotes", &record);
     let text = changed.ok_or_else(|| vec![faults::edit_by_hand(place())])?;
-    let change = Change { path: filed.text.path.clone(), text, new: false };
-    Ok((change, found.map_or(0, |it| it.places)))
+    Ok((Change::of(&filed.text, text)?, found.map_or(0, |it| it.places)))
 }

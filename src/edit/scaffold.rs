@@ -5,7 +5,8 @@ use crate::content::load::Content;
 use crate::content::schema::{self, Filed, Programme};
 use crate::content::yaml::{self, field};
 use crate::edit::change::{Change, by_hand, free, missing};
-use crate::edit::patch::{append, list_party, quoted};
+use crate::edit::patch::{append, list_party};
+use crate::edit::written::Yaml;
 use crate::report::diagnostic::{self, Report, What};
 use crate::report::faults;
 use crate::report::place::Place;
@@ -30,27 +31,38 @@ pub fn party(
     let year =
         elections.iter().map(|it| it.year.value).max().ok_or_else(|| missing("site.yaml"))?;
     let source = site.value.sources.first().map_or("[kilde]", |it| it.id.value.as_str());
-    let fits = name.chars().count() <= schema::LONGEST_PARTY;
-    let short = quoted(short.unwrap_or(if fits { name } else { "[Kortnavn]" }));
-    let name = quoted(name);
-    let party = format!(
-        "name:\n  nb: {name}\n  nn: {name}\n  en: {name}\nshort: {short}\ncolour: \"#808080\"\n\
-         website: https://parti.example/\n"
-    );
-    let programme = format!(
-        "programme:\n  title: \"[Programmets tittel]\"\n  edition: not_stated\n  language: nb\n  \
-         source: {source}\n  read: \"[Hva som er lest av programmet]\"\n  checked: {}\npositions: []\n",
-        today.iso()
-    );
+    let fits = name.trim().chars().count() <= schema::LONGEST_PARTY;
+    let short = Yaml::text(short.unwrap_or(if fits { name } else { "[Kortnavn]" }));
+    let name = ["nb", "nn", "en"].map(|it| (it, Yaml::text(name)));
+    let party = Yaml::record([
+        ("name", Yaml::record(name)),
+        ("short", short),
+        ("colour", Yaml::text("#808080")),
+        ("website", Yaml::word("https://parti.example/")),
+    ]);
+    let title = Yaml::text("[Programmets tittel]");
+    let programme = programme(title, source, "[Hva som er lest av programmet]", today);
     let listed = list_party(&site.text, year, id)
-        .ok_or_else(|| vec![by_hand(&site.text, "parties", &format!("- {id}"))])?;
-    let new = |path: String, text: String| Change { path, text, new: true };
+        .ok_or_else(|| vec![by_hand(&site.text, "parties", &Yaml::word(id))])?;
     let changes = vec![
-        new(path, party),
-        new(format!("parties/{id}/{year}.yaml"), programme),
-        Change { path: "site.yaml".to_owned(), text: listed, new: false },
+        Change::made(&path, party.whole())?,
+        Change::made(&format!("parties/{id}/{year}.yaml"), programme.whole())?,
+        Change::of(&site.text, listed)?,
     ];
     free(sources, changes)
+}
+
+/// A programme that nobody has read.
+pub(crate) fn programme(title: Yaml, source: &str, read: &str, today: PartialDate) -> Yaml {
+    let programme = Yaml::record([
+        ("title", title),
+        ("edition", Yaml::word("not_stated")),
+        ("language", Yaml::word("nb")),
+        ("source", Yaml::word(source)),
+        ("read", Yaml::text(read)),
+        ("checked", Yaml::word(&today.iso())),
+    ]);
+    Yaml::record([("programme", programme), ("positions", Yaml::words([]))])
 }
 
 /// A new theme in a group: one file.
@@ -80,15 +92,20 @@ pub fn theme(
     }
     let codes = content.themes.values().filter_map(|it| it.value.code.as_ref());
     let code = codes.map(|it| it.value).max().unwrap_or(0).saturating_add(1);
-    let short: String = title.chars().take(schema::LONGEST_SHORT).collect();
+    let short: String = title.trim().chars().take(schema::LONGEST_SHORT).collect();
+    let front = Yaml::record([
+        ("title", Yaml::text(title)),
+        ("short", Yaml::text(&short)),
+        ("question", Yaml::text("[Spørsmålet til leseren?]")),
+        ("proposition", Yaml::text("[Påstanden som standpunktene kodes mot.]")),
+        ("group", Yaml::word(group)),
+        ("code", Yaml::number(code)),
+    ]);
     let text = format!(
-        "---\ntitle: {}\nshort: {}\nquestion: \"[Spørsmålet til leseren?]\"\n\
-         proposition: \"[Påstanden som standpunktene kodes mot.]\"\ngroup: {group}\ncode: {code}\n---\n\n\
-         Skriv bakgrunnen her: hva saken er, hvem som har ansvaret, datoer og tall.\n",
-        quoted(title),
-        quoted(short.trim())
+        "---\n{}---\n\nSkriv bakgrunnen her: hva saken er, hvem som har ansvaret, datoer og tall.\n",
+        front.whole()
     );
-    free(sources, vec![Change { path, text, new: true }])
+    free(sources, vec![Change::made(&path, text)?])
 }
 
 /// A new position of a party on a theme: a record at the end of the party's file.
@@ -111,15 +128,16 @@ pub fn position(
         let line = place.line;
         return Err(vec![faults::duplicate_position(place, theme, line)]);
     }
-    let record = format!(
-        "- theme: {theme}\n  stance: not_read\n  summary: \"[Sammendrag med egne ord]\"\n  checked: {}",
-        today.iso()
-    );
+    let record = Yaml::record([
+        ("theme", Yaml::word(theme)),
+        ("stance", Yaml::word("not_read")),
+        ("summary", Yaml::text("[Sammendrag med egne ord]")),
+        ("checked", Yaml::word(&today.iso())),
+    ]);
     let (root, _) = yaml::parse(text, 0..text.text.len());
     let grown = root.and_then(|it| append(text, field(&it, "positions")?, &record));
-    let grown =
-        grown.ok_or_else(|| vec![by_hand(text, "positions", &format!("- theme: {theme}"))])?;
-    Ok(vec![Change { path: text.path.clone(), text: grown, new: false }])
+    let grown = grown.ok_or_else(|| vec![by_hand(text, "positions", &record)])?;
+    Ok(vec![Change::of(text, grown)?])
 }
 
 /// The election that is meant: the newest that the party has a file for, if none is named.

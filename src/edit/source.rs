@@ -3,8 +3,9 @@
 use crate::content::load::Content;
 use crate::content::schema;
 use crate::content::yaml::{self, field};
-use crate::edit::change::{Change, by_hand, missing, new_faults};
-use crate::edit::patch::{append, quoted, replace};
+use crate::edit::change::{Change, by_hand, missing, source_faults};
+use crate::edit::patch::{append, replace};
+use crate::edit::written::Yaml;
 use crate::report::diagnostic::Report;
 use crate::report::faults;
 use crate::report::place::Place;
@@ -62,27 +63,24 @@ pub fn source(content: &Content, new: &NewSource<'_>) -> Result<Vec<Change>, Rep
         Some(there) if new.publisher.starts_with('[') => &there.publisher.value,
         _ => new.publisher,
     };
-    let pages = (new.pages > 0).then(|| new.pages.to_string());
-    let parties = (!new.parties.is_empty()).then(|| format!("[{}]", new.parties.join(", ")));
+    let parties = || Yaml::words(new.parties.iter().map(String::as_str));
     let fields = [
-        ("kind", Some(new.kind.to_owned())),
-        ("title", Some(quoted(new.title))),
-        ("publisher", Some(quoted(publisher))),
-        ("url", new.url.map(quoted)),
-        ("archived", new.archived.map(quoted)),
-        ("date", new.date.map(str::to_owned)),
-        ("language", new.language.map(str::to_owned)),
-        ("period", new.period.map(quoted)),
-        ("edition", new.edition.map(str::to_owned)),
-        ("parties", parties),
-        ("pages", pages),
-        ("file", Some(quoted(new.file))),
-        ("sha256", Some(new.sha256.to_owned())),
+        ("id", Some(Yaml::word(new.id))),
+        ("kind", Some(Yaml::word(new.kind))),
+        ("title", Some(Yaml::text(new.title))),
+        ("publisher", Some(Yaml::text(publisher))),
+        ("url", new.url.map(Yaml::text)),
+        ("archived", new.archived.map(Yaml::text)),
+        ("date", new.date.map(Yaml::word)),
+        ("language", new.language.map(Yaml::word)),
+        ("period", new.period.map(Yaml::text)),
+        ("edition", new.edition.map(Yaml::word)),
+        ("parties", (!new.parties.is_empty()).then(parties)),
+        ("pages", (new.pages > 0).then(|| Yaml::word(&new.pages.to_string()))),
+        ("file", Some(Yaml::text(new.file))),
+        ("sha256", Some(Yaml::word(new.sha256))),
     ];
-    let mut record = format!("- id: {}", new.id);
-    for (name, value) in fields.iter().filter_map(|(name, it)| Some((name, it.as_ref()?))) {
-        record.push_str(&format!("\n  {name}: {value}"));
-    }
+    let record = Yaml::record(fields);
     let (root, _) = yaml::parse(text, 0..text.text.len());
     let grown = root.and_then(|it| {
         let list = field(&it, "sources")?;
@@ -92,11 +90,8 @@ pub fn source(content: &Content, new: &NewSource<'_>) -> Result<Vec<Change>, Rep
             append(text, list, &record)
         }
     });
-    let grown =
-        grown.ok_or_else(|| vec![by_hand(text, "sources", &format!("- id: {}", new.id))])?;
-    let faults = new_faults(content, text, &grown, new.id);
-    if !faults.is_empty() {
-        return Err(faults);
-    }
-    Ok(vec![Change { path: text.path.clone(), text: grown, new: false }])
+    let grown = grown.ok_or_else(|| vec![by_hand(text, "sources", &record)])?;
+    let change = Change::of(text, grown)?;
+    let faults = source_faults(content, &change, new.id);
+    if faults.is_empty() { Ok(vec![change]) } else { Err(faults) }
 }

@@ -85,6 +85,33 @@ pub struct Position {
     pub changes: Vec<Change>,
 }
 
+impl Position {
+    /// The position on a theme that nobody has read anything for: where its record and its stance stand.
+    pub fn unread(span: Range<usize>, theme: At<String>, stance: Range<usize>) -> Position {
+        Position {
+            theme,
+            status: Status::Published,
+            stance: Some(At { value: Stance::NotRead, span: stance }),
+            summary: At { value: String::new(), span: span.clone() },
+            quotes: Vec::new(),
+            quoted: false,
+            quotes_whole: true,
+            evidence: Vec::new(),
+            evidenced: false,
+            rejected: Vec::new(),
+            note: None,
+            checked: None,
+            review_by: None,
+            coded_by: None,
+            checked_by: None,
+            reply: None,
+            aliases: Vec::new(),
+            changes: Vec::new(),
+            span,
+        }
+    }
+}
+
 /// What a party has said of how its position is shown.
 #[derive(Clone, Debug)]
 pub struct Reply {

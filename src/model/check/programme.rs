@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::content::load::Content;
 use crate::content::lock::{self, Held};
-use crate::content::markdown::Prose;
 use crate::content::schema::{self, At, Filed};
 use crate::content::slips;
 use crate::content::text::Text;
@@ -158,6 +157,10 @@ impl Cells<'_> {
             let place = text.place(it.positions_span.start..it.positions_span.start + 1);
             report.push(faults::not_read(place, &missing));
         }
+        // The cell of each theme that the file does not speak of: it has a stance, so that there is one.
+        let nothing = At { value: String::new(), span: 0..0 };
+        let unread = schema::Position::unread(0..0, nothing, 0..0);
+        let unread = self.position(text, &unread, it, report);
         model::Programme {
             party: self.parties.get(party).copied().unwrap_or(PartyIx::new(0)),
             title: it.title.value.clone(),
@@ -169,7 +172,7 @@ impl Cells<'_> {
             draft: it.status == Status::Draft,
             positions: positions
                 .into_iter()
-                .map(|it| it.unwrap_or_else(nobody_has_looked))
+                .filter_map(|it| it.or_else(|| unread.clone()))
                 .collect(),
         }
     }
@@ -371,27 +374,6 @@ pub fn overdue(content: &Content, today: PartialDate) -> Report {
         positions().filter_map(|it| it.review_by.as_ref()).for_each(|at| tell(at, 1));
     }
     report
-}
-
-/// The cell of a theme that a party's file does not speak of.
-fn nobody_has_looked() -> model::Position {
-    model::Position {
-        stance: Stance::NotRead,
-        line: 1,
-        draft: false,
-        summary: Prose::default(),
-        quotes: Vec::new(),
-        evidence: Vec::new(),
-        absence: None,
-        note: None,
-        checked: None,
-        review_by: None,
-        coded_by: None,
-        checked_by: None,
-        reply: None,
-        aliases: Vec::new(),
-        changes: Vec::new(),
-    }
 }
 
 fn quotes(
