@@ -34,9 +34,9 @@ fn of_data(site: &Site) -> Files {
 static EVERY: LazyLock<Files> = LazyLock::new(|| of_data(every_site()));
 
 fn model(sources: &Sources) -> Model {
-    let (mut content, _) = load::read(sources);
+    let (content, _) = load::read(sources);
     let (held, _) = hold::hold(&content, sources.files.get(lock::LOCK));
-    content.withhold_drafts();
+    let content = content.without_drafts();
     check::check(&content, &held, None).0.unwrap()
 }
 

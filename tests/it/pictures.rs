@@ -8,7 +8,8 @@ use resvg::usvg::fontdb::Database;
 use resvg::usvg::{Node, Options, Rect, Tree};
 use standpunkt::content::files::Sources;
 use standpunkt::content::load;
-use standpunkt::page::picture::layout::{FONTS, HEIGHT, INKS, LONGEST_ALT, SMALLEST, WIDTH};
+use standpunkt::page::picture::layout::{HEIGHT, INKS, LONGEST_ALT, SMALLEST, WIDTH};
+use standpunkt::page::picture::measure::FONTS;
 use standpunkt::site::files::Site;
 use standpunkt::site::png;
 use standpunkt::values::vocabulary::Status;
@@ -235,7 +236,7 @@ fn a_drawn_picture_is_a_png_of_the_size_that_pages_say_and_small_enough_to_be_sh
     let faults = |(path, svg): &(&String, &String)| {
         let bytes = png::png(svg).unwrap();
         let again = png::png(svg).unwrap();
-        let reader = png::Decoder::new(std::io::Cursor::new(&bytes)).read_info().unwrap();
+        let reader = ::png::Decoder::new(std::io::Cursor::new(&bytes)).read_info().unwrap();
         let (wide, high) = reader.info().size();
         let good = (wide, high) == (WIDTH, HEIGHT) && bytes.len() <= LARGEST && bytes == again;
         (!good).then(|| format!("{path}: {wide} × {high}, {} bytes", bytes.len()))
@@ -248,8 +249,8 @@ fn a_drawn_picture_is_a_png_of_the_size_that_pages_say_and_small_enough_to_be_sh
 #[test]
 fn a_picture_has_the_colours_it_was_drawn_in() {
     let bytes = png::png(&every_site().pictures["tema/buss/kort.png"]).unwrap();
-    let mut decoder = png::Decoder::new(std::io::Cursor::new(&bytes));
-    decoder.set_transformations(png::Transformations::EXPAND);
+    let mut decoder = ::png::Decoder::new(std::io::Cursor::new(&bytes));
+    decoder.set_transformations(::png::Transformations::EXPAND);
     let mut reader = decoder.read_info().unwrap();
     let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
     reader.next_frame(&mut pixels).unwrap();

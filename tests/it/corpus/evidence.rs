@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use standpunkt::content::lock::ProvedQuote;
-use standpunkt::model::index::{ElectionIx, Ix, PartyIx, ThemeIx};
+use standpunkt::model::index::{ElectionIx, Ix, ThemeIx};
 use standpunkt::model::{self, Evidence, Programme, Source};
 use standpunkt::sitemap::subject::Subject;
 use standpunkt::values::vocabulary::{SourceKind, Stance};
@@ -132,8 +132,12 @@ fn every_quotation_is_proved_and_says_so() {
     holds_and_bites(read_in_vain, &[]);
     for (e, party) in [(0, 1), (2, 0)] {
         let mut model = (*corpus().model).clone();
-        let quotes = model.elections[0].programmes[0].positions[0].quotes.clone();
-        Arc::make_mut(&mut model.elections[e].programmes[party]).positions[0].quotes = quotes;
+        let quotes = model.elections[ElectionIx::new(0)].programmes[0].positions[ThemeIx::new(0)]
+            .quotes
+            .clone();
+        Arc::make_mut(&mut model.elections[ElectionIx::new(e)].programmes[party]).positions
+            [ThemeIx::new(0)]
+        .quotes = quotes;
         let changed = Corpus { model: model.into(), ..corpus().clone() };
         assert_eq!(read_in_vain(&changed).len(), 1);
     }

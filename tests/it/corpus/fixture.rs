@@ -120,7 +120,7 @@ fn the_fixture_has_every_state_that_a_page_can_show() {
     }
     let addressed = |it: bool| model.sources.iter().any(|source| source.url.is_some() == it);
     assert!(addressed(true) && addressed(false));
-    assert!(corpus().filed.contains(&true) && corpus().filed.contains(&false));
+    assert!(corpus().filed.iter().any(|it| *it) && corpus().filed.iter().any(|it| !it));
     assert!(model.sources.iter().any(|it| it.archived.is_some()));
     for language in [Language::Nn, Language::En] {
         let there = |it: bool| {

@@ -1,7 +1,7 @@
 //! Fairness of order: wherever parties stand in a row, they stand alphabetically, and it is said.
 
 use standpunkt::model;
-use standpunkt::model::index::PartyIx;
+use standpunkt::model::index::{Ix, PartyIx};
 use standpunkt::sitemap::subject::Subject;
 
 use super::tree::{Node, Page};
@@ -90,7 +90,8 @@ fn the_parties_stand_alphabetically_by_name() {
     holds_and_bites(disordered_parties, &[]);
     for (first, name) in [("Østpartiet", "Vestpartiet"), ("Åpartiet", "Ærepartiet")] {
         let mut model = (*corpus().model).clone();
-        (model.parties[2].name.nb, model.parties[3].name.nb) = (first.to_owned(), name.to_owned());
+        model.parties[PartyIx::new(2)].name.nb = first.to_owned();
+        model.parties[PartyIx::new(3)].name.nb = name.to_owned();
         let turned = Corpus { model: model.into(), ..corpus().clone() };
         assert!(!disordered_parties(&turned).is_empty(), "{first} before {name}");
     }
@@ -123,7 +124,6 @@ fn wherever_parties_stand_in_a_row_they_have_one_order_and_the_page_says_which()
 
 /// Links between two parties: «Ap og H».
 pub(super) fn disordered_pairs(corpus: &Corpus) -> Vec<String> {
-    let shorts: Vec<&str> = corpus.model.parties.iter().map(|it| it.short.as_str()).collect();
     let find = |name: &str| corpus.model.parties.position(|it| it.short == name);
     let mut found = Vec::new();
     for (subject, page) in corpus.subjects() {
