@@ -3,14 +3,12 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use standpunkt::report::diagnostic::Language;
+use standpunkt::report::diagnostic::{Language, Report};
 use standpunkt::report::faults;
 use standpunkt::report::format;
 use standpunkt::report::place::Place;
 use standpunkt::values::base_url::BaseUrl;
 use standpunkt::values::language;
-
-use super::failure::Failure;
 
 #[derive(Args)]
 pub(crate) struct Input {
@@ -36,7 +34,7 @@ pub(crate) struct Input {
 impl Input {
     /// The address that the site is published under, if one is given: what is wrong with it is told in
     /// the words that `site.yaml` is told in.
-    pub(crate) fn base_url(&self) -> Result<Option<BaseUrl>, Failure> {
+    pub(crate) fn base_url(&self) -> Result<Option<BaseUrl>, Report> {
         let Some(text) = &self.base_url else { return Ok(None) };
         let place = Place {
             width: text.chars().count().max(1),
@@ -45,7 +43,7 @@ impl Input {
         };
         BaseUrl::parse(text)
             .map(Some)
-            .map_err(|refused| Failure::Option(vec![faults::bad_base_url(place, text, &refused)]))
+            .map_err(|refused| vec![faults::bad_base_url(place, text, &refused)])
     }
 }
 

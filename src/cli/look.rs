@@ -76,7 +76,7 @@ impl Looked {
 
 /// Reads the content of a folder and looks through it.
 pub(crate) fn look(input: &Input, drafts: Drafts, clock: &mut Clock) -> Result<Looked, Failure> {
-    let base_url = input.base_url()?;
+    let base_url = input.base_url().map_err(Failure::Option)?;
     progress(input.telling.lang.say("Leser …", "Reading …"));
     let lang = input.telling.lang;
     let sources = disk::read(&input.dir)?;

@@ -7,13 +7,15 @@ use crate::data::files::Made;
 use crate::model::index::{ElectionIx, GroupIx, PartyIx, ThemeIx};
 use crate::model::words::{self, Words};
 use crate::model::{self, Election, Model};
-use crate::page::fragments::Fragments;
 use crate::page::glossary::Glossary;
 use crate::page::view;
 use crate::sitemap::subject::Subject;
 use crate::values::address::{Address, Here};
 use crate::values::date::PartialDate;
 use crate::values::language::{Language, Spelling};
+
+/// Why no view can fail to be handed to a template.
+pub(crate) const SERIALIZES: &str = "a view is a struct of texts, numbers and lists";
 
 /// What a page shows, and the template that prints it.
 #[derive(Debug)]
@@ -98,21 +100,6 @@ impl<'m> Page<'m> {
     pub(super) fn new(tongue: Tongue<'m>, here: Here<'m>, subject: Subject) -> Page<'m> {
         let Tongue { model, glossary, audience, words, data, .. } = tongue;
         Page { model, glossary, audience, words, here, subject, data }
-    }
-
-    /// The whole page, with what surrounds those of its election.
-    pub(super) fn surrounded<V: Serialize>(
-        &self,
-        fragments: &Fragments,
-        template: &'static str,
-        made: &Shown<V>,
-    ) -> View {
-        let site = match self.subject {
-            // It may be shown at any address.
-            Subject::NotFound => self.frame(made.election),
-            _ => fragments.frame(made.election, self.here.depth()),
-        };
-        shown(template, site, made)
     }
 
     pub(super) fn href(&self, to: &Address) -> String {

@@ -4,8 +4,7 @@ use serde::Serialize;
 
 use crate::model::index::{ElectionIx, NEWEST, PartyIx, PositionRef, ThemeIx};
 use crate::model::{self, words};
-use crate::page::SERIALIZES;
-use crate::page::builder::{Page, Tongue, View};
+use crate::page::builder::{Page, SERIALIZES, Tongue, View};
 use crate::page::pair::Relation;
 use crate::page::view::{self};
 use crate::sitemap::subject::{self, Subject, address, beside, programme};

@@ -8,9 +8,9 @@ use serde::Serialize;
 
 use crate::model::index::{ElectionIx, List, PositionRef, ThemeIx};
 use crate::model::{self, Model};
-use crate::page::builder::{Page, Tongue, View};
+use crate::page::builder::{Page, SERIALIZES, Shown, Tongue, View, shown};
+use crate::page::frame;
 use crate::page::view::{self, Html};
-use crate::page::{SERIALIZES, frame};
 use crate::sitemap::subject::{Subject, programme};
 use crate::values::address::{Address, Here};
 
@@ -145,5 +145,22 @@ impl Fragments {
     /// What surrounds an election's pages at a depth of addresses.
     pub(super) fn frame(&self, e: ElectionIx, depth: usize) -> tera::Value {
         self.frames[e][depth].clone()
+    }
+}
+
+impl Page<'_> {
+    /// The whole page, with what surrounds those of its election.
+    pub(super) fn surrounded<V: Serialize>(
+        &self,
+        fragments: &Fragments,
+        template: &'static str,
+        made: &Shown<V>,
+    ) -> View {
+        let site = match self.subject {
+            // It may be shown at any address.
+            Subject::NotFound => self.frame(made.election),
+            _ => fragments.frame(made.election, self.here.depth()),
+        };
+        shown(template, site, made)
     }
 }

@@ -3,12 +3,15 @@
 use crate::model::index::{ElectionIx, List, NEWEST};
 use crate::model::words;
 use crate::page::builder::{Audience, Page, Shown, Tongue};
-use crate::page::{STYLES, meta, view};
+use crate::page::{meta, view};
 use crate::sitemap::subject::{Beside, Subject, address, beside, programme, tells_of_data};
 use crate::sitemap::{places, unread};
 use crate::values::address::{Address, Here};
 use crate::values::language::{Language, Spelling};
 use crate::values::vocabulary::Stance;
+
+/// The file of the look, to which the colours of the parties are added.
+pub const STYLES: &str = "style.css";
 
 /// The longest text for search engines, in characters (requirement S5).
 const LONGEST_DESCRIPTION: usize = 200;

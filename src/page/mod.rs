@@ -1,6 +1,6 @@
 //! The model to pages: which pages there are, where, and what each of them shows.
 
-use crate::page::builder::{Page, Tongue, View};
+use crate::page::builder::{Page, SERIALIZES, Tongue, View};
 use crate::page::fragments::Fragments;
 use crate::sitemap::redirects;
 use crate::sitemap::resolve::Target;
@@ -83,8 +83,3 @@ pub fn moved(tongue: Tongue<'_>, from: &str, target: &Target) -> View {
     let context = tera::Context::from_serialize(&view).expect(SERIALIZES);
     View { template: "moved.html", context }
 }
-
-pub(crate) const SERIALIZES: &str = "a view is a struct of texts, numbers and lists";
-
-/// The file of the look, to which the colours of the parties are added.
-pub const STYLES: &str = "style.css";

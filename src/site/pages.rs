@@ -10,7 +10,7 @@ use crate::model::Model;
 use crate::model::words::Words;
 use crate::page::builder::{Audience, Tongue};
 use crate::page::glossary::Glossary;
-use crate::page::{self, differences};
+use crate::page::{differences, frame};
 use crate::report::diagnostic::Report;
 use crate::site::files::Site;
 use crate::site::template::{InLanguage, Templates};
@@ -72,7 +72,7 @@ impl Pages {
         }
         // One file less to fetch: the colours of the parties are part of the look.
         let mut assets: BTreeSet<&str> = self.templates.assets.keys().map(String::as_str).collect();
-        assets.insert(page::STYLES);
+        assets.insert(frame::STYLES);
         let assets = assets.into_iter();
         made.extend(assets.filter_map(|it| Some(keep(it.to_owned(), &self.asset(it)?))));
         let files = [
@@ -105,7 +105,7 @@ impl Pages {
     /// A copied file, or one of the styles: those are smaller on the site, and have the parties' colours.
     pub(super) fn asset(&self, path: &str) -> Option<Vec<u8>> {
         let own = self.templates.assets.get(path);
-        let colours = (path == page::STYLES).then(|| styles::party_styles(&self.model));
+        let colours = (path == frame::STYLES).then(|| styles::party_styles(&self.model));
         if own.is_none() && colours.is_none() {
             return None;
         }

@@ -40,7 +40,8 @@ fn at(address: &str) -> Sources {
     let site = sources.files.get_mut("site.yaml").unwrap();
     let text = String::from_utf8(site.clone()).unwrap();
     let line = text.lines().find(|it| it.starts_with("base_url:")).unwrap();
-    *site = text.replace(line, &format!("base_url: \"{address}\"")).into_bytes();
+    let redirects = "redirects:\n  - {from: /gammel/, to: /tema/sykkel/}\n";
+    *site = (text.replace(line, &format!("base_url: \"{address}\"")) + redirects).into_bytes();
     sources
 }
 
