@@ -241,7 +241,7 @@ fn a_drawn_picture_is_a_png_of_the_size_that_pages_say_and_small_enough_to_be_sh
         let good = (wide, high) == (WIDTH, HEIGHT) && bytes.len() <= LARGEST && bytes == again;
         (!good).then(|| format!("{path}: {wide} × {high}, {} bytes", bytes.len()))
     };
-    let found: Vec<String> = some.par_iter().filter_map(|it| faults(it)).collect();
+    let found: Vec<String> = some.par_iter().filter_map(faults).collect();
     assert_eq!(found, Vec::<String>::new());
     assert!(some.len() > 40, "{}", some.len());
 }

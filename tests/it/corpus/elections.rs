@@ -384,7 +384,9 @@ fn other_elections(corpus: &Corpus, subject: Subject, page: &Page) -> Vec<String
         let like = match subject {
             Subject::Front | Subject::Overview(_) => Subject::Overview(i),
             Subject::Theme(_, theme) => Subject::Theme(i, theme),
-            Subject::Party(_, party) => Subject::Party(i, party),
+            Subject::Party(_, party) if other.programme(party).is_some() => {
+                Subject::Party(i, party)
+            }
             // A position's like is told in «Da og nå».
             _ => continue,
         };

@@ -98,7 +98,8 @@ fn the_fixture_has_every_state_that_a_page_can_show() {
         positions().flat_map(|it| &it.changes).map(|it| it.kind).collect();
     let lacking = ChangeKind::ALL.iter().find(|it| !changes.contains(it));
     assert!(lacking.is_none(), "no change is {lacking:?}");
-    let some: [(&str, fn(&Position) -> bool); 12] = [
+    type Is = fn(&Position) -> bool;
+    let some: [(&str, Is); 12] = [
         ("a note", |it| it.note.is_some()),
         ("a note where nobody has read", |it| super::unread(it.stance) && it.note.is_some()),
         ("a reply", |it| it.reply.is_some()),

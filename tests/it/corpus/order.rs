@@ -50,9 +50,13 @@ pub(super) fn disorder(corpus: &Corpus) -> Vec<String> {
         }
         let (number, rule) = wanted(corpus, subject);
         // The page on method has its two rows for each election.
-        let elections = if subject == Subject::Method { corpus.elections().count() } else { 1 };
-        let number = number * elections;
-        let whole = rows.iter().filter(|it| **it == all).count();
+        let taking_part = |it: &model::Election| it.programmes.iter().map(|it| it.party).collect();
+        let sets: Vec<Vec<PartyIx>> = match subject {
+            Subject::Method => corpus.elections().map(|it| taking_part(it.1)).collect(),
+            _ => vec![all],
+        };
+        let number = number * sets.len();
+        let whole = rows.iter().filter(|it| sets.contains(it)).count();
         if whole < number {
             found.push(page.says(format!("{whole} rows of all parties instead of {number}")));
         }
