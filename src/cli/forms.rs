@@ -52,7 +52,7 @@ impl Forms {
             "Legg mappa på en vert for seg, og gi redaktørene adressen.",
             "Put the folder on a host of its own, and give editors the address.",
         );
-        let files = forms::files(&content, &repository, &branch);
+        let files = forms::files(&content, &repository, &branch, telling.lang.language());
         Ok(write_changes(&out, &files, telling.lang, next)?)
     }
 }

@@ -34,6 +34,7 @@ impl Schema {
             "Åpne mappa i Visual Studio Code, og si ja til utvidelsen den foreslår.",
             "Open the folder in Visual Studio Code, and accept the extension that it recommends.",
         );
-        Ok(write_changes(&dir, &json_schema::files(has_settings), lang, next)?)
+        let files = json_schema::files(has_settings, lang.language());
+        Ok(write_changes(&dir, &files, lang, next)?)
     }
 }

@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 use crate::content::load::Content;
 use crate::content::schema::{self, Field, FileKind, Kind, Need};
 use crate::edit::change::Change;
-use crate::edit::field_help;
-use crate::report::diagnostic::What;
+use crate::edit::field_help::{self, say};
+use crate::report::diagnostic::{Language, What};
 
 /// Where the programs that show the forms are fetched from: exactly these versions, with which
 /// the configuration was tried.
@@ -15,20 +15,22 @@ const DECAP: &str = "https://unpkg.com/decap-cms@3.16.3/dist/decap-cms.js";
 
 /// The files of the forms, for a folder of their own: `index.html` (Sveltia CMS), `decap.html`, and the
 /// configuration that both read. `repository` is `owner/name` on GitHub, `branch` the branch that is
-/// published.
-pub fn files(content: &Content, repository: &str, branch: &str) -> Vec<Change> {
+/// published; titles and help are in `language`.
+pub fn files(content: &Content, repository: &str, branch: &str, language: Language) -> Vec<Change> {
+    let code = say(language, "nb", "en");
+    let title = say(language, "Skjemaer", "Forms");
     let page = |path: &str, script: &str| Change {
         path: path.to_owned(),
         text: format!(
-            "<!doctype html>\n<html lang=\"nb\">\n<head>\n<meta charset=\"utf-8\">\n\
+            "<!doctype html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <meta name=\"robots\" content=\"noindex\">\n<title>Skjemaer</title>\n\
+             <meta name=\"robots\" content=\"noindex\">\n<title>{title}</title>\n\
              <link href=\"config.yml\" type=\"text/yaml\" rel=\"cms-config-url\">\n</head>\n<body>\n\
              <script src=\"{script}\"></script>\n</body>\n</html>\n"
         ),
         new: false,
     };
-    let config = configuration(content, repository, branch);
+    let config = configuration(content, repository, branch, language);
     // JSON is YAML.
     let config =
         Change { path: "config.yml".to_owned(), text: format!("{config:#}\n"), new: false };
@@ -37,11 +39,17 @@ pub fn files(content: &Content, repository: &str, branch: &str) -> Vec<Change> {
 
 /// What the forms are made of: a form for each file that there is, and for new themes. Parties, themes,
 /// groups and sources are choices; so are all words of closed lists.
-pub fn configuration(content: &Content, repository: &str, branch: &str) -> Value {
+pub fn configuration(
+    content: &Content,
+    repository: &str,
+    branch: &str,
+    language: Language,
+) -> Value {
+    let say = |nb: &'static str, en: &'static str| say(language, nb, en);
     let shapes = schema::shapes();
     let fields = |kind: FileKind| {
         let fields = shapes.iter().find(|it| it.0 == kind).map_or(&[][..], |it| &it.1);
-        Forms { content, file: kind }.fields(&[], fields)
+        Forms { content, file: kind, language }.fields(&[], fields)
     };
     let file = |name: String, label: String, path: String, kind: FileKind| json!({ "name": name, "label": label, "file": path, "fields": fields(kind) });
     let name_of = |party: &String| {
@@ -61,17 +69,20 @@ pub fn configuration(content: &Content, repository: &str, branch: &str) -> Value
             })
             .collect();
         collections.push(json!({
-            "name": format!("standpunkter-{year}"), "label": format!("Standpunkter {year}"), "files": files,
+            "name": format!("standpunkter-{year}"), "label": format!("{} {year}", say("Standpunkter", "Positions")), "files": files,
         }));
     }
     let mut theme = fields(FileKind::Theme);
     // As it is written: what a rich editor makes of Markdown is another text.
     theme.push(json!({
-        "name": "body", "label": "Bakgrunn", "widget": "text",
-        "hint": "Hva saken er, hvem som har ansvaret, datoer og tall. Markdown.",
+        "name": "body", "label": say("Bakgrunn", "Background"), "widget": "text",
+        "hint": say(
+            "Hva saken er, hvem som har ansvaret, datoer og tall. Markdown.",
+            "What it is about, who is responsible, dates and figures. Markdown.",
+        ),
     }));
     collections.push(json!({
-        "name": "temaer", "label": "Temaer", "label_singular": "Tema", "folder": "themes",
+        "name": "temaer", "label": say("Temaer", "Themes"), "label_singular": say("Tema", "Theme"), "folder": "themes",
         "create": true, "delete": false, "extension": "md", "format": "yaml-frontmatter",
         "slug": "{{title}}", "identifier_field": "title", "fields": theme,
     }));
@@ -82,10 +93,11 @@ pub fn configuration(content: &Content, repository: &str, branch: &str) -> Value
             file(id.clone(), name_of(id), format!("parties/{id}/party.yaml"), FileKind::Party)
         })
         .collect();
-    collections.push(json!({ "name": "partier", "label": "Partier", "files": parties }));
+    collections
+        .push(json!({ "name": "partier", "label": say("Partier", "Parties"), "files": parties }));
     let mut others = vec![file(
         "site".to_owned(),
-        "Nettstedet".to_owned(),
+        say("Nettstedet", "The site").to_owned(),
         "site.yaml".to_owned(),
         FileKind::Site,
     )];
@@ -93,7 +105,8 @@ pub fn configuration(content: &Content, repository: &str, branch: &str) -> Value
         let path = format!("parties/{id}/plan.yaml");
         others.push(file(id.clone(), plan.value.title.value.clone(), path, FileKind::Plan));
     }
-    collections.push(json!({ "name": "annet", "label": "Nettstedet", "files": others }));
+    collections
+        .push(json!({ "name": "annet", "label": say("Nettstedet", "The site"), "files": others }));
     json!({
         "backend": { "name": "github", "repo": repository, "branch": branch },
         // No form takes pictures; both programs want to know where they would go.
@@ -108,6 +121,7 @@ pub fn configuration(content: &Content, repository: &str, branch: &str) -> Value
 struct Forms<'c> {
     content: &'c Content,
     file: FileKind,
+    language: Language,
 }
 
 impl Forms<'_> {
@@ -117,7 +131,7 @@ impl Forms<'_> {
 
     fn field(&self, path: &[&str], field: &Field) -> Value {
         let mut form = self.widget(path, &field.kind);
-        let (label, hint) = field_help::field(self.file, path).unwrap_or_default();
+        let (label, hint) = field_help::field(self.file, path, self.language).unwrap_or_default();
         form.insert("name".to_owned(), field.key.into());
         form.insert("label".to_owned(), label.into());
         form.insert("hint".to_owned(), hint.into());
@@ -126,16 +140,27 @@ impl Forms<'_> {
     }
 
     fn widget(&self, path: &[&str], kind: &Kind) -> Map<String, Value> {
+        let say = |nb: &'static str, en: &'static str| say(self.language, nb, en);
         let line =
             |pattern: &str, says: &str| json!({ "widget": "string", "pattern": [pattern, says] });
         let form = match kind {
             Kind::Prose(None) | Kind::Verbatim => json!({ "widget": "text" }),
-            Kind::Prose(Some(most)) => {
-                line(&format!("^.{{1,{most}}}$"), &format!("Høyst {most} tegn."))
-            }
+            Kind::Prose(Some(most)) => line(
+                &format!("^.{{1,{most}}}$"),
+                &format!("{} {most} {}", say("Høyst", "At most"), say("tegn.", "characters.")),
+            ),
             Kind::Word | Kind::Path => json!({ "widget": "string" }),
-            Kind::Id => line("^[a-z0-9]+(-[a-z0-9]+)*$", "Små bokstaver a–z, sifre og bindestrek."),
-            Kind::QuoteId => line("^[a-z0-9]+$", "Små bokstaver a–z og sifre."),
+            Kind::Id => line(
+                "^[a-z0-9]+(-[a-z0-9]+)*$",
+                say(
+                    "Små bokstaver a–z, sifre og bindestrek.",
+                    "Small letters a–z, digits and hyphens.",
+                ),
+            ),
+            Kind::QuoteId => line(
+                "^[a-z0-9]+$",
+                say("Små bokstaver a–z og sifre.", "Small letters a–z and digits."),
+            ),
             Kind::Number => json!({ "widget": "number", "value_type": "int", "min": 0 }),
             Kind::Date => json!({
                 "widget": "datetime", "format": "YYYY-MM-DD", "date_format": "YYYY-MM-DD",
@@ -143,9 +168,18 @@ impl Forms<'_> {
             }),
             Kind::PartialDate => line(
                 "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
-                "Skrives 2026, 2026-11 eller 2026-11-22.",
+                say(
+                    "Skrives 2026, 2026-11 eller 2026-11-22.",
+                    "Written 2026, 2026-11 or 2026-11-22.",
+                ),
             ),
-            Kind::Url => line("^https?://.+$", "Hele adressen, med https:// foran."),
+            Kind::Url => line(
+                "^https?://.+$",
+                say(
+                    "Hele adressen, med https:// foran.",
+                    "The whole address, with https:// in front.",
+                ),
+            ),
             Kind::BaseUrl => line(
                 "^https?://[^/?#@]+(/[^/?#]+)*/?$",
                 "Hele adressen, med https:// foran, uten ? og #.",
@@ -178,7 +212,9 @@ impl Forms<'_> {
         match kind {
             Kind::OneOf(what, words) => words
                 .iter()
-                .map(|it| option(field_help::word(*what, it).map_or(*it, |it| it.0), it))
+                .map(|it| {
+                    option(field_help::word(*what, it, self.language).map_or(*it, |it| it.0), it)
+                })
                 .collect(),
             Kind::Reference(What::Theme) => {
                 let themes = self.content.themes.iter();

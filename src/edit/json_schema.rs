@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::content::schema::{self, Field, FileKind, Kind, Need};
 use crate::edit::change::Change;
 use crate::edit::field_help;
-use crate::report::diagnostic::What;
+use crate::report::diagnostic::{Language, What};
 
 /// The folder of the files for editors, in the content folder.
 const FOLDER: &str = ".vscode";
@@ -19,7 +19,7 @@ const ID: &str = "^(?!side-|sitat-)(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$";
 /// The files that make Visual Studio Code check the content without a network: a schema for each kind
 /// of file, the settings that say which is whose, and the extension that reads them. `there` has the
 /// settings that the folder has already: they are kept, and nothing is given for them.
-pub fn files(there: bool) -> Vec<Change> {
+pub fn files(there: bool, language: Language) -> Vec<Change> {
     let new = |name: &str, value: &Value| Change {
         path: format!("{FOLDER}/{name}"),
         text: format!("{value:#}\n"),
@@ -27,7 +27,7 @@ pub fn files(there: bool) -> Vec<Change> {
     };
     let mut files = Vec::new();
     for (file, fields) in schema::shapes() {
-        files.push(new(&file_name(file), &schema(file, &fields)));
+        files.push(new(&file_name(file), &schema(file, &fields, language)));
     }
     if !there {
         files.push(new("settings.json", &settings()));
@@ -70,17 +70,20 @@ pub fn settings() -> Value {
 }
 
 /// The schema of a kind of file (JSON Schema, draft-07: what editors read).
-pub fn schema(file: FileKind, fields: &[Field]) -> Value {
-    let mut whole = record(file, &[], fields);
+pub fn schema(file: FileKind, fields: &[Field], language: Language) -> Value {
+    let say = |nb: &'static str, en: &'static str| field_help::say(language, nb, en);
+    let mut whole = record((file, language), &[], fields);
     let head = json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
         "$comment": "Written by `standpunkt schema`; do not edit.",
         "title": match file {
-            FileKind::Site => "Nettstedet",
-            FileKind::Party => "Et parti",
-            FileKind::Programme => "Et partis standpunkter foran et valg",
-            FileKind::Plan => "En plan, til sammenligning",
-            FileKind::Theme => "Et tema",
+            FileKind::Site => say("Nettstedet", "The site"),
+            FileKind::Party => say("Et parti", "A party"),
+            FileKind::Programme => {
+                say("Et partis standpunkter foran et valg", "A party's positions before an election")
+            }
+            FileKind::Plan => say("En plan, til sammenligning", "A plan, for comparison"),
+            FileKind::Theme => say("Et tema", "A theme"),
         },
     });
     let mut all = head.as_object().cloned().unwrap_or_default();
@@ -88,16 +91,19 @@ pub fn schema(file: FileKind, fields: &[Field]) -> Value {
     Value::Object(all)
 }
 
-fn record(file: FileKind, path: &[&str], fields: &[Field]) -> Map<String, Value> {
+/// The kind of a file, and the language that its fields are explained in.
+type Of = (FileKind, Language);
+
+fn record(of: Of, path: &[&str], fields: &[Field]) -> Map<String, Value> {
     let mut properties = Map::new();
     for it in fields {
         let path = [path, &[it.key]].concat();
-        let mut value = kind(file, &path, &it.kind);
+        let mut value = kind(of, &path, &it.kind);
         if it.need != Need::Always {
-            allow_nothing(&it.kind, &mut value);
+            allow_nothing(of.1, &it.kind, &mut value);
         }
         if let (Some((title, text)), Value::Object(value)) =
-            (field_help::field(file, &path), &mut value)
+            (field_help::field(of.0, &path, of.1), &mut value)
         {
             value.insert("title".to_owned(), title.into());
             value.insert("description".to_owned(), text.clone().into());
@@ -130,7 +136,7 @@ fn record(file: FileKind, path: &[&str], fields: &[Field]) -> Map<String, Value>
     whole
 }
 
-fn kind(file: FileKind, path: &[&str], of: &Kind) -> Value {
+fn kind(file: Of, path: &[&str], of: &Kind) -> Value {
     match of {
         Kind::Prose(None) | Kind::Verbatim => json!({ "type": "string", "pattern": NOT_BLANK }),
         Kind::Prose(Some(most)) => {
@@ -148,10 +154,11 @@ fn kind(file: FileKind, path: &[&str], of: &Kind) -> Value {
         }
         Kind::OneOf(What::Answer, words) => {
             let answers = json!([true, false, words[0], words[1]]);
-            json!({ "enum": answers, "enumDescriptions": ["Ja.", "Nei.", "Ja.", "Nei."] })
+            let [yes, no] = field_help::say(file.1, ["Ja.", "Nei."], ["Yes.", "No."]);
+            json!({ "enum": answers, "enumDescriptions": [yes, no, yes, no] })
         }
         Kind::OneOf(what, words) => {
-            let told = words.iter().map(|it| field_help::word(*what, it));
+            let told = words.iter().map(|it| field_help::word(*what, it, file.1));
             let told = told.map(|it| it.map(|(title, text)| format!("{title}. {text}")));
             let told: Vec<String> = told.map(Option::unwrap_or_default).collect();
             json!({ "type": "string", "enum": words, "enumDescriptions": told })
@@ -184,7 +191,7 @@ fn kind(file: FileKind, path: &[&str], of: &Kind) -> Value {
 }
 
 /// What may be left out may be written out as empty, too, as forms do.
-fn allow_nothing(kind: &Kind, value: &mut Value) {
+fn allow_nothing(language: Language, kind: &Kind, value: &mut Value) {
     match kind {
         Kind::Words(_) | Kind::Records(..) => value["minItems"] = 0.into(),
         // What a record has to have, an empty one need not.
@@ -199,7 +206,7 @@ fn allow_nothing(kind: &Kind, value: &mut Value) {
                 words.push("".into());
             }
             if let Some(told) = value["enumDescriptions"].as_array_mut() {
-                told.push("Ingenting.".into());
+                told.push(field_help::say(language, "Ingenting.", "Nothing.").into());
             }
         }
         _ => {

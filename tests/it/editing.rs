@@ -13,7 +13,7 @@ use standpunkt::content::text::Text;
 use standpunkt::content::yaml::{self, Node};
 use standpunkt::edit::format::lay_out;
 use standpunkt::edit::{desk, json_schema};
-use standpunkt::report::diagnostic;
+use standpunkt::report::diagnostic::{self, Language};
 use standpunkt::site::build::build;
 use standpunkt::values::date::PartialDate;
 use standpunkt::values::vocabulary;
@@ -390,7 +390,7 @@ fn a_new_quotation_has_the_next_id_and_stands_where_its_words_do() {
 
 #[test]
 fn the_schemas_in_the_repository_are_those_of_the_program() {
-    for it in json_schema::files(false) {
+    for it in json_schema::files(false, Language::Nb) {
         let there = fs::read_to_string(root().join(&it.path)).unwrap_or_default();
         assert!(there == it.text, "{} is not up to date: run `standpunkt schema`", it.path);
     }

@@ -1,0 +1,190 @@
+//! Explains the words that a field may have.
+
+use crate::edit::field_help::entry::Word;
+use crate::report::diagnostic::What;
+
+/// The words, by what they are words for.
+pub(super) const WORDS: &[Word] = &[
+    (What::Stance, "for", ("For", "Støtter påstanden."), ("For", "Supports the proposition.")),
+    (
+        What::Stance,
+        "conditional",
+        ("Delvis for", "Støtter påstanden delvis, eller med forbehold."),
+        ("Partly for", "Supports the proposition in part, or on conditions."),
+    ),
+    (
+        What::Stance,
+        "against",
+        ("Mot", "Avviser påstanden."),
+        ("Against", "Rejects the proposition."),
+    ),
+    (
+        What::Stance,
+        "mentioned",
+        ("Omtalt uten standpunkt", "Nevner temaet uten å ta side."),
+        ("Mentioned without a stance", "Mentions the theme without taking a side."),
+    ),
+    (
+        What::Stance,
+        "not_found",
+        ("Ikke funnet", "Det som er lest, sier ingenting om temaet."),
+        ("Not found", "What was read says nothing on the theme."),
+    ),
+    (
+        What::Stance,
+        "not_read",
+        ("Ikke undersøkt", "Ingen har sett etter ennå."),
+        ("Not examined", "Nobody has looked yet."),
+    ),
+    (
+        What::Stance,
+        "source_missing",
+        ("Kilden mangler", "Ingen kan se etter: programmet er ikke for hånden."),
+        ("Source missing", "Nobody can look: the programme is not at hand."),
+    ),
+    (
+        What::Edition,
+        "draft",
+        ("Forslag", "Foreslått, ikke vedtatt."),
+        ("Proposal", "Proposed, not adopted."),
+    ),
+    (
+        What::Edition,
+        "adopted",
+        ("Vedtatt", "Vedtatt av partiet."),
+        ("Adopted", "Adopted by the party."),
+    ),
+    (
+        What::Edition,
+        "amended",
+        ("Vedtatt og endret", "Vedtatt, og senere endret."),
+        ("Adopted and amended", "Adopted, and changed later."),
+    ),
+    (
+        What::Edition,
+        "not_stated",
+        ("Ikke oppgitt", "Det som er lest, sier det ikke."),
+        ("Not stated", "What was read does not say."),
+    ),
+    (
+        What::SourceKind,
+        "programme",
+        ("Program", "Partiets eget program."),
+        ("Programme", "The party's own programme."),
+    ),
+    (
+        What::SourceKind,
+        "programme_draft",
+        ("Programforslag", "Et forslag til program, ikke vedtatt."),
+        ("Draft programme", "A proposal for a programme, not adopted."),
+    ),
+    (
+        What::SourceKind,
+        "excerpt",
+        ("Utdrag", "Deler av programmer slik en annen gjengir dem."),
+        ("Excerpt", "Parts of programmes as somebody else prints them."),
+    ),
+    (
+        What::SourceKind,
+        "record",
+        ("Opplysning", "Det noen andre har notert om et program vi ikke har lest."),
+        ("Record", "What somebody else noted of a programme that we have not read."),
+    ),
+    (
+        What::SourceKind,
+        "government_plan",
+        ("Regjeringens plan", "En plan eller plattform fra en regjering."),
+        ("Government plan", "A plan or platform of a government."),
+    ),
+    (
+        What::SourceKind,
+        "parliament",
+        ("Stortinget", "En votering eller debatt."),
+        ("The Storting", "A vote or a debate."),
+    ),
+    (
+        What::SourceKind,
+        "news",
+        ("Nyheter", "Det noen har sagt til en avis eller kringkaster."),
+        ("News", "What somebody said to a newspaper or broadcaster."),
+    ),
+    (
+        What::SourceKind,
+        "overview",
+        ("Oversikt", "Noen andres oversikt over hva partiene mener."),
+        ("Overview", "Somebody else's overview of what parties think."),
+    ),
+    (What::ChangeKind, "correction", ("Retting", "Vi tok feil."), ("Correction", "We were wrong.")),
+    (
+        What::ChangeKind,
+        "clarification",
+        ("Presisering", "Ordene var lette å misforstå."),
+        ("Clarification", "The words were easy to misunderstand."),
+    ),
+    (
+        What::ChangeKind,
+        "update",
+        ("Oppdatering", "Kilden sier noe annet nå, eller mer av den er lest."),
+        ("Update", "The source says something else now, or more of it was read."),
+    ),
+    (
+        What::Repair,
+        "w-is-ff",
+        ("W for ff", "Skrifta i fila sier W for ff."),
+        ("W for ff", "The font of the file says W for ff."),
+    ),
+    (
+        What::PageKind,
+        "pairs",
+        ("To partier", "Sidene med to partier ved siden av hverandre."),
+        ("Two parties", "The pages with two parties side by side."),
+    ),
+    (
+        What::PageKind,
+        "positions",
+        ("Enkeltstandpunkter", "Sidene med ett parti om ett tema."),
+        ("Single positions", "The pages with one party on one theme."),
+    ),
+    (
+        What::PageKind,
+        "feeds",
+        ("Strømmer for temaer", "Strømmen med endringer for hvert tema."),
+        ("Feeds of themes", "The feed of changes for each theme."),
+    ),
+    (
+        What::PageKind,
+        "data",
+        ("Åpne data", "Filene for andre programmer, og siden om dem."),
+        ("Open data", "The files for other programs, and the page about them."),
+    ),
+    (
+        What::PageKind,
+        "cards",
+        ("Delingsbilder", "Bildene som vises der noen deler en lenke."),
+        ("Sharing pictures", "The pictures that are shown where somebody shares a link."),
+    ),
+    (
+        What::PageKind,
+        "shares",
+        ("Delesider", "Sidene for å dele og bygge inn, og kodene som telefoner leser."),
+        ("Sharing pages", "The pages for sharing and embedding, and the codes that phones read."),
+    ),
+    (
+        What::Status,
+        "draft",
+        ("Utkast", "Bare redaksjonen ser det, i forhåndsvisningen."),
+        ("Draft", "Only the editors see it, in the preview."),
+    ),
+    (
+        What::Status,
+        "published",
+        ("Publisert", "Leserne ser det."),
+        ("Published", "Readers see it."),
+    ),
+    (What::Answer, "true", ("Ja", "Det gjelder."), ("Yes", "It holds.")),
+    (What::Answer, "false", ("Nei", "Det gjelder ikke."), ("No", "It does not hold.")),
+    (What::Language, "nb", ("Bokmål", "Norsk bokmål."), ("Bokmål", "Norwegian bokmål.")),
+    (What::Language, "nn", ("Nynorsk", "Norsk nynorsk."), ("Nynorsk", "Norwegian nynorsk.")),
+    (What::Language, "en", ("Engelsk", "Engelsk."), ("English", "English.")),
+    (What::Language, "se", ("Nordsamisk", "Nordsamisk."), ("Northern Sami", "Northern Sami.")),
+];
