@@ -35,7 +35,7 @@ impl Diff {
 
     pub(crate) fn run(self) -> Result<(), Failure> {
         let Diff { old, new, listing } = self;
-        let lang = listing.lang.words();
+        let lang = listing.lang.language();
         let differences = match (disk::site(&old)?, disk::site(&new)?) {
             (None, None) => {
                 let (old, new) = (checked_site(&old)?, checked_site(&new)?);

@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use standpunkt::report::diagnostic::{Language, Report};
+use standpunkt::report::diagnostic::Report;
 use standpunkt::report::faults;
 use standpunkt::report::format;
 use standpunkt::report::place::Place;
 use standpunkt::values::base_url::BaseUrl;
-use standpunkt::values::language;
+use standpunkt::values::language::Language;
 
 #[derive(Args)]
 pub(crate) struct Input {
@@ -146,13 +146,6 @@ impl Lang {
         match self {
             Lang::Nb => Language::Nb,
             Lang::En => Language::En,
-        }
-    }
-
-    pub(crate) fn words(self) -> language::Language {
-        match self {
-            Lang::Nb => language::Language::Nb,
-            Lang::En => language::Language::En,
         }
     }
 

@@ -10,10 +10,11 @@ use standpunkt::disk;
 use standpunkt::edit::desk;
 use standpunkt::page::builder::Audience;
 use standpunkt::proof::verify;
-use standpunkt::report::diagnostic::{Language, Report, Severity};
+use standpunkt::report::diagnostic::{Report, Severity};
 use standpunkt::report::format::{self, Format};
 use standpunkt::site::prepare::{Drafts, Last, Options, prepare};
 use standpunkt::values::base_url::BaseUrl;
+use standpunkt::values::language::Language;
 
 use super::archive::{archive_folder, read_sources};
 use super::failure::{EXIT_CODES, Failure, disk_words};

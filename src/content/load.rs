@@ -11,6 +11,7 @@ use crate::content::text::Text;
 use crate::report::diagnostic::{Diagnostic, Report};
 use crate::report::faults;
 use crate::report::place::Place;
+use crate::values::bilingual::Bilingual;
 use crate::values::memo::Memo;
 use crate::values::{address, id};
 
@@ -174,7 +175,7 @@ fn refused(path: &str, refusal: &Refusal) -> Diagnostic {
 /// What a path means, or that it means nothing.
 fn role(path: &str) -> Result<Role, Box<Diagnostic>> {
     let stray = |nb: &str, en: &str| {
-        Err(Box::new(faults::stray_file(Place::file(path), (nb.to_owned(), en.to_owned()))))
+        Err(Box::new(faults::stray_file(Place::file(path), Bilingual::new(nb, en))))
     };
     let id = |word: &str| {
         if id::is_id(word) {

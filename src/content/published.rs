@@ -5,9 +5,10 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use crate::content::text::Text;
-use crate::report::diagnostic::{Report, Words};
+use crate::report::diagnostic::Report;
 use crate::report::faults;
 use crate::report::place::Place;
+use crate::values::bilingual::Bilingual;
 use crate::values::checksum::sha256;
 use crate::values::date::PartialDate;
 use crate::values::vocabulary::Stance;
@@ -50,14 +51,14 @@ pub struct Recorded {
 
 impl Published {
     /// Reads the file. `Err` with what is wrong in which line, from 1.
-    pub fn read(text: &str) -> Result<Published, (usize, Words)> {
+    pub fn read(text: &str) -> Result<Published, (usize, Bilingual)> {
         let lines: Vec<&str> = text.lines().collect();
         let sealed = lines.last().and_then(|it| it.strip_prefix("seal "));
         let body = &lines[..lines.len().saturating_sub(1)];
         if sealed != Some(seal(body).as_str()) {
             return Err((
                 lines.len().max(1),
-                Words::new(
+                Bilingual::new(
                     "den er rettet for hånd eller flettet",
                     "it was edited by hand or merged",
                 ),
@@ -68,7 +69,7 @@ impl Published {
 
     /// Reads the file whatever its seal says: all lines that can be read as such. `Err` as for
     /// [`Published::read`].
-    pub fn mended(text: &str) -> Result<Published, (usize, Words)> {
+    pub fn mended(text: &str) -> Result<Published, (usize, Bilingual)> {
         let mut published = Published::default();
         for (i, line) in text.lines().enumerate() {
             if line.starts_with('#') || line.starts_with("seal ") || line.trim().is_empty() {
@@ -77,7 +78,7 @@ impl Published {
             if published.line(line, i + 1).is_none() {
                 let nb = format!("`{line}` er ingen linje som programmet skriver");
                 let en = format!("`{line}` is no line that the program writes");
-                return Err((i + 1, Words { nb, en }));
+                return Err((i + 1, Bilingual { nb, en }));
             }
         }
         Ok(published)

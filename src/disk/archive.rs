@@ -14,7 +14,7 @@ use crate::disk::error::{DiskError, DiskErrorKind};
 use crate::disk::stamp::state;
 use crate::proof::document::{self, Document};
 use crate::proof::{pdf, read};
-use crate::report::diagnostic::Words;
+use crate::values::bilingual::Bilingual;
 use crate::values::checksum::sha256;
 
 /// Tells of an archive that is not there once, instead of for each file of it.
@@ -48,18 +48,21 @@ pub fn source_state(archive: &Path, file: &str) -> String {
 /// A PDF is read by poppler's `pdftohtml`, which keeps place, font and weight of every run of text (a
 /// library of Rust's own that keeps reading order and ligatures was not found); all else by
 /// [`crate::proof::read::read`]. What was read is kept in `cache` under the checksum of the file.
-pub fn source(archive: &Path, file: &str, cache: &Cache) -> Result<(String, Document), Words> {
+pub fn source(archive: &Path, file: &str, cache: &Cache) -> Result<(String, Document), Bilingual> {
     if !lies_in_archive(file) {
-        return Err(Words::new("stien må ligge i arkivet", "the path has to lie in the archive"));
+        return Err(Bilingual::new(
+            "stien må ligge i arkivet",
+            "the path has to lie in the archive",
+        ));
     }
     let path = archive.join(file);
     let told = |err: io::Error| match err.kind() {
-        io::ErrorKind::NotFound => Words::new("den finnes ikke der", "it is not there"),
-        _ => Words::said("systemet", &err.to_string()),
+        io::ErrorKind::NotFound => Bilingual::new("den finnes ikke der", "it is not there"),
+        _ => Bilingual::said("systemet", &err.to_string()),
     };
     // A pipe would be waited for without end.
     if !fs::metadata(&path).map_err(told)?.is_file() {
-        return Err(Words::new("den er ingen fil", "it is not a file"));
+        return Err(Bilingual::new("den er ingen fil", "it is not a file"));
     }
     let file = fs::File::open(&path).map_err(told)?;
     let bytes = up_to(document::LARGEST, file).map_err(told)?.ok_or_else(document::too_large)?;
@@ -73,7 +76,7 @@ pub fn source(archive: &Path, file: &str, cache: &Cache) -> Result<(String, Docu
     }
     let document = match ending.as_str() {
         "pdf" => pdf::read(&pdf_layout(&path)?)
-            .map_err(|why| Words::said("biblioteket som leser sidene,", &why))?,
+            .map_err(|why| Bilingual::said("biblioteket som leser sidene,", &why))?,
         ending => read::read(ending, &bytes)?,
     };
     if let Ok(text) = serde_json::to_vec(&document) {
@@ -83,8 +86,8 @@ pub fn source(archive: &Path, file: &str, cache: &Cache) -> Result<(String, Docu
 }
 
 /// What poppler tells of a PDF's pages.
-fn pdf_layout(path: &Path) -> Result<String, Words> {
-    let not_started = |err: io::Error| Words {
+fn pdf_layout(path: &Path) -> Result<String, Bilingual> {
+    let not_started = |err: io::Error| Bilingual {
         nb: format!("programmet pdftohtml (poppler-utils) kan ikke startes ({err})"),
         en: format!("the program pdftohtml (poppler-utils) cannot be started ({err})"),
     };
@@ -114,11 +117,11 @@ fn pdf_layout(path: &Path) -> Result<String, Words> {
     match text.map_err(not_started)? {
         None => Err(document::too_large()),
         Some(text) if done.success() => Ok(String::from_utf8_lossy(&text).into_owned()),
-        Some(_) if done.signal().is_some() => Err(Words::new(
+        Some(_) if done.signal().is_some() => Err(Bilingual::new(
             "pdftohtml ble ikke ferdig med den; lagre den på nytt, eller legg teksten i arkivet som HTML",
             "pdftohtml did not finish it; save it anew, or put its text into the archive as HTML",
         )),
-        Some(_) => Err(Words::said("pdftohtml", told.lines().next().unwrap_or_default())),
+        Some(_) => Err(Bilingual::said("pdftohtml", told.lines().next().unwrap_or_default())),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::model::check::site;
 use crate::report::diagnostic::{Diagnostic, Report, Severity};
 use crate::report::faults;
 use crate::report::place::Place;
+use crate::values::bilingual::Bilingual;
 
 /// A file to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,9 +81,9 @@ pub(crate) fn free(sources: &Sources, changes: Vec<Change>) -> Result<Vec<Change
         .iter()
         .filter(taken)
         .map(|it| {
-            let cure = (
-                "fila finnes alt; velg en annen id, eller rett i den".to_owned(),
-                "the file is already there; choose another id, or edit it".to_owned(),
+            let cure = Bilingual::new(
+                "fila finnes alt; velg en annen id, eller rett i den",
+                "the file is already there; choose another id, or edit it",
             );
             faults::stray_file(Place::file(&it.path), cure)
         })
@@ -96,7 +97,7 @@ pub(crate) fn missing(path: &str) -> Report {
 
 pub(crate) fn by_hand(text: &Text, key: &str, item: &Yaml) -> Diagnostic {
     let record = item.begin();
-    let cure = (
+    let cure = Bilingual::new(
         format!("skriv `{record}` i lista `{key}` for hånd"),
         format!("write `{record}` in the list `{key}` by hand"),
     );

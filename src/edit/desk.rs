@@ -8,9 +8,11 @@ use serde::Serialize;
 use crate::content::load::Content;
 use crate::content::schema::{At, Position};
 use crate::content::text::Text;
-use crate::report::diagnostic::{Language, Report, Words};
+use crate::report::diagnostic::Report;
 use crate::report::place::Place;
+use crate::values::bilingual::Bilingual;
 use crate::values::date::PartialDate;
+use crate::values::language::Language;
 use crate::values::readability;
 use crate::values::vocabulary::Stance;
 
@@ -72,11 +74,11 @@ pub struct Section {
     /// Its id on the page.
     pub id: &'static str,
     /// Its heading.
-    pub title: Words,
+    pub title: Bilingual,
     /// What it shows, and what to do about it.
-    pub about: Words,
+    pub about: Bilingual,
     /// The heads of its columns.
-    pub columns: Vec<Words>,
+    pub columns: Vec<Bilingual>,
     /// Its rows; none says that all is well.
     pub rows: Vec<Vec<Cell>>,
 }
@@ -85,7 +87,7 @@ pub struct Section {
 #[derive(Debug)]
 pub struct Cell {
     /// The text in both languages.
-    pub text: Words,
+    pub text: Bilingual,
     /// Path and line.
     pub place: Option<(String, usize)>,
 }
@@ -93,11 +95,11 @@ pub struct Cell {
 impl Cell {
     fn text(text: impl Into<String>) -> Cell {
         let text = text.into();
-        Cell { text: Words { nb: text.clone(), en: text }, place: None }
+        Cell { text: Bilingual { nb: text.clone(), en: text }, place: None }
     }
 
     fn words(nb: &str, en: &str) -> Cell {
-        Cell { text: Words::new(nb, en), place: None }
+        Cell { text: Bilingual::new(nb, en), place: None }
     }
 
     fn at(place: &Place) -> Cell {
@@ -177,15 +179,15 @@ impl<'c> Desk<'c> {
         });
         Section {
             id: "mangler",
-            title: Words::new("Mangler", "Missing"),
-            about: Words::new(
+            title: Bilingual::new("Mangler", "Missing"),
+            about: Bilingual::new(
                 "Alt kontrollen minner om: plassholdere, temaer ingen har undersøkt, oversettelser som mangler, sammendrag som er tunge å lese.",
                 "All that the checks remind of: stand-ins, themes nobody has looked at, missing translations, summaries that are hard to read.",
             ),
             columns: vec![
-                Words::new("Sted", "Place"),
-                Words::new("Hva", "What"),
-                Words::new("Kur", "Cure"),
+                Bilingual::new("Sted", "Place"),
+                Bilingual::new("Hva", "What"),
+                Bilingual::new("Kur", "Cure"),
             ],
             rows: rows.collect(),
         }
@@ -194,31 +196,31 @@ impl<'c> Desk<'c> {
     fn proof(&self, proved: Option<&Report>) -> Section {
         let mut section = Section {
             id: "bevis",
-            title: Words::new(
+            title: Bilingual::new(
                 "Sitater og treff mot arkivet",
                 "Quotations and hits against the archive",
             ),
-            about: Words::new(
+            about: Bilingual::new(
                 "Sitater som ikke står i kilden, og treff i programmene som ingen har vurdert.",
                 "Quotations that do not stand in the source, and hits in programmes that nobody has judged.",
             ),
             columns: vec![
-                Words::new("Sted", "Place"),
-                Words::new("Hva", "What"),
-                Words::new("Kur", "Cure"),
+                Bilingual::new("Sted", "Place"),
+                Bilingual::new("Hva", "What"),
+                Bilingual::new("Kur", "Cure"),
             ],
             rows: Vec::new(),
         };
         match proved {
             Some(report) => {
                 let rows = report.iter().map(|it| {
-                    let cell = |text: &Words| Cell { text: text.clone(), place: None };
+                    let cell = |text: &Bilingual| Cell { text: text.clone(), place: None };
                     vec![Cell::at(&it.place), cell(&it.message), cell(&it.help)]
                 });
                 section.rows = rows.collect();
             }
             None => {
-                section.about = Words::new(
+                section.about = Bilingual::new(
                     "Arkivet er ikke her, eller PDF-leseren mangler. Kjør `standpunkt verify` der det er.",
                     "The archive is not here, or the reader of PDF is missing. Run `standpunkt verify` where it is.",
                 );
@@ -254,16 +256,16 @@ impl<'c> Desk<'c> {
         });
         Section {
             id: "frister",
-            title: Words::new("Frister", "Deadlines"),
-            about: Words::new(
+            title: Bilingual::new("Frister", "Deadlines"),
+            about: Bilingual::new(
                 "Når standpunktene skal kontrolleres igjen, de første først. Leserne ser fristen, og at den er ute.",
                 "When positions are to be checked again, the first first. Readers see the deadline, and that it has passed.",
             ),
             columns: vec![
-                Words::new("Innen", "By"),
-                Words::new("Nå", "Now"),
-                Words::new("Standpunkter", "Positions"),
-                Words::new("Sted", "Place"),
+                Bilingual::new("Innen", "By"),
+                Bilingual::new("Nå", "Now"),
+                Bilingual::new("Standpunkter", "Positions"),
+                Bilingual::new("Sted", "Place"),
             ],
             rows: rows.collect(),
         }
@@ -286,17 +288,17 @@ impl<'c> Desk<'c> {
         });
         Section {
             id: "lesere",
-            title: Words::new("Uten en andre leser", "Without a second reader"),
-            about: Words::new(
+            title: Bilingual::new("Uten en andre leser", "Without a second reader"),
+            about: Bilingual::new(
                 "Standpunkter der ingen står som `checked_by`. Med `two_readers: true` i `site.yaml` stanser de byggingen.",
                 "Positions that name nobody as `checked_by`. With `two_readers: true` in `site.yaml` they stop a build.",
             ),
             columns: vec![
-                Words::new("Valg", "Election"),
-                Words::new("Parti", "Party"),
-                Words::new("Uten", "Without"),
-                Words::new("Av", "Of"),
-                Words::new("Det første", "The first"),
+                Bilingual::new("Valg", "Election"),
+                Bilingual::new("Parti", "Party"),
+                Bilingual::new("Uten", "Without"),
+                Bilingual::new("Av", "Of"),
+                Bilingual::new("Det første", "The first"),
             ],
             rows: rows.collect(),
         }
@@ -329,19 +331,19 @@ impl<'c> Desk<'c> {
         }
         Section {
             id: "dekning",
-            title: Words::new("Dekning", "Coverage"),
-            about: Words {
+            title: Bilingual::new("Dekning", "Coverage"),
+            about: Bilingual {
                 nb: format!("Hvor mange av de {themes} temaene hvert parti har et svar på."),
                 en: format!("On how many of the {themes} themes each party has an answer."),
             },
             columns: vec![
-                Words::new("Valg", "Election"),
-                Words::new("Parti", "Party"),
-                Words::new("Sagt", "Said"),
-                Words::new("Ikke funnet", "Not found"),
-                Words::new("Ikke undersøkt", "Not examined"),
-                Words::new("Kilden mangler", "Source missing"),
-                Words::new("Fil", "File"),
+                Bilingual::new("Valg", "Election"),
+                Bilingual::new("Parti", "Party"),
+                Bilingual::new("Sagt", "Said"),
+                Bilingual::new("Ikke funnet", "Not found"),
+                Bilingual::new("Ikke undersøkt", "Not examined"),
+                Bilingual::new("Kilden mangler", "Source missing"),
+                Bilingual::new("Fil", "File"),
             ],
             rows,
         }
@@ -386,19 +388,19 @@ impl<'c> Desk<'c> {
         });
         Section {
             id: "sitater",
-            title: Words::new("Sitatenes lengde", "Length of quotations"),
-            about: Words::new(
+            title: Bilingual::new("Sitatenes lengde", "Length of quotations"),
+            about: Bilingual::new(
                 "Ord i sitatene til hvert parti. Et parti som får mer plass enn de andre, pekes ut.",
                 "Words in each party's quotations. A party that gets more room than the others is pointed out.",
             ),
             columns: vec![
-                Words::new("Valg", "Election"),
-                Words::new("Parti", "Party"),
-                Words::new("Sitater", "Quotations"),
-                Words::new("Ord i snitt", "Mean words"),
-                Words::new("Lengst", "Longest"),
-                Words::new("Alle partier", "All parties"),
-                Words::new("", ""),
+                Bilingual::new("Valg", "Election"),
+                Bilingual::new("Parti", "Party"),
+                Bilingual::new("Sitater", "Quotations"),
+                Bilingual::new("Ord i snitt", "Mean words"),
+                Bilingual::new("Lengst", "Longest"),
+                Bilingual::new("Alle partier", "All parties"),
+                Bilingual::new("", ""),
             ],
             rows,
         }
@@ -411,19 +413,19 @@ impl<'c> Desk<'c> {
         });
         Section {
             id: "lesbarhet",
-            title: Words::new("Lesbarhet", "Readability"),
-            about: Words::new(
+            title: Bilingual::new("Lesbarhet", "Readability"),
+            about: Bilingual::new(
                 "LIKS for sammendragene til hvert parti: under 40 er lett, 40–50 er avis. Det skal ikke være tyngre å lese om ett parti enn om et annet.",
                 "LIKS of each party's summaries: below 40 is easy, 40 to 50 is a newspaper. It should not be harder to read of one party than of another.",
             ),
             columns: vec![
-                Words::new("Valg", "Election"),
-                Words::new("Parti", "Party"),
-                Words::new("Sammendrag", "Summaries"),
-                Words::new("I snitt", "Mean"),
-                Words::new("Tyngst", "Hardest"),
-                Words::new("Alle partier", "All parties"),
-                Words::new("", ""),
+                Bilingual::new("Valg", "Election"),
+                Bilingual::new("Parti", "Party"),
+                Bilingual::new("Sammendrag", "Summaries"),
+                Bilingual::new("I snitt", "Mean"),
+                Bilingual::new("Tyngst", "Hardest"),
+                Bilingual::new("Alle partier", "All parties"),
+                Bilingual::new("", ""),
             ],
             rows,
         }
@@ -454,15 +456,15 @@ impl<'c> Desk<'c> {
     fn wording(&self) -> Section {
         Section {
             id: "ordvalg",
-            title: Words::new("Ordvalg", "Wording"),
-            about: Words::new(
+            title: Bilingual::new("Ordvalg", "Wording"),
+            about: Bilingual::new(
                 "Ord som tar side eller gjetter på motiver, i våre egne tekster. Les setningen, og døm selv: ordet kan være på sin plass.",
                 "Words that take a side or guess at motives, in our own texts. Read the sentence and judge: the word may be in place.",
             ),
             columns: vec![
-                Words::new("Ord", "Word"),
-                Words::new("Setning", "Sentence"),
-                Words::new("Sted", "Place"),
+                Bilingual::new("Ord", "Word"),
+                Bilingual::new("Setning", "Sentence"),
+                Bilingual::new("Sted", "Place"),
             ],
             rows: self.hits(self.texts(), LOADED),
         }
@@ -475,15 +477,15 @@ impl<'c> Desk<'c> {
             });
         Section {
             id: "nekting",
-            title: Words::new("Nekting i påstander", "Negation in propositions"),
-            about: Words::new(
+            title: Bilingual::new("Nekting i påstander", "Negation in propositions"),
+            about: Bilingual::new(
                 "En påstand eller et spørsmål med nekting blir lett svart på motsatt. Skriv hva som skal skje, ikke hva som ikke skal.",
                 "A proposition or question with a negation is easily answered the wrong way round. Write what is to happen, not what is not.",
             ),
             columns: vec![
-                Words::new("Ord", "Word"),
-                Words::new("Setning", "Sentence"),
-                Words::new("Sted", "Place"),
+                Bilingual::new("Ord", "Word"),
+                Bilingual::new("Setning", "Sentence"),
+                Bilingual::new("Sted", "Place"),
             ],
             rows: self.hits(themes.collect(), NEGATIONS),
         }
@@ -538,10 +540,7 @@ pub struct ShownCell {
 
 /// The desk in one language. `root` is the absolute path of the content folder, for links to files.
 pub fn shown(sections: &[Section], language: Language, root: &str) -> Shown {
-    let say = |it: &Words| match language {
-        Language::Nb => it.nb.clone(),
-        Language::En => it.en.clone(),
-    };
+    let say = |it: &Bilingual| it.get(language).to_owned();
     let link = |(path, line): &(String, usize)| format!("vscode://file{root}/{path}:{line}");
     let cell = |it: &Cell| ShownCell { text: say(&it.text), href: it.place.as_ref().map(link) };
     let section = |it: &Section| ShownSection {
@@ -553,8 +552,8 @@ pub fn shown(sections: &[Section], language: Language, root: &str) -> Shown {
         rows: it.rows.iter().map(|row| row.iter().map(cell).collect()).collect(),
     };
     Shown {
-        title: say(&Words::new("Redaksjonens arbeidsliste", "The editors' desk")),
-        nothing: say(&Words::new("Ingenting.", "Nothing.")),
+        title: say(&Bilingual::new("Redaksjonens arbeidsliste", "The editors' desk")),
+        nothing: say(&Bilingual::new("Ingenting.", "Nothing.")),
         sections: sections.iter().map(section).collect(),
     }
 }

@@ -5,8 +5,9 @@ use serde_json::{Map, Value, json};
 use crate::content::load::Content;
 use crate::content::schema::{self, Field, FileKind, Kind, Need};
 use crate::edit::change::Change;
-use crate::edit::field_help::{self, say};
-use crate::report::diagnostic::{Language, What};
+use crate::report::diagnostic::What;
+use crate::values::bilingual::Bilingual;
+use crate::values::language::Language;
 
 /// Where the programs that show the forms are fetched from: exactly these versions, with which
 /// the configuration was tried.
@@ -17,8 +18,8 @@ const DECAP: &str = "https://unpkg.com/decap-cms@3.16.3/dist/decap-cms.js";
 /// configuration that both read. `repository` is `owner/name` on GitHub, `branch` the branch that is
 /// published; titles and help are in `language`.
 pub fn files(content: &Content, repository: &str, branch: &str, language: Language) -> Vec<Change> {
-    let code = say(language, "nb", "en");
-    let title = say(language, "Skjemaer", "Forms");
+    let code = Bilingual { nb: "nb", en: "en" }.pick(language);
+    let title = Bilingual { nb: "Skjemaer", en: "Forms" }.pick(language);
     let page = |path: &str, script: &str| Change {
         path: path.to_owned(),
         text: format!(
@@ -45,11 +46,11 @@ pub fn configuration(
     branch: &str,
     language: Language,
 ) -> Value {
-    let say = |nb: &'static str, en: &'static str| say(language, nb, en);
+    let say = |nb: &'static str, en: &'static str| Bilingual { nb, en }.pick(language);
     let shapes = schema::shapes();
     let fields = |kind: FileKind| {
         let fields = shapes.iter().find(|it| it.0 == kind).map_or(&[][..], |it| &it.1);
-        Forms { content, file: kind, language }.fields(&[], fields)
+        Forms { content, language }.fields(fields)
     };
     let file = |name: String, label: String, path: String, kind: FileKind| json!({ "name": name, "label": label, "file": path, "fields": fields(kind) });
     let name_of = |party: &String| {
@@ -117,30 +118,28 @@ pub fn configuration(
     })
 }
 
-/// The forms of one kind of file.
+/// The forms of a kind of file, in a language.
 struct Forms<'c> {
     content: &'c Content,
-    file: FileKind,
     language: Language,
 }
 
 impl Forms<'_> {
-    fn fields(&self, path: &[&str], fields: &[Field]) -> Vec<Value> {
-        fields.iter().map(|it| self.field(&[path, &[it.key]].concat(), it)).collect()
+    fn fields(&self, fields: &[Field]) -> Vec<Value> {
+        fields.iter().map(|it| self.field(it)).collect()
     }
 
-    fn field(&self, path: &[&str], field: &Field) -> Value {
-        let mut form = self.widget(path, &field.kind);
-        let (label, hint) = field_help::field(self.file, path, self.language).unwrap_or_default();
+    fn field(&self, field: &Field) -> Value {
+        let mut form = self.widget(&field.kind);
         form.insert("name".to_owned(), field.key.into());
-        form.insert("label".to_owned(), label.into());
-        form.insert("hint".to_owned(), hint.into());
+        form.insert("label".to_owned(), field.title.get(self.language).into());
+        form.insert("hint".to_owned(), field.help.pick(self.language).into());
         form.insert("required".to_owned(), (field.need == Need::Always).into());
         Value::Object(form)
     }
 
-    fn widget(&self, path: &[&str], kind: &Kind) -> Map<String, Value> {
-        let say = |nb: &'static str, en: &'static str| say(self.language, nb, en);
+    fn widget(&self, kind: &Kind) -> Map<String, Value> {
+        let say = |nb: &'static str, en: &'static str| Bilingual { nb, en }.pick(self.language);
         let line =
             |pattern: &str, says: &str| json!({ "widget": "string", "pattern": [pattern, says] });
         let form = match kind {
@@ -182,7 +181,10 @@ impl Forms<'_> {
             ),
             Kind::BaseUrl => line(
                 "^https?://[^/?#@]+(/[^/?#]+)*/?$",
-                "Hele adressen, med https:// foran, uten ? og #.",
+                say(
+                    "Hele adressen, med https:// foran, uten ? og #.",
+                    "The whole address, with https:// in front, without ? and #.",
+                ),
             ),
             Kind::Colour => json!({ "widget": "color", "allowInput": true }),
             Kind::OneOf(What::Answer, _) => json!({ "widget": "boolean" }),
@@ -196,10 +198,10 @@ impl Forms<'_> {
                 _ => json!({ "widget": "list" }),
             },
             Kind::Records(fields, _) => json!({
-                "widget": "list", "collapsed": true, "fields": self.fields(path, fields),
+                "widget": "list", "collapsed": true, "fields": self.fields(fields),
             }),
             Kind::Map(fields) => json!({
-                "widget": "object", "collapsed": true, "fields": self.fields(path, fields),
+                "widget": "object", "collapsed": true, "fields": self.fields(fields),
             }),
         };
         form.as_object().cloned().unwrap_or_default()
@@ -210,12 +212,9 @@ impl Forms<'_> {
         let option = |label: &str, value: &str| json!({ "label": label, "value": value });
         let site = self.content.site.as_ref().map(|it| &it.value);
         match kind {
-            Kind::OneOf(what, words) => words
-                .iter()
-                .map(|it| {
-                    option(field_help::word(*what, it, self.language).map_or(*it, |it| it.0), it)
-                })
-                .collect(),
+            Kind::OneOf(_, choices) => {
+                choices.iter().map(|it| option(it.title.pick(self.language), it.word)).collect()
+            }
             Kind::Reference(What::Theme) => {
                 let themes = self.content.themes.iter();
                 themes.map(|(id, it)| option(&it.value.title.value, id)).collect()

@@ -14,9 +14,10 @@ use crate::edit::change::Change;
 use crate::edit::patch::{self, Edit};
 use crate::model::check;
 use crate::proof::hold;
-use crate::report::diagnostic::{self, Diagnostic, Report, Severity, What, Words};
+use crate::report::diagnostic::{self, Diagnostic, Report, Severity, What};
 use crate::report::faults;
 use crate::report::place::Place;
+use crate::values::bilingual::Bilingual;
 use crate::values::date::PartialDate;
 use crate::values::vocabulary::Stance;
 
@@ -136,8 +137,8 @@ impl Sheet<'_> {
 
     /// A finding of a cell says row and column in words: a table has no lines to show.
     fn at(&self, row: usize, (column, name): (usize, &str), finding: Diagnostic) -> Diagnostic {
-        let Words { nb, en } = finding.message;
-        let message = Words {
+        let Bilingual { nb, en } = finding.message;
+        let message = Bilingual {
             nb: format!("rad {row}, kolonne {column} (`{name}`): {nb}"),
             en: format!("row {row}, column {column} (`{name}`): {en}"),
         };
@@ -145,7 +146,7 @@ impl Sheet<'_> {
     }
 
     /// A finding of a whole row or of the table.
-    fn tell(&mut self, row: usize, code: &'static str, message: Words, help: Words) {
+    fn tell(&mut self, row: usize, code: &'static str, message: Bilingual, help: Bilingual) {
         let place = self.place(row);
         self.report.push(Diagnostic { place, code, severity: Severity::Error, message, help });
     }
@@ -156,8 +157,8 @@ impl Sheet<'_> {
             self.tell(
                 1,
                 "csv-not-utf8",
-                Words::new("fila er ikke UTF-8-tekst", "the file is not UTF-8 text"),
-                Words::new(
+                Bilingual::new("fila er ikke UTF-8-tekst", "the file is not UTF-8 text"),
+                Bilingual::new(
                     "lagre tabellen som «CSV UTF-8» i regnearket",
                     "save the table as “CSV UTF-8” in the spreadsheet",
                 ),
@@ -168,9 +169,9 @@ impl Sheet<'_> {
             Ok(cells) => cells,
             Err(err) => {
                 let row = err.position().map_or(1, |it| 1 + it.record() as usize);
-                let message = Words::said("biblioteket som leser tabellen,", &err.to_string());
+                let message = Bilingual::said("biblioteket som leser tabellen,", &err.to_string());
                 let help =
-                    Words::new("lagre tabellen på nytt som CSV", "save the table as CSV again");
+                    Bilingual::new("lagre tabellen på nytt som CSV", "save the table as CSV again");
                 self.tell(row, "csv-syntax", message, help);
                 return None;
             }
@@ -187,11 +188,11 @@ impl Sheet<'_> {
             }
             let Some(row) = self.known(number, &columns, &row) else { continue };
             if let Some(first) = seen.get(&row.key) {
-                let message = Words {
+                let message = Bilingual {
                     nb: format!("rad {number}: det samme standpunktet står alt på rad {first}"),
                     en: format!("row {number}: the same position already stands on row {first}"),
                 };
-                let help = Words::new("slett en av radene", "delete one of the rows");
+                let help = Bilingual::new("slett en av radene", "delete one of the rows");
                 self.tell(number, "csv-duplicate-row", message, help);
                 continue;
             }
@@ -208,21 +209,21 @@ impl Sheet<'_> {
         for (i, name) in head.iter().enumerate() {
             let known = POSITION_COLUMNS.into_iter().find(|it| *it == name.trim().to_lowercase());
             if known.is_some() && columns.contains(&known) {
-                let message = Words {
+                let message = Bilingual {
                     nb: format!("rad 1, kolonne {}: kolonnen `{name}` står to ganger", i + 1),
                     en: format!("row 1, column {}: the column `{name}` stands twice", i + 1),
                 };
-                let help = Words::new("slett den ene", "delete one of them");
+                let help = Bilingual::new("slett den ene", "delete one of them");
                 self.tell(1, "csv-duplicate-column", message, help);
             }
             columns.push(known);
         }
         for name in KEYS.iter().chain(&FIELDS).filter(|it| !columns.contains(&Some(**it))) {
-            let message = Words {
+            let message = Bilingual {
                 nb: format!("rad 1: kolonnen `{name}` mangler"),
                 en: format!("row 1: the column `{name}` is missing"),
             };
-            let help = Words::new(
+            let help = Bilingual::new(
                 "behold alle kolonnene som fila ble lastet ned med, og navnene på første rad",
                 "keep all columns that the file was downloaded with, and their names on the first row",
             );
@@ -240,11 +241,11 @@ impl Sheet<'_> {
     ) -> Option<Row> {
         if row.len() != columns.len() {
             let (has, wants) = (row.len(), columns.len());
-            let message = Words {
+            let message = Bilingual {
                 nb: format!("rad {number}: raden har {has} celler, og første rad har {wants}"),
                 en: format!("row {number}: the row has {has} cells, and the first row has {wants}"),
             };
-            let help = Words::new(
+            let help = Bilingual::new(
                 "sett tekst med skilletegn i anførselstegn, eller lagre på nytt fra regnearket",
                 "put text with separators in quotation marks, or save again from the spreadsheet",
             );
@@ -282,11 +283,11 @@ impl Sheet<'_> {
         let key = (word("election").parse().ok()?, word("party"), word("theme"));
         if !self.positions.contains_key(&key) {
             let (year, party) = (key.0, &key.1);
-            let message = Words {
+            let message = Bilingual {
                 nb: format!("rad {number}: `{party}` er ikke med i valget {year}"),
                 en: format!("row {number}: `{party}` does not take part in the election of {year}"),
             };
-            let help = Words::new(
+            let help = Bilingual::new(
                 "slett raden, eller legg partiet til i valget for hånd",
                 "delete the row, or add the party to the election by hand",
             );
@@ -313,11 +314,11 @@ impl Sheet<'_> {
             let place = self.place(row.number);
             match FIELDS.into_iter().find(|it| *it == name) {
                 None => {
-                    let message = Words {
+                    let message = Bilingual {
                         nb: format!("`{new}` i stedet for `{old}` er ikke tatt inn"),
                         en: format!("`{new}` in place of `{old}` was not imported"),
                     };
-                    let help = Words::new(
+                    let help = Bilingual::new(
                         "sitater, kilder, utgave og adresser rettes i innholdet for hånd",
                         "quotations, sources, edition and addresses are changed in the content by hand",
                     );
@@ -409,11 +410,11 @@ impl Sheet<'_> {
             place: self.place(it.row),
             code: "csv-by-hand",
             severity: Severity::Error,
-            message: Words::new(
+            message: Bilingual::new(
                 "verdien kan ikke skrives inn i fila slik den står",
                 "the value cannot be written into the file as it stands",
             ),
-            help: Words {
+            help: Bilingual {
                 nb: format!("rett det i `{path}` for hånd"),
                 en: format!("change it in `{path}` by hand"),
             },

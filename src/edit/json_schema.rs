@@ -4,8 +4,10 @@ use serde_json::{Map, Value, json};
 
 use crate::content::schema::{self, Field, FileKind, Kind, Need};
 use crate::edit::change::Change;
-use crate::edit::field_help;
-use crate::report::diagnostic::{Language, What};
+use crate::report::diagnostic::What;
+use crate::values::bilingual::Bilingual;
+use crate::values::language::Language;
+use crate::values::vocabulary::Choice;
 
 /// The folder of the files for editors, in the content folder.
 const FOLDER: &str = ".vscode";
@@ -71,8 +73,8 @@ pub fn settings() -> Value {
 
 /// The schema of a kind of file (JSON Schema, draft-07: what editors read).
 pub fn schema(file: FileKind, fields: &[Field], language: Language) -> Value {
-    let say = |nb: &'static str, en: &'static str| field_help::say(language, nb, en);
-    let mut whole = record((file, language), &[], fields);
+    let say = |nb: &'static str, en: &'static str| Bilingual { nb, en }.pick(language);
+    let mut whole = record(language, fields);
     let head = json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
         "$comment": "Written by `standpunkt schema`; do not edit.",
@@ -91,24 +93,18 @@ pub fn schema(file: FileKind, fields: &[Field], language: Language) -> Value {
     Value::Object(all)
 }
 
-/// The kind of a file, and the language that its fields are explained in.
-type Of = (FileKind, Language);
-
-fn record(of: Of, path: &[&str], fields: &[Field]) -> Map<String, Value> {
+/// A record, with its fields explained in a language.
+fn record(language: Language, fields: &[Field]) -> Map<String, Value> {
     let mut properties = Map::new();
     for it in fields {
-        let path = [path, &[it.key]].concat();
-        let mut value = kind(of, &path, &it.kind);
+        let mut value = kind(language, &it.kind);
         if it.need != Need::Always {
-            allow_nothing(of.1, &it.kind, &mut value);
+            allow_nothing(language, &it.kind, &mut value);
         }
-        if let (Some((title, text)), Value::Object(value)) =
-            (field_help::field(of.0, &path, of.1), &mut value)
-        {
-            value.insert("title".to_owned(), title.into());
-            value.insert("description".to_owned(), text.clone().into());
-            value.insert("markdownDescription".to_owned(), text.into());
-        }
+        let help = it.help.pick(language);
+        value["title"] = it.title.get(language).into();
+        value["description"] = help.into();
+        value["markdownDescription"] = help.into();
         properties.insert(it.key.to_owned(), value);
     }
     let always = fields.iter().filter(|it| it.need == Need::Always);
@@ -136,7 +132,7 @@ fn record(of: Of, path: &[&str], fields: &[Field]) -> Map<String, Value> {
     whole
 }
 
-fn kind(file: Of, path: &[&str], of: &Kind) -> Value {
+fn kind(language: Language, of: &Kind) -> Value {
     match of {
         Kind::Prose(None) | Kind::Verbatim => json!({ "type": "string", "pattern": NOT_BLANK }),
         Kind::Prose(Some(most)) => {
@@ -152,15 +148,16 @@ fn kind(file: Of, path: &[&str], of: &Kind) -> Value {
         Kind::QuoteId => {
             json!({ "type": ["string", "integer", "boolean"], "pattern": "^[a-z0-9]{1,60}$", "minimum": 0 })
         }
-        Kind::OneOf(What::Answer, words) => {
-            let answers = json!([true, false, words[0], words[1]]);
-            let [yes, no] = field_help::say(file.1, ["Ja.", "Nei."], ["Yes.", "No."]);
+        Kind::OneOf(What::Answer, choices) => {
+            let answers = json!([true, false, choices[0].word, choices[1].word]);
+            let [yes, no] = Bilingual { nb: ["Ja.", "Nei."], en: ["Yes.", "No."] }.pick(language);
             json!({ "enum": answers, "enumDescriptions": [yes, no, yes, no] })
         }
-        Kind::OneOf(what, words) => {
-            let told = words.iter().map(|it| field_help::word(*what, it, file.1));
-            let told = told.map(|it| it.map(|(title, text)| format!("{title}. {text}")));
-            let told: Vec<String> = told.map(Option::unwrap_or_default).collect();
+        Kind::OneOf(_, choices) => {
+            let words: Vec<&str> = choices.iter().map(|it| it.word).collect();
+            let about =
+                |it: &Choice| format!("{}. {}", it.title.pick(language), it.meaning.pick(language));
+            let told: Vec<String> = choices.iter().map(about).collect();
             json!({ "type": "string", "enum": words, "enumDescriptions": told })
         }
         Kind::Number => json!({
@@ -179,14 +176,14 @@ fn kind(file: Of, path: &[&str], of: &Kind) -> Value {
         }),
         Kind::Colour => json!({ "type": "string", "pattern": "^#[0-9a-fA-F]{6}$" }),
         Kind::Words(of) => {
-            json!({ "type": "array", "minItems": 1, "items": kind(file, path, of) })
+            json!({ "type": "array", "minItems": 1, "items": kind(language, of) })
         }
         Kind::Records(fields, may_be_empty) => json!({
             "type": "array",
             "minItems": usize::from(!may_be_empty),
-            "items": record(file, path, fields),
+            "items": record(language, fields),
         }),
-        Kind::Map(fields) => record(file, path, fields).into(),
+        Kind::Map(fields) => record(language, fields).into(),
     }
 }
 
@@ -206,7 +203,7 @@ fn allow_nothing(language: Language, kind: &Kind, value: &mut Value) {
                 words.push("".into());
             }
             if let Some(told) = value["enumDescriptions"].as_array_mut() {
-                told.push(field_help::say(language, "Ingenting.", "Nothing.").into());
+                told.push(Bilingual { nb: "Ingenting.", en: "Nothing." }.pick(language).into());
             }
         }
         _ => {

@@ -3,7 +3,7 @@
 pub mod change;
 pub mod desk;
 pub mod election;
-pub mod field_help;
+pub mod field_tables;
 pub mod format;
 pub mod forms;
 pub mod import;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::proof::normalise::normal;
-use crate::report::diagnostic::Words;
+use crate::values::bilingual::Bilingual;
 
 /// Number of the way in which files are read: another number makes the cache be read anew.
 pub const VERSION: u32 = 3;
@@ -13,9 +13,9 @@ pub const VERSION: u32 = 3;
 pub const LARGEST: usize = 64 * 1024 * 1024;
 
 /// What is said of a source whose text is larger than [`LARGEST`].
-pub(crate) fn too_large() -> Words {
+pub(crate) fn too_large() -> Bilingual {
     let limit = LARGEST / (1024 * 1024);
-    Words {
+    Bilingual {
         nb: format!("teksten er for stor; grensen er {limit} MiB"),
         en: format!("its text is too large; the limit is {limit} MiB"),
     }

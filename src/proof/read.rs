@@ -3,10 +3,10 @@
 use crate::proof::document::Document;
 use crate::proof::plain::plain;
 use crate::proof::web;
-use crate::report::diagnostic::Words;
+use crate::values::bilingual::Bilingual;
 
 /// Reads a file that is not a PDF, by the ending of its name: a web page, Markdown, else plain text.
-pub fn read(ending: &str, bytes: &[u8]) -> Result<Document, Words> {
+pub fn read(ending: &str, bytes: &[u8]) -> Result<Document, Bilingual> {
     match ending.to_lowercase().as_str() {
         "html" | "htm" | "xhtml" => web::html(bytes),
         "md" | "markdown" => web::markdown(bytes),

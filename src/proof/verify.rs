@@ -18,16 +18,17 @@ use crate::proof::document::{self, Document};
 use crate::proof::normalise::{normal, w_is_ff};
 use crate::proof::quotation::{Claim, Miss, Searchable};
 use crate::proof::search::{Terms, Wordlist};
-use crate::report::diagnostic::{self, Report, Words};
+use crate::report::diagnostic::{self, Report};
 use crate::report::faults;
 use crate::report::place::Place;
+use crate::values::bilingual::Bilingual;
 use crate::values::checksum;
 use crate::values::language::Language;
 use crate::values::position::PositionIds;
 use crate::values::vocabulary::Stance;
 
 /// A source file of the archive as it was read: its checksum and its text; or why it was not.
-pub type Read = Result<(String, Document), Words>;
+pub type Read = Result<(String, Document), Bilingual>;
 
 /// Words that may turn what stands beside them.
 const TURNING: [&str; 14] = [

@@ -11,7 +11,7 @@ use scraper::{Html, HtmlTreeSink, Node};
 
 use crate::content::markdown;
 use crate::proof::document::{self, Document, Kind, LARGEST, Passage, number_items};
-use crate::report::diagnostic::Words;
+use crate::values::bilingual::Bilingual;
 use crate::values::characters::floor;
 
 /// Elements whose text is not part of what the page is about, or is not shown.
@@ -42,12 +42,12 @@ const DEEPEST: usize = 512;
 const MOST_NODES: usize = 1_000_000;
 
 /// Reads a web page. `Err` if its bytes are not text of the encoding that it names, else UTF-8.
-pub fn html(bytes: &[u8]) -> Result<Document, Words> {
+pub fn html(bytes: &[u8]) -> Result<Document, Bilingual> {
     passages(&decoded(bytes, named(bytes))?)
 }
 
 /// Reads Markdown: what a web page made of it would hold.
-pub fn markdown(bytes: &[u8]) -> Result<Document, Words> {
+pub fn markdown(bytes: &[u8]) -> Result<Document, Bilingual> {
     let text = decoded(bytes, None)?;
     if markdown::too_deep(&text, DEEPEST).is_some() {
         return Err(too_deep());
@@ -61,12 +61,12 @@ pub fn markdown(bytes: &[u8]) -> Result<Document, Words> {
 }
 
 /// Bytes as text, by their byte order mark, else by the encoding that is named, else as UTF-8.
-fn decoded(bytes: &[u8], named: Option<&'static Encoding>) -> Result<String, Words> {
+fn decoded(bytes: &[u8], named: Option<&'static Encoding>) -> Result<String, Bilingual> {
     let marked = Encoding::for_bom(bytes);
     let (encoding, start) = marked.unwrap_or((named.unwrap_or(encoding_rs::UTF_8), 0));
     let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[start..]);
     let name = encoding.name();
-    text.map(Cow::into_owned).ok_or_else(|| Words {
+    text.map(Cow::into_owned).ok_or_else(|| Bilingual {
         nb: format!("den er ikke tekst i tegnsettet {name}; lagre den på nytt som UTF-8"),
         en: format!("it is not text in the encoding {name}; save it again as UTF-8"),
     })
@@ -123,7 +123,7 @@ struct Reader {
 }
 
 /// The passages of a page, without what is not shown and what stands around its text.
-fn passages(page: &str) -> Result<Document, Words> {
+fn passages(page: &str) -> Result<Document, Bilingual> {
     let page = tree(page)?;
     let mut reader = Reader::default();
     let mut node = page.tree.root();
@@ -169,12 +169,15 @@ fn passages(page: &str) -> Result<Document, Words> {
     if reader.size > LARGEST { Err(document::too_large()) } else { Ok(document) }
 }
 
-fn too_deep() -> Words {
-    Words::new("innholdet ligger for mange nivåer inni hverandre", "its content is nested too deep")
+fn too_deep() -> Bilingual {
+    Bilingual::new(
+        "innholdet ligger for mange nivåer inni hverandre",
+        "its content is nested too deep",
+    )
 }
 
 /// The tree of a page, unless it is deeper or larger than that of any text.
-fn tree(page: &str) -> Result<Html, Words> {
+fn tree(page: &str) -> Result<Html, Bilingual> {
     let sink = HtmlTreeSink::new(Html::new_document());
     let mut parser = driver::parse_document(sink, Default::default());
     let mut rest = page;
@@ -342,11 +345,11 @@ impl Reader {
 mod tests {
     use super::*;
     use crate::proof::document::{Document, Kind, Passage};
-    use crate::report::diagnostic::Words;
+    use crate::values::bilingual::Bilingual;
 
     /// Each passage as `kind number | headings | text`.
     #[track_caller]
-    fn check(document: Result<Document, Words>, expected: &[&str]) {
+    fn check(document: Result<Document, Bilingual>, expected: &[&str]) {
         let line = |it: &Passage| {
             let kind = match it.kind {
                 Kind::Heading => "h".to_owned(),

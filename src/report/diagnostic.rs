@@ -5,17 +5,8 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use crate::report::place::Place;
+use crate::values::bilingual::Bilingual;
 use crate::values::id;
-
-/// A language that findings are told in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Language {
-    /// Norwegian bokmål, for the magazine's editors.
-    #[default]
-    Nb,
-    /// English.
-    En,
-}
 
 /// Whether a finding stops the build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -25,36 +16,6 @@ pub enum Severity {
     Error,
     /// The site is built; somebody has to do something before it is published.
     Reminder,
-}
-
-/// The same words in each language of the findings.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Words {
-    /// Norwegian bokmål.
-    pub nb: String,
-    /// English.
-    pub en: String,
-}
-
-impl Words {
-    /// Fixed words.
-    pub fn new(nb: &str, en: &str) -> Words {
-        Words { nb: nb.to_owned(), en: en.to_owned() }
-    }
-
-    /// What the system or another program says, which is always in English: in Norwegian with who
-    /// says it, so that the sentence around it can be read without it.
-    pub fn said(who: &str, why: &str) -> Words {
-        Words { nb: format!("{who} sier (på engelsk): {why}"), en: why.to_owned() }
-    }
-
-    /// The words in one language.
-    pub fn get(&self, language: Language) -> &str {
-        match language {
-            Language::Nb => &self.nb,
-            Language::En => &self.en,
-        }
-    }
 }
 
 /// One finding: what is wrong, where, and what to do about it.
@@ -67,9 +28,9 @@ pub struct Diagnostic {
     /// Whether it stops the build.
     pub severity: Severity,
     /// What is wrong.
-    pub message: Words,
+    pub message: Bilingual,
     /// The cure.
-    pub help: Words,
+    pub help: Bilingual,
 }
 
 /// All findings of a run.
@@ -108,49 +69,49 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 pub(crate) fn finding(
     place: Place,
     code: &'static str,
-    message: (String, String),
-    help: (String, String),
+    message: impl Into<Bilingual>,
+    help: impl Into<Bilingual>,
 ) -> Diagnostic {
     Diagnostic {
         place,
         code,
         severity: Severity::Error,
-        message: Words { nb: message.0, en: message.1 },
-        help: Words { nb: help.0, en: help.1 },
+        message: message.into(),
+        help: help.into(),
     }
 }
 
 pub(crate) fn reminder(
     place: Place,
     code: &'static str,
-    message: (String, String),
-    help: (String, String),
+    message: impl Into<Bilingual>,
+    help: impl Into<Bilingual>,
 ) -> Diagnostic {
     Diagnostic { severity: Severity::Reminder, ..finding(place, code, message, help) }
 }
 
-/// The same text twice: for messages that hold only fixed words.
-pub(crate) fn say(nb: &str, en: &str) -> (String, String) {
-    (nb.to_owned(), en.to_owned())
+/// A message that holds only fixed words.
+pub(crate) fn say(nb: &str, en: &str) -> Bilingual {
+    Bilingual::new(nb, en)
 }
 
 /// Who says what a library says of a file that it cannot read.
 pub(crate) const LIBRARY: &str = "biblioteket som leser den,";
 
 /// A sentence, and the reason for it.
-pub(crate) fn after(nb: &str, en: &str, why: &Words) -> (String, String) {
-    (format!("{nb}; {}", why.nb), format!("{en}: {}", why.en))
+pub(crate) fn after(nb: &str, en: &str, why: &Bilingual) -> Bilingual {
+    Bilingual { nb: format!("{nb}; {}", why.nb), en: format!("{en}: {}", why.en) }
 }
 
 /// «mente du …?», or else the list of what is known.
 pub(crate) fn did_you_mean<'a>(
     word: &str,
     known: impl IntoIterator<Item = &'a str> + Clone,
-) -> (String, String) {
+) -> Bilingual {
     if let Some(near) = nearest(word, known.clone()) {
-        return (format!("mente du `{near}`?"), format!("did you mean `{near}`?"));
+        return (format!("mente du `{near}`?"), format!("did you mean `{near}`?")).into();
     }
-    let (mut nb, mut en) = say("velg en av: ", "choose one of: ");
+    let Bilingual { mut nb, mut en } = say("velg en av: ", "choose one of: ");
     let mut known: Vec<&str> = known.into_iter().collect();
     let more = known.len().saturating_sub(30);
     known.truncate(30);
@@ -166,7 +127,7 @@ pub(crate) fn did_you_mean<'a>(
         let _ = write!(nb, " og {more} til");
         let _ = write!(en, " and {more} more");
     }
-    (nb, en)
+    Bilingual { nb, en }
 }
 
 /// A word that is not in a closed list.
@@ -219,6 +180,11 @@ pub enum What {
 }
 
 impl What {
+    /// What it is called in English.
+    pub fn name(self) -> &'static str {
+        self.names().2
+    }
+
     pub(super) fn names(self) -> (&'static str, &'static str, &'static str) {
         match self {
             What::Theme => ("unknown-theme", "temaet", "theme"),

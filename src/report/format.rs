@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
-use crate::report::diagnostic::{Diagnostic, Language, Report, Severity};
+use crate::report::diagnostic::{Diagnostic, Report, Severity};
 use crate::values::characters::hidden;
+use crate::values::language::Language;
 
 /// A form that findings are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +56,7 @@ fn group<'t>(it: &Diagnostic, language: Language, texts: [&'t str; 4]) -> Group<
     let [title, excerpt, path, cure] = texts;
     let place = &it.place;
     let (error, reminder, help) = match language {
-        Language::Nb => ("feil", "husk", "hjelp"),
+        Language::Nb | Language::Nn => ("feil", "husk", "hjelp"),
         Language::En => ("error", "reminder", "help"),
     };
     let level = match it.severity {
@@ -87,7 +88,7 @@ pub fn summary(report: &Report, language: Language) -> String {
     let errors = report.iter().filter(|it| it.severity == Severity::Error).count();
     let reminders = report.len() - errors;
     match language {
-        Language::Nb => format!(
+        Language::Nb | Language::Nn => format!(
             "{errors} feil, {reminders} {}",
             if reminders == 1 { "påminnelse" } else { "påminnelser" }
         ),

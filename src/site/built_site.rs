@@ -10,8 +10,8 @@ use crate::data::files::{INDEX, WHOLE};
 use crate::model::words::Words;
 use crate::page::differences::{self, State};
 use crate::page::view::StanceWord;
-use crate::report::diagnostic::Words as Told;
 use crate::site::files::CHECKSUMS;
+use crate::values::bilingual::Bilingual;
 use crate::values::checksum::sha256;
 use crate::values::language::Language;
 use crate::values::vocabulary::{Edition, Stance};
@@ -46,17 +46,17 @@ pub enum Fault {
 
 impl Fault {
     /// What is wrong, and the cure.
-    pub fn told(&self) -> Told {
+    pub fn told(&self) -> Bilingual {
         match self {
-            Fault::NoData => Told::new(
+            Fault::NoData => Bilingual::new(
                 "nettstedet har ikke åpne data, og det er dem som leses for å se hva det sier; bygg det uten `without: [data]`",
                 "the site has no open data, which are read to see what it says; build it without `without: [data]`",
             ),
-            Fault::Missing(path) => Told {
+            Fault::Missing(path) => Bilingual {
                 nb: format!("`{path}` mangler; hent hele nettstedet på nytt"),
                 en: format!("`{path}` is missing; fetch the whole site again"),
             },
-            Fault::Changed(path) => Told {
+            Fault::Changed(path) => Bilingual {
                 nb: format!(
                     "`{path}` er ikke den fila som {CHECKSUMS} nevner; hent hele nettstedet på nytt"
                 ),
@@ -64,11 +64,11 @@ impl Fault {
                     "`{path}` is not the file that {CHECKSUMS} names; fetch the whole site again"
                 ),
             },
-            Fault::Broken(path) => Told {
+            Fault::Broken(path) => Bilingual {
                 nb: format!("`{path}` kan ikke leses; hent hele nettstedet på nytt"),
                 en: format!("`{path}` cannot be read; fetch the whole site again"),
             },
-            Fault::Version(version) => Told {
+            Fault::Version(version) => Bilingual {
                 nb: format!(
                     "dataene har form {version}, og dette programmet leser form {VERSION}; bruk programmet som nettstedet ble bygd med"
                 ),

@@ -81,13 +81,14 @@ fn print<V: Serialize>(template: &str, context: &Context<V>) -> String {
 mod tests {
     use super::*;
 
-    use crate::report::diagnostic::{Language, Words};
+    use crate::values::bilingual::Bilingual;
+    use crate::values::language::Language;
 
     #[test]
     fn every_text_on_a_page_of_the_preview_is_escaped() {
         let bad = "<b>\"'&";
         let page = || Page { language: bad.to_owned(), title: bad.to_owned(), ..Page::default() };
-        let words = Words::new(bad, bad);
+        let words = Bilingual::new(bad, bad);
         let place = Some((bad.to_owned(), 7));
         let section = desk::Section {
             id: "x",

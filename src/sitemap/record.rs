@@ -7,11 +7,12 @@ use crate::content::lock;
 use crate::content::published::{Now, Published, Recorded};
 use crate::model::index::PositionRef;
 use crate::model::{self, Model, Position};
-use crate::report::diagnostic::{Report, Words};
+use crate::report::diagnostic::Report;
 use crate::report::faults;
 use crate::sitemap::places::places;
 use crate::sitemap::resolve::Links;
 use crate::sitemap::subject::Subject;
+use crate::values::bilingual::Bilingual;
 use crate::values::checksum::sha256;
 use crate::values::date::{self, PartialDate};
 use crate::values::language::Language;
@@ -54,7 +55,7 @@ pub(crate) fn changes_untold(model: &Model, content: &Content, report: &mut Repo
         });
         let (stance, quotes) = (now.stance != before.stance, same_quotes(position, before, &now));
         let what = match (stance && !stance_told, !quotes && new.is_empty()) {
-            (true, _) => Words {
+            (true, _) => Bilingual {
                 nb: format!(
                     "standpunktet er endret fra `{}` til `{}`",
                     before.stance.word(),
@@ -66,7 +67,7 @@ pub(crate) fn changes_untold(model: &Model, content: &Content, report: &mut Repo
                     now.stance.word()
                 ),
             },
-            (false, true) => Words::new("sitatene er endret", "the quotations were changed"),
+            (false, true) => Bilingual::new("sitatene er endret", "the quotations were changed"),
             (false, false) => continue,
         };
         let was = if stance { before.stance.word() } else { "" };

@@ -19,7 +19,7 @@ impl Language {
     pub const ALL: [Language; 3] = [Language::Nb, Language::Nn, Language::En];
 
     /// The code that pages are marked with (BCP 47).
-    pub fn code(self) -> &'static str {
+    pub const fn code(self) -> &'static str {
         match self {
             Language::Nb => "nb",
             Language::Nn => "nn",

@@ -3,6 +3,7 @@
 pub mod address;
 pub mod anchor;
 pub mod base_url;
+pub mod bilingual;
 pub mod characters;
 pub mod checksum;
 pub mod collation;

@@ -13,9 +13,10 @@ use standpunkt::content::text::Text;
 use standpunkt::content::yaml::{self, Node};
 use standpunkt::edit::format::lay_out;
 use standpunkt::edit::{desk, json_schema};
-use standpunkt::report::diagnostic::{self, Language};
+use standpunkt::report::diagnostic;
 use standpunkt::site::build::build;
 use standpunkt::values::date::PartialDate;
+use standpunkt::values::language::Language;
 use standpunkt::values::vocabulary;
 
 use crate::cli::Folder;

@@ -14,10 +14,12 @@ use standpunkt::content::published::{PUBLISHED, Published};
 use standpunkt::disk;
 use standpunkt::model::check::programme;
 use standpunkt::proof::{read, verify};
-use standpunkt::report::diagnostic::{self, Diagnostic, Language, Report, Severity, Words};
+use standpunkt::report::diagnostic::{self, Diagnostic, Report, Severity};
 use standpunkt::report::format::{self, Format};
 use standpunkt::site::build::build;
+use standpunkt::values::bilingual::Bilingual;
 use standpunkt::values::date::PartialDate;
+use standpunkt::values::language::Language;
 use standpunkt::values::{characters, checksum};
 use walkdir::WalkDir;
 
@@ -116,7 +118,7 @@ impl Fixture {
             .into_iter()
             .map(|(id, file)| {
                 let ending = file.rsplit('.').next().unwrap_or_default();
-                let missing = || Words::new("den finnes ikke der", "it is not there");
+                let missing = || Bilingual::new("den finnes ikke der", "it is not there");
                 let bytes = self.archive.get(file).ok_or_else(missing);
                 let read = bytes
                     .and_then(|bytes| Ok((checksum::sha256(bytes), read::read(ending, bytes)?)));

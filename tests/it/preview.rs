@@ -14,11 +14,12 @@ use std::time::{Duration, Instant};
 use standpunkt::content::files::Sources;
 use standpunkt::disk;
 use standpunkt::page::builder::Audience;
-use standpunkt::report::diagnostic::{Language, Report, Severity};
+use standpunkt::report::diagnostic::{Report, Severity};
 use standpunkt::report::format::{self, Format};
 use standpunkt::site::files::Site;
 use standpunkt::site::prepare::{Drafts, Options, prepare};
 use standpunkt::values::base_url::BaseUrl;
+use standpunkt::values::language::Language;
 use tempfile::TempDir;
 
 use crate::contents::{every, every_site, real, real_site};

@@ -23,7 +23,7 @@ use standpunkt::proof::document::Document;
 use standpunkt::proof::normalise::normal;
 use standpunkt::proof::quotation::{Claim, Miss, Searchable};
 use standpunkt::proof::{hold, pdf, plain, read};
-use standpunkt::report::diagnostic::{Language, Report, any_error};
+use standpunkt::report::diagnostic::{Report, any_error};
 use standpunkt::report::format::{self, Format};
 use standpunkt::site::build::{Outcome, build};
 use standpunkt::site::checked_site::CheckedSite;
@@ -32,6 +32,7 @@ use standpunkt::site::prepare::{Drafts, Last, Options, prepare};
 use standpunkt::values::characters::hidden;
 use standpunkt::values::date::PartialDate;
 use standpunkt::values::id::is_id;
+use standpunkt::values::language::Language;
 use standpunkt::values::vocabulary::{ChangeKind, Stance};
 
 use crate::findings;

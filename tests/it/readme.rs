@@ -7,6 +7,7 @@ use std::path::Path;
 
 use standpunkt::content::files::Sources;
 use standpunkt::disk;
+use standpunkt::edit::field_tables;
 use standpunkt::report::diagnostic::Severity;
 use standpunkt::site::build::build;
 
@@ -291,4 +292,17 @@ fn what_is_lost_on_a_host_without_headers_is_written_down() {
     assert_eq!(unnamed(&rules, &text), Vec::<String>::new());
     let more = rules + "\n/*\n  X-New: yes\n";
     assert_eq!(unnamed(&more, &text), ["X-New"]);
+}
+
+#[test]
+fn the_tables_of_fields_are_what_the_code_reads() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/fields.md");
+    let tables = field_tables::tables();
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, &tables).unwrap();
+    }
+    let written = fs::read_to_string(&path).unwrap();
+    let different = tables.lines().zip(written.lines()).find(|it| it.0 != it.1);
+    assert_eq!(different, None, "run `UPDATE=1 cargo test --test it tables_of_fields`");
+    assert_eq!(tables.lines().count(), written.lines().count());
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 use std::path::{Component, Path};
 
 use crate::content::schema::at::{At, Filed};
-use crate::content::schema::limits::{LANGUAGES, LONGEST_SHORT};
-use crate::content::schema::shape::{Field, Kind, Need, Told};
+use crate::content::schema::limits::{LANGUAGES, LONGEST_SHORT, SITE_LANGUAGES};
+use crate::content::schema::shape::{Declared, Field, Kind, Need, Told, field, words_in};
 use crate::content::slips::{self, SMART_QUOTES};
 use crate::content::text::Text;
 use crate::content::yaml::{self, Key, Node, Scalar, Value};
@@ -14,19 +14,22 @@ use crate::report::diagnostic::{self, Diagnostic, Report, What};
 use crate::report::faults;
 use crate::report::place::Place;
 use crate::values::base_url::BaseUrl;
+use crate::values::bilingual::Bilingual;
 use crate::values::characters::{foreign_letters, hidden_characters};
 use crate::values::date::PartialDate;
 use crate::values::id;
 use crate::values::language::Language;
-use crate::values::vocabulary::{Stance, Status};
+use crate::values::vocabulary::{Choice, Stance, Status};
 
 /// Whether the path of a source's file stays in the archive.
 pub fn lies_in_archive(path: &str) -> bool {
     Path::new(path).components().all(|it| matches!(it, Component::Normal(_)))
 }
 
-/// The languages that a site can be built in: as [`Language::ALL`].
-const SITE_LANGUAGES: &[&str] = &["nb", "nn", "en"];
+/// The words of a closed list.
+fn words(choices: &'static [Choice]) -> impl Iterator<Item = &'static str> + Clone {
+    choices.iter().map(|it| it.word)
+}
 
 /// Reads a whole file as one map.
 pub(crate) fn file<T>(
@@ -131,9 +134,9 @@ impl<'a, 't> Fields<'a, 't> {
         fields.told.unwrap_or_default().into_fields()
     }
 
-    fn tell(&self, key: &'static str, need: Need, kind: Kind) {
+    fn tell(&self, of: Declared, need: Need, kind: Kind) {
         if let Some(told) = &self.told {
-            told.tell(key, need, kind);
+            told.tell(of, need, kind);
         }
     }
 
@@ -260,19 +263,19 @@ impl<'a, 't> Fields<'a, 't> {
         Some(At { value, span })
     }
 
-    pub(super) fn text(&self, key: &'static str) -> Option<At<String>> {
-        self.tell(key, Need::Always, Kind::Prose(None));
-        self.required(key).and_then(|it| self.prose(it))
+    pub(super) fn text(&self, of: Declared) -> Option<At<String>> {
+        self.tell(of, Need::Always, Kind::Prose(None));
+        self.required(of.key).and_then(|it| self.prose(it))
     }
 
     /// A text that has to be there, unless another field has one of some words.
     pub(super) fn text_unless(
         &self,
-        key: &'static str,
+        of: Declared,
         other: &'static str,
         words: &'static [&'static str],
     ) -> Option<At<String>> {
-        self.tell(key, Need::Unless(other, words), Kind::Prose(None));
+        self.tell(of, Need::Unless(other, words), Kind::Prose(None));
         let excused = self.entries.iter().any(|(it, node)| {
             let word = match &node.value {
                 Value::Scalar(scalar) => bare(scalar),
@@ -280,33 +283,35 @@ impl<'a, 't> Fields<'a, 't> {
             };
             it.text == other && words.contains(&word.as_str())
         });
-        if excused { self.text_if(key) } else { self.text(key) }
+        if excused { self.text_if(of) } else { self.text(of) }
     }
 
     /// Words of somebody else, letter by letter.
-    pub(super) fn verbatim(&self, key: &'static str) -> Option<At<String>> {
-        self.tell(key, Need::Always, Kind::Verbatim);
-        self.text(key)
+    pub(super) fn verbatim(&self, of: Declared) -> Option<At<String>> {
+        self.tell(of, Need::Always, Kind::Verbatim);
+        self.text(of)
     }
 
-    pub(super) fn verbatim_if(&self, key: &'static str) -> Option<At<String>> {
-        self.tell(key, Need::Never, Kind::Verbatim);
-        self.text_if(key)
+    pub(super) fn verbatim_if(&self, of: Declared) -> Option<At<String>> {
+        self.tell(of, Need::Never, Kind::Verbatim);
+        self.text_if(of)
     }
 
-    pub(super) fn text_if(&self, key: &'static str) -> Option<At<String>> {
-        self.tell(key, Need::Never, Kind::Prose(None));
-        self.given(key, "\"\"").and_then(|it| self.prose(it))
+    pub(super) fn text_if(&self, of: Declared) -> Option<At<String>> {
+        self.tell(of, Need::Never, Kind::Prose(None));
+        self.given(of.key, "\"\"").and_then(|it| self.prose(it))
     }
 
-    pub(super) fn short_text(&self, key: &'static str, limit: usize) -> Option<At<String>> {
-        self.tell(key, Need::Always, Kind::Prose(Some(limit)));
-        self.required(key).and_then(|it| self.prose(it)).map(|it| self.measure(key, it, limit))
+    pub(super) fn short_text(&self, of: Declared, limit: usize) -> Option<At<String>> {
+        self.tell(of, Need::Always, Kind::Prose(Some(limit)));
+        self.required(of.key)
+            .and_then(|it| self.prose(it))
+            .map(|it| self.measure(of.key, it, limit))
     }
 
-    pub(super) fn short_text_if(&self, key: &'static str, limit: usize) -> Option<At<String>> {
-        self.tell(key, Need::Never, Kind::Prose(Some(limit)));
-        self.text_if(key).map(|it| self.measure(key, it, limit))
+    pub(super) fn short_text_if(&self, of: Declared, limit: usize) -> Option<At<String>> {
+        self.tell(of, Need::Never, Kind::Prose(Some(limit)));
+        self.text_if(of).map(|it| self.measure(of.key, it, limit))
     }
 
     fn measure(&self, key: &str, at: At<String>, limit: usize) -> At<String> {
@@ -318,69 +323,69 @@ impl<'a, 't> Fields<'a, 't> {
     }
 
     /// A name or number for machines: a comment behind it does no harm.
-    pub(super) fn word(&self, key: &'static str) -> Option<At<String>> {
-        self.tell(key, Need::Always, Kind::Word);
-        let (scalar, span) = self.required(key).and_then(|it| self.scalar(it))?;
+    pub(super) fn word(&self, of: Declared) -> Option<At<String>> {
+        self.tell(of, Need::Always, Kind::Word);
+        let (scalar, span) = self.required(of.key).and_then(|it| self.scalar(it))?;
         Some(At { value: bare(scalar), span })
     }
 
-    pub(super) fn word_if(&self, key: &'static str) -> Option<At<String>> {
-        self.tell(key, Need::Never, Kind::Word);
-        let (scalar, span) = self.given(key, "\"\"").and_then(|it| self.scalar(it))?;
+    pub(super) fn word_if(&self, of: Declared) -> Option<At<String>> {
+        self.tell(of, Need::Never, Kind::Word);
+        let (scalar, span) = self.given(of.key, "\"\"").and_then(|it| self.scalar(it))?;
         Some(At { value: bare(scalar), span })
     }
 
     /// The id of something that stands elsewhere.
-    pub(super) fn reference(&self, key: &'static str, what: What) -> Option<At<String>> {
-        self.tell(key, Need::Always, Kind::Reference(what));
-        self.word(key)
+    pub(super) fn reference(&self, of: Declared, what: What) -> Option<At<String>> {
+        self.tell(of, Need::Always, Kind::Reference(what));
+        self.word(of)
     }
 
     /// The id of a document, whose grammar is looked at where it is named, too.
-    pub(super) fn source_id(&self, key: &'static str) -> Option<At<String>> {
-        self.tell(key, Need::Always, Kind::Reference(What::Source));
-        self.id(key)
+    pub(super) fn source_id(&self, of: Declared) -> Option<At<String>> {
+        self.tell(of, Need::Always, Kind::Reference(What::Source));
+        self.id(of)
     }
 
     /// A list of ids of things that stand elsewhere.
-    pub(super) fn references(&self, key: &'static str, what: What) -> Option<Vec<At<String>>> {
-        self.tell(key, Need::Always, Kind::Words(Box::new(Kind::Reference(what))));
-        self.words(key)
+    pub(super) fn references(&self, of: Declared, what: What) -> Option<Vec<At<String>>> {
+        self.tell(of, Need::Always, Kind::Words(Box::new(Kind::Reference(what))));
+        self.words(of)
     }
 
-    pub(super) fn references_if(&self, key: &'static str, what: What) -> Vec<At<String>> {
-        self.tell(key, Need::Never, Kind::Words(Box::new(Kind::Reference(what))));
-        self.words_if(key)
+    pub(super) fn references_if(&self, of: Declared, what: What) -> Vec<At<String>> {
+        self.tell(of, Need::Never, Kind::Words(Box::new(Kind::Reference(what))));
+        self.words_if(of)
     }
 
-    pub(super) fn archive_path_if(&self, key: &'static str) -> Option<At<String>> {
-        self.tell(key, Need::Never, Kind::Path);
-        let at = self.word_if(key)?;
+    pub(super) fn archive_path_if(&self, of: Declared) -> Option<At<String>> {
+        self.tell(of, Need::Never, Kind::Path);
+        let at = self.word_if(of)?;
         if !lies_in_archive(&at.value) {
             self.report(faults::source_path(self.place(&at.span), &at.value));
         }
         Some(at)
     }
 
-    pub(super) fn id(&self, key: &'static str) -> Option<At<String>> {
-        self.tell(key, Need::Always, Kind::Id);
-        let at = self.word(key)?;
+    pub(super) fn id(&self, of: Declared) -> Option<At<String>> {
+        self.tell(of, Need::Always, Kind::Id);
+        let at = self.word(of)?;
         if !id::is_id(&at.value) {
             self.report(faults::bad_id(self.place(&at.span), &at.value));
         }
         Some(at)
     }
 
-    pub(super) fn id_if(&self, key: &'static str) -> Option<At<String>> {
-        self.tell(key, Need::Never, Kind::Id);
-        self.given(key, "\"\"")?;
-        self.id(key)
+    pub(super) fn id_if(&self, of: Declared) -> Option<At<String>> {
+        self.tell(of, Need::Never, Kind::Id);
+        self.given(of.key, "\"\"")?;
+        self.id(of)
     }
 
     /// A list of ids.
-    pub(super) fn ids_if(&self, key: &'static str) -> Vec<At<String>> {
-        self.tell(key, Need::Never, Kind::Words(Box::new(Kind::Id)));
-        let ids = self.words_if(key);
+    pub(super) fn ids_if(&self, of: Declared) -> Vec<At<String>> {
+        self.tell(of, Need::Never, Kind::Words(Box::new(Kind::Id)));
+        let ids = self.words_if(of);
         for at in ids.iter().filter(|it| !id::is_id(&it.value)) {
             self.report(faults::bad_id(self.place(&at.span), &at.value));
         }
@@ -388,9 +393,9 @@ impl<'a, 't> Fields<'a, 't> {
     }
 
     /// The id of a quotation: one word without hyphens, so that it ends an address unmistakably.
-    pub(super) fn quote_id(&self, key: &'static str) -> Option<At<String>> {
-        self.tell(key, Need::Always, Kind::QuoteId);
-        let at = self.id(key)?;
+    pub(super) fn quote_id(&self, of: Declared) -> Option<At<String>> {
+        self.tell(of, Need::Always, Kind::QuoteId);
+        let at = self.id(of)?;
         if id::is_id(&at.value) && at.value.contains('-') {
             self.report(faults::bad_id(self.place(&at.span), &at.value));
         }
@@ -399,17 +404,17 @@ impl<'a, 't> Fields<'a, 't> {
 
     pub(super) fn one_of<T: Copy>(
         &self,
-        key: &'static str,
+        of: Declared,
         what: What,
-        words: &'static [&'static str],
+        choices: &'static [Choice],
         values: &[T],
     ) -> Option<At<T>> {
-        self.tell(key, Need::Always, Kind::OneOf(what, words));
-        let at = self.word(key)?;
-        match words.iter().position(|it| *it == at.value) {
+        self.tell(of, Need::Always, Kind::OneOf(what, choices));
+        let at = self.word(of)?;
+        match choices.iter().position(|it| it.word == at.value) {
             Some(i) => Some(At { value: values[i], span: at.span }),
             None => {
-                let known = words.iter().copied();
+                let known = words(choices);
                 self.report(diagnostic::unknown_word(self.place(&at.span), what, &at.value, known));
                 None
             }
@@ -418,31 +423,31 @@ impl<'a, 't> Fields<'a, 't> {
 
     pub(super) fn one_of_if<T: Copy>(
         &self,
-        key: &'static str,
+        of: Declared,
         what: What,
-        words: &'static [&'static str],
+        choices: &'static [Choice],
         values: &[T],
     ) -> Option<At<T>> {
-        self.tell(key, Need::Never, Kind::OneOf(what, words));
-        self.given(key, "\"\"")?;
-        self.one_of(key, what, words, values)
+        self.tell(of, Need::Never, Kind::OneOf(what, choices));
+        self.given(of.key, "\"\"")?;
+        self.one_of(of, what, choices, values)
     }
 
     /// A list of words of which each means one thing; those that mean nothing are told.
     pub(super) fn all_of<T: Copy>(
         &self,
-        key: &'static str,
+        of: Declared,
         what: What,
-        words: &'static [&'static str],
+        choices: &'static [Choice],
         values: &[T],
     ) -> Vec<T> {
-        self.tell(key, Need::Never, Kind::Words(Box::new(Kind::OneOf(what, words))));
+        self.tell(of, Need::Never, Kind::Words(Box::new(Kind::OneOf(what, choices))));
         let mut found = Vec::new();
-        for at in self.words_if(key) {
-            match words.iter().position(|it| *it == at.value) {
+        for at in self.words_if(of) {
+            match choices.iter().position(|it| it.word == at.value) {
                 Some(i) => found.push(values[i]),
                 None => {
-                    let (place, known) = (self.place(&at.span), words.iter().copied());
+                    let (place, known) = (self.place(&at.span), words(choices));
                     self.report(diagnostic::unknown_word(place, what, &at.value, known));
                 }
             }
@@ -453,24 +458,33 @@ impl<'a, 't> Fields<'a, 't> {
     /// What editors write for each other. It is looked at like any text and not kept: what nobody has
     /// cannot be published.
     pub(super) fn internal_note(&self) {
-        let _ = self.text_if("internal_note");
+        let _ = self.text_if(field(
+            "internal_note",
+            ("Internt notat", "For redaksjonen. Publiseres aldri."),
+            ("Internal note", "For the editors. Never published."),
+        ));
     }
 
-    pub(super) fn status(&self) -> Option<Status> {
-        let status = self.one_of_if("status", What::Status, Status::WORDS, Status::ALL);
-        status.map(|it| it.value)
+    /// Whether something is for readers yet.
+    pub(super) fn status(&self) -> Option<At<Status>> {
+        let of = field(
+            "status",
+            ("Status", "Et utkast vises bare i forhåndsvisningen."),
+            ("Status", "A draft is shown in the preview only."),
+        );
+        self.one_of_if(of, What::Status, Status::CHOICES, Status::ALL)
     }
 
     /// The languages that a site is built in: bokmål comes first, whatever the list says.
-    pub(super) fn languages(&self, key: &'static str) -> Vec<Language> {
+    pub(super) fn languages(&self, of: Declared) -> Vec<Language> {
         self.tell(
-            key,
+            of,
             Need::Never,
             Kind::Words(Box::new(Kind::OneOf(What::Language, SITE_LANGUAGES))),
         );
         let codes = Language::ALL.map(Language::code);
         let mut named = Vec::new();
-        for at in self.words_if(key) {
+        for at in self.words_if(of) {
             match Language::of(&at.value) {
                 Some(language) => named.push(language),
                 None => {
@@ -486,76 +500,87 @@ impl<'a, 't> Fields<'a, 't> {
     /// What stands under `translations`, for each language but bokmål.
     pub(super) fn translations<T>(
         &self,
+        of: Declared,
         read: impl Fn(&Fields<'a, 't>) -> Option<T> + Copy,
     ) -> Vec<(Language, T)> {
         let others = Language::ALL.into_iter().filter(|it| *it != Language::Nb);
-        let all = self.map_if("translations", |it| {
-            Some(others.filter_map(|of| Some((of, it.map_if(of.code(), read)?))).collect())
+        let all = self.map_if(of, |it| {
+            Some(others.filter_map(|of| Some((of, it.translated(of, read)?))).collect())
         });
         all.unwrap_or_default()
     }
 
+    /// The words in one language, whose fields are those in bokmål.
+    fn translated<T>(
+        &self,
+        language: Language,
+        read: impl FnOnce(&Fields<'a, 't>) -> Option<T>,
+    ) -> Option<T> {
+        if self.told.is_some() {
+            let fields = self.shape(read).into_iter().map(|it| it.in_language(language));
+            self.tell(words_in(language), Need::Never, Kind::Map(fields.collect()));
+            return None;
+        }
+        self.map_if(words_in(language), read)
+    }
+
     /// One text for each language but bokmål.
-    pub(super) fn translated_text(&self, key: &'static str) -> Vec<(Language, At<String>)> {
+    pub(super) fn translated_text(&self, of: Declared) -> Vec<(Language, At<String>)> {
         let others = Language::ALL.into_iter().filter(|it| *it != Language::Nb);
-        let all = self.map_if(key, |it| {
-            Some(others.filter_map(|of| Some((of, it.text_if(of.code())?))).collect())
+        let all = self.map_if(of, |it| {
+            Some(others.filter_map(|of| Some((of, it.text_if(words_in(of))?))).collect())
         });
         all.unwrap_or_default()
     }
 
     /// Other words for stances.
-    pub(super) fn stances(&self, key: &'static str) -> Vec<(Stance, At<String>)> {
-        let all = self.map_if(key, |it| {
-            let word = |stance: &Stance| {
-                it.short_text_if(stance.word(), LONGEST_SHORT).map(|at| (*stance, at))
+    pub(super) fn stances(&self, of: Declared) -> Vec<(Stance, At<String>)> {
+        let all = self.map_if(of, |it| {
+            let word = |(stance, choice): (&Stance, &Choice)| {
+                let of = Declared { key: choice.word, title: choice.title, help: choice.meaning };
+                it.short_text_if(of, LONGEST_SHORT).map(|at| (*stance, at))
             };
-            Some(Stance::ALL.iter().filter_map(word).collect())
+            Some(Stance::ALL.iter().zip(Stance::CHOICES).filter_map(word).collect())
         });
         all.unwrap_or_default()
     }
 
-    pub(super) fn language(&self, key: &'static str) -> Option<At<String>> {
-        self.tell(key, Need::Always, Kind::OneOf(What::Language, LANGUAGES));
-        self.word(key).and_then(|it| self.known_language(it))
+    pub(super) fn language(&self, of: Declared) -> Option<At<String>> {
+        self.tell(of, Need::Always, Kind::OneOf(What::Language, LANGUAGES));
+        self.word(of).and_then(|it| self.known_language(it))
     }
 
-    pub(super) fn language_if(&self, key: &'static str) -> Option<At<String>> {
-        self.tell(key, Need::Never, Kind::OneOf(What::Language, LANGUAGES));
-        self.word_if(key).and_then(|it| self.known_language(it))
+    pub(super) fn language_if(&self, of: Declared) -> Option<At<String>> {
+        self.tell(of, Need::Never, Kind::OneOf(What::Language, LANGUAGES));
+        self.word_if(of).and_then(|it| self.known_language(it))
     }
 
     fn known_language(&self, at: At<String>) -> Option<At<String>> {
-        if LANGUAGES.contains(&at.value.as_str()) {
+        if words(LANGUAGES).any(|it| it == at.value) {
             return Some(at);
         }
         let place = self.place(&at.span);
         self.report(match read_as(&at.value) {
             Some((nb, en)) => Diagnostic {
-                help: diagnostic::Words {
+                help: Bilingual {
                     nb: "skriv `nb` eller `nn`".to_owned(),
                     en: "write `nb` or `nn`".to_owned(),
                 },
                 ..faults::read_as_other(place, &at.value, nb, en)
             },
-            None => diagnostic::unknown_word(
-                place,
-                What::Language,
-                &at.value,
-                LANGUAGES.iter().copied(),
-            ),
+            None => diagnostic::unknown_word(place, What::Language, &at.value, words(LANGUAGES)),
         });
         None
     }
 
-    pub(super) fn number(&self, key: &'static str) -> Option<At<i16>> {
-        self.tell(key, Need::Always, Kind::Number);
-        self.word(key).and_then(|it| self.whole_number(it))
+    pub(super) fn number(&self, of: Declared) -> Option<At<i16>> {
+        self.tell(of, Need::Always, Kind::Number);
+        self.word(of).and_then(|it| self.whole_number(it))
     }
 
-    pub(super) fn number_if(&self, key: &'static str) -> Option<At<i16>> {
-        self.tell(key, Need::Never, Kind::Number);
-        self.word_if(key).and_then(|it| self.whole_number(it))
+    pub(super) fn number_if(&self, of: Declared) -> Option<At<i16>> {
+        self.tell(of, Need::Never, Kind::Number);
+        self.word_if(of).and_then(|it| self.whole_number(it))
     }
 
     fn whole_number(&self, at: At<String>) -> Option<At<i16>> {
@@ -567,19 +592,19 @@ impl<'a, 't> Fields<'a, 't> {
         Some(At { value: number?, span: at.span })
     }
 
-    pub(super) fn date(&self, key: &'static str) -> Option<At<PartialDate>> {
-        self.tell(key, Need::Always, Kind::Date);
-        self.word(key).and_then(|it| self.known_date(it, PartialDate::is_whole))
+    pub(super) fn date(&self, of: Declared) -> Option<At<PartialDate>> {
+        self.tell(of, Need::Always, Kind::Date);
+        self.word(of).and_then(|it| self.known_date(it, PartialDate::is_whole))
     }
 
-    pub(super) fn date_if(&self, key: &'static str) -> Option<At<PartialDate>> {
-        self.tell(key, Need::Never, Kind::Date);
-        self.word_if(key).and_then(|it| self.known_date(it, PartialDate::is_whole))
+    pub(super) fn date_if(&self, of: Declared) -> Option<At<PartialDate>> {
+        self.tell(of, Need::Never, Kind::Date);
+        self.word_if(of).and_then(|it| self.known_date(it, PartialDate::is_whole))
     }
 
-    pub(super) fn partial_date_if(&self, key: &'static str) -> Option<At<PartialDate>> {
-        self.tell(key, Need::Never, Kind::PartialDate);
-        self.word_if(key).and_then(|it| self.known_date(it, |_| true))
+    pub(super) fn partial_date_if(&self, of: Declared) -> Option<At<PartialDate>> {
+        self.tell(of, Need::Never, Kind::PartialDate);
+        self.word_if(of).and_then(|it| self.known_date(it, |_| true))
     }
 
     fn known_date(
@@ -594,14 +619,14 @@ impl<'a, 't> Fields<'a, 't> {
         Some(At { value: date?, span: at.span })
     }
 
-    pub(super) fn url(&self, key: &'static str) -> Option<At<String>> {
-        self.tell(key, Need::Always, Kind::Url);
-        self.word(key).map(|it| self.known_url(key, it))
+    pub(super) fn url(&self, of: Declared) -> Option<At<String>> {
+        self.tell(of, Need::Always, Kind::Url);
+        self.word(of).map(|it| self.known_url(of.key, it))
     }
 
-    pub(super) fn url_if(&self, key: &'static str) -> Option<At<String>> {
-        self.tell(key, Need::Never, Kind::Url);
-        self.word_if(key).map(|it| self.known_url(key, it))
+    pub(super) fn url_if(&self, of: Declared) -> Option<At<String>> {
+        self.tell(of, Need::Never, Kind::Url);
+        self.word_if(of).map(|it| self.known_url(of.key, it))
     }
 
     fn known_url(&self, key: &str, at: At<String>) -> At<String> {
@@ -618,12 +643,12 @@ impl<'a, 't> Fields<'a, 't> {
     }
 
     /// The address that the site is published under: the option of the command line takes the same.
-    pub(super) fn base_url(&self, key: &'static str) -> Option<At<BaseUrl>> {
-        self.tell(key, Need::Always, Kind::BaseUrl);
-        let at = self.word(key)?;
+    pub(super) fn base_url(&self, of: Declared) -> Option<At<BaseUrl>> {
+        self.tell(of, Need::Always, Kind::BaseUrl);
+        let at = self.word(of)?;
         match BaseUrl::parse(&at.value) {
             Ok(value) => {
-                self.not_example(key, value.host(), &at.span);
+                self.not_example(of.key, value.host(), &at.span);
                 Some(At { value, span: at.span })
             }
             Err(refused) => {
@@ -640,9 +665,9 @@ impl<'a, 't> Fields<'a, 't> {
         }
     }
 
-    pub(super) fn colour(&self, key: &'static str) -> Option<At<String>> {
-        self.tell(key, Need::Always, Kind::Colour);
-        let at = self.word(key)?;
+    pub(super) fn colour(&self, of: Declared) -> Option<At<String>> {
+        self.tell(of, Need::Always, Kind::Colour);
+        let at = self.word(of)?;
         let digits = at.value.strip_prefix('#').unwrap_or_default();
         if digits.len() != 6 || !digits.bytes().all(|it| it.is_ascii_hexdigit()) {
             self.report(faults::bad_colour(self.place(&at.span), &at.value));
@@ -652,26 +677,26 @@ impl<'a, 't> Fields<'a, 't> {
 
     pub(super) fn map<T>(
         &self,
-        key: &'static str,
+        of: Declared,
         read: impl FnOnce(&Fields<'a, 't>) -> Option<T>,
     ) -> Option<T> {
         if self.told.is_some() {
-            self.tell(key, Need::Always, Kind::Map(self.shape(read)));
+            self.tell(of, Need::Always, Kind::Map(self.shape(read)));
             return None;
         }
-        self.required(key).and_then(|it| self.inner(it, read))
+        self.required(of.key).and_then(|it| self.inner(it, read))
     }
 
     pub(super) fn map_if<T>(
         &self,
-        key: &'static str,
+        of: Declared,
         read: impl FnOnce(&Fields<'a, 't>) -> Option<T>,
     ) -> Option<T> {
         if self.told.is_some() {
-            self.tell(key, Need::Never, Kind::Map(self.shape(read)));
+            self.tell(of, Need::Never, Kind::Map(self.shape(read)));
             return None;
         }
-        self.given(key, "{}").and_then(|it| self.inner(it, read))
+        self.given(of.key, "{}").and_then(|it| self.inner(it, read))
     }
 
     fn inner<T>(
@@ -718,9 +743,9 @@ impl<'a, 't> Fields<'a, 't> {
         }
     }
 
-    pub(super) fn words(&self, key: &'static str) -> Option<Vec<At<String>>> {
-        self.tell(key, Need::Always, Kind::Words(Box::new(Kind::Word)));
-        let entry = self.required(key)?;
+    pub(super) fn words(&self, of: Declared) -> Option<Vec<At<String>>> {
+        self.tell(of, Need::Always, Kind::Words(Box::new(Kind::Word)));
+        let entry = self.required(of.key)?;
         let mut words = Vec::new();
         for item in self.items(entry)? {
             match &item.value {
@@ -730,17 +755,17 @@ impl<'a, 't> Fields<'a, 't> {
                 }
                 _ => {
                     let words = ("ett ord på hver linje", "one word on each line");
-                    self.report(faults::wrong_kind(self.place(&item.span), key, words));
+                    self.report(faults::wrong_kind(self.place(&item.span), of.key, words));
                 }
             }
         }
         Some(words)
     }
 
-    pub(super) fn words_if(&self, key: &'static str) -> Vec<At<String>> {
-        self.tell(key, Need::Never, Kind::Words(Box::new(Kind::Word)));
-        if self.given(key, "[]").is_some() {
-            self.words(key).unwrap_or_default()
+    pub(super) fn words_if(&self, of: Declared) -> Vec<At<String>> {
+        self.tell(of, Need::Never, Kind::Words(Box::new(Kind::Word)));
+        if self.given(of.key, "[]").is_some() {
+            self.words(of).unwrap_or_default()
         } else {
             Vec::new()
         }
@@ -748,42 +773,42 @@ impl<'a, 't> Fields<'a, 't> {
 
     pub(super) fn records<T>(
         &self,
-        key: &'static str,
+        of: Declared,
         read: impl Fn(&Fields<'a, 't>) -> Option<T>,
     ) -> Option<Vec<T>> {
         if self.told.is_some() {
-            self.tell(key, Need::Always, Kind::Records(self.shape(read), false));
+            self.tell(of, Need::Always, Kind::Records(self.shape(read), false));
             return None;
         }
-        self.required(key).and_then(|it| self.each(it, read))
+        self.required(of.key).and_then(|it| self.each(it, read))
     }
 
     /// A list that has to be there, and may be written out as empty.
     pub(super) fn records_or_none<T>(
         &self,
-        key: &'static str,
+        of: Declared,
         read: impl Fn(&Fields<'a, 't>) -> Option<T>,
     ) -> Option<Vec<T>> {
         if self.told.is_some() {
-            self.tell(key, Need::Always, Kind::Records(self.shape(read), true));
+            self.tell(of, Need::Always, Kind::Records(self.shape(read), true));
             return None;
         }
-        match self.entry(key).map(|(_, it)| &it.value) {
+        match self.entry(of.key).map(|(_, it)| &it.value) {
             Some(Value::List(items)) if items.is_empty() => Some(Vec::new()),
-            _ => self.records(key, read),
+            _ => self.records(of, read),
         }
     }
 
     pub(super) fn records_if<T>(
         &self,
-        key: &'static str,
+        of: Declared,
         read: impl Fn(&Fields<'a, 't>) -> Option<T>,
     ) -> Vec<T> {
         if self.told.is_some() {
-            self.tell(key, Need::Never, Kind::Records(self.shape(read), false));
+            self.tell(of, Need::Never, Kind::Records(self.shape(read), false));
             return Vec::new();
         }
-        self.given(key, "[]").and_then(|it| self.each(it, read)).unwrap_or_default()
+        self.given(of.key, "[]").and_then(|it| self.each(it, read)).unwrap_or_default()
     }
 
     /// Reads each item of a list as a map; items that cannot be read are told and left out.

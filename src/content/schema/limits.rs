@@ -1,7 +1,23 @@
 //! Sets how long texts may be, and which languages there are.
 
-/// The languages that a text may have.
-pub const LANGUAGES: &[&str] = &["nb", "nn", "en", "se"];
+use crate::values::vocabulary::{Choice, choice};
+
+/// The languages that a text may have; the first three are those that a site can be built in.
+pub const LANGUAGES: &[Choice] = &[
+    choice("nb", ("Bokmål", "Norsk bokmål."), ("Bokmål", "Norwegian bokmål.")),
+    choice("nn", ("Nynorsk", "Norsk nynorsk."), ("Nynorsk", "Norwegian nynorsk.")),
+    choice("en", ("Engelsk", "Engelsk."), ("English", "English.")),
+    choice("se", ("Nordsamisk", "Nordsamisk."), ("Northern Sami", "Northern Sami.")),
+];
+
+/// The languages that a site can be built in: as [`Language::ALL`](crate::values::language::Language::ALL).
+pub const SITE_LANGUAGES: &[Choice] = LANGUAGES.split_at(3).0;
+
+/// Yes and no.
+pub const ANSWERS: &[Choice] = &[
+    choice("true", ("Ja", "Det gjelder."), ("Yes", "It holds.")),
+    choice("false", ("Nei", "Det gjelder ikke."), ("No", "It does not hold.")),
+];
 
 /// The longest word for a stance or a theme in a table, in characters.
 pub const LONGEST_SHORT: usize = 24;

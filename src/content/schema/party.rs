@@ -3,6 +3,7 @@
 use crate::content::schema::at::{At, Filed};
 use crate::content::schema::fields::{Fields, file};
 use crate::content::schema::limits::LONGEST_PARTY;
+use crate::content::schema::shape::field;
 use crate::content::text::Text;
 use crate::report::diagnostic::Report;
 
@@ -51,21 +52,76 @@ pub fn party(text: Text) -> (Option<Filed<Party>>, Report) {
 }
 
 pub(crate) fn party_fields(fields: &Fields<'_, '_>) -> Option<Party> {
-    let name = fields.map("name", |it| {
-        let (nb, nn, en) = (it.text("nb"), it.text("nn"), it.text("en"));
+    let of = field(
+        "name",
+        ("Navn", "Partiets fulle navn på hvert språk."),
+        ("Name", "The full name of the party in each language."),
+    );
+    let name = fields.map(of, |it| {
+        let nb = it.text(field(
+            "nb",
+            ("Bokmål", "Navnet på bokmål."),
+            ("Bokmål", "The name in bokmål."),
+        ));
+        let nn = it.text(field(
+            "nn",
+            ("Nynorsk", "Navnet på nynorsk."),
+            ("Nynorsk", "The name in nynorsk."),
+        ));
+        let en = it.text(field(
+            "en",
+            ("Engelsk", "Navnet på engelsk."),
+            ("English", "The name in English."),
+        ));
         Some(Names { nb: nb?, nn: nn?, en: en? })
     });
-    let short = fields.short_text("short", LONGEST_PARTY);
-    let colour = fields.colour("colour");
-    let website = fields.url("website");
-    let ids = fields.map_if("ids", |it| {
+    let short = fields.short_text(
+        field(
+            "short",
+            ("Kort navn", "For tabeller og merker."),
+            ("Short name", "For tables and labels."),
+        ),
+        LONGEST_PARTY,
+    );
+    let colour = fields.colour(field(
+        "colour",
+        ("Farge", "Skrives #rrggbb. Brukes bare som kant, aldri alene."),
+        ("Colour", "Written #rrggbb. Used as a border only, never alone."),
+    ));
+    let website = fields.url(field(
+        "website",
+        ("Nettsted", "Partiets eget nettsted."),
+        ("Website", "The party's own website."),
+    ));
+    let of = field(
+        "ids",
+        ("Id-er i andre registre", "Bare de som er bekreftet."),
+        ("Ids in other registers", "Only those that are confirmed."),
+    );
+    let ids = fields.map_if(of, |it| {
         Some(Ids {
-            wikidata: it.word_if("wikidata"),
-            storting: it.word_if("storting"),
-            manifesto: it.word_if("manifesto"),
+            wikidata: it.word_if(field(
+                "wikidata",
+                ("Wikidata", "Begynner med Q."),
+                ("Wikidata", "Begins with Q."),
+            )),
+            storting: it.word_if(field(
+                "storting",
+                ("Stortinget", "Id i Stortingets åpne data."),
+                ("The Storting", "Id in the open data of the Storting."),
+            )),
+            manifesto: it.word_if(field(
+                "manifesto",
+                ("Manifesto Project", "Partiets nummer der."),
+                ("Manifesto Project", "The number of the party there."),
+            )),
         })
     });
-    let aliases = fields.ids_if("aliases");
+    let aliases = fields.ids_if(field(
+        "aliases",
+        ("Tidligere id-er", "Id-er partiet har hatt. Adressene deres leder hit."),
+        ("Former ids", "Ids that the party had. Their addresses lead here."),
+    ));
     fields.internal_note();
     Some(Party {
         name: name?,

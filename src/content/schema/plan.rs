@@ -2,6 +2,7 @@
 
 use crate::content::schema::at::{At, Filed};
 use crate::content::schema::fields::{Fields, file};
+use crate::content::schema::shape::field;
 use crate::content::text::Text;
 use crate::report::diagnostic::{Report, What};
 use crate::values::date::PartialDate;
@@ -83,14 +84,61 @@ pub fn plan(text: Text) -> (Option<Filed<Plan>>, Report) {
 }
 
 pub(crate) fn plan_fields(fields: &Fields<'_, '_>) -> Option<Plan> {
-    let head = fields.map("plan", |it| {
-        let (actor, title, period) = (it.text("actor"), it.text("title"), it.text("period"));
-        let (language, source) = (it.language("language"), it.source_id("source"));
-        let (read, checked) = (it.text("read"), it.date("checked"));
-        let (note, aim) = (it.text_if("note"), it.text_if("aim"));
+    let of = field("plan", ("Planen", "Hva som er lest."), ("The plan", "What was read."));
+    let head = fields.map(of, |it| {
+        let actor = it.text(field(
+            "actor",
+            ("Hvem", "Den som laget planen."),
+            ("Who", "Who made the plan."),
+        ));
+        let title = it.text(field(
+            "title",
+            ("Tittel", "Tittelen på planen, slik den selv skriver den."),
+            ("Title", "The title of the plan, as it writes it itself."),
+        ));
+        let period = it.text(field(
+            "period",
+            ("Periode", "Årene planen gjelder for."),
+            ("Period", "The years that the plan is for."),
+        ));
+        let language = it.language(field(
+            "language",
+            ("Språk", "Språket planen er skrevet på."),
+            ("Language", "The language that the plan is written in."),
+        ));
+        let source = it.source_id(field(
+            "source",
+            ("Kilde", "Id-en til dokumentet, en av kildene i site.yaml."),
+            ("Source", "The id of the document, one of the sources in site.yaml."),
+        ));
+        let read = it.text(field(
+            "read",
+            ("Hva er lest", "Hvilke deler som er lest, for leseren. Markdown."),
+            ("What was read", "Which parts were read, for readers. Markdown."),
+        ));
+        let checked = it.date(field(
+            "checked",
+            ("Sist kontrollert", "Skrives år-måned-dag: 2026-11-22."),
+            ("Last checked", "Written year-month-day: 2026-11-22."),
+        ));
+        let note = it.text_if(field(
+            "note",
+            ("Merknad", "Det leseren må vite om planen. Markdown."),
+            ("Note", "What readers have to know of the plan. Markdown."),
+        ));
+        let aim = it.text_if(field(
+            "aim",
+            ("Mål", "Hva planen som helhet vil, ordrett."),
+            ("Aim", "What the plan as a whole wants, word for word."),
+        ));
         Some((actor, title, period, language, source, read, checked, note, aim))
     });
-    let goals = fields.records("goals", goal);
+    let of = field(
+        "goals",
+        ("Mål", "Målene i planen, i dens egen rekkefølge."),
+        ("Goals", "The goals of the plan, in its own order."),
+    );
+    let goals = fields.records(of, goal);
     let whole = fields.whole("goals", goals.as_ref());
     let (actor, title, period, language, source, read, checked, note, aim) =
         head.unwrap_or_default();
@@ -112,14 +160,61 @@ pub(crate) fn plan_fields(fields: &Fields<'_, '_>) -> Option<Plan> {
 }
 
 fn goal(fields: &Fields<'_, '_>) -> Option<Goal> {
-    let (number, title) = (fields.word_if("number"), fields.text("title"));
-    let sub_goals = fields.records("sub_goals", |it| {
-        let (number, title) = (it.word_if("number"), it.text("title"));
-        let measures = it.records("measures", |it| {
-            let (id, text) = (it.id("id"), it.verbatim("text"));
-            let responsible = it.verbatim_if("responsible");
-            let themes = it.references_if("themes", What::Theme);
-            let aliases = it.ids_if("aliases");
+    let number = fields.word_if(field(
+        "number",
+        ("Nummer", "Slik det er trykt."),
+        ("Number", "As it is printed."),
+    ));
+    let title = fields.text(field(
+        "title",
+        ("Tittel", "Slik den er trykt."),
+        ("Title", "As it is printed."),
+    ));
+    let of =
+        field("sub_goals", ("Delmål", "Delene av målet."), ("Sub-goals", "The parts of the goal."));
+    let sub_goals = fields.records(of, |it| {
+        let number = it.word_if(field(
+            "number",
+            ("Nummer", "Slik det er trykt."),
+            ("Number", "As it is printed."),
+        ));
+        let title = it.text(field(
+            "title",
+            ("Tittel", "Slik den er trykt."),
+            ("Title", "As it is printed."),
+        ));
+        let of = field(
+            "measures",
+            ("Tiltak", "Hva som skal gjøres."),
+            ("Measures", "What is to be done."),
+        );
+        let measures = it.records(of, |it| {
+            let id = it.id(field(
+                "id",
+                ("Id", "Gis én gang og beholdes: den står i adressen til tiltaket."),
+                ("Id", "Given once and kept: it stands in the address of the measure."),
+            ));
+            let text = it.verbatim(field(
+                "text",
+                ("Tiltaket", "Ordrett fra planen."),
+                ("The measure", "Word for word from the plan."),
+            ));
+            let responsible = it.verbatim_if(field(
+                "responsible",
+                ("Ansvarlig", "Slik planen nevner den ansvarlige rett etter tiltaket."),
+                ("Responsible", "As the plan names who is responsible, right behind the measure."),
+            ));
+            let of = field(
+                "themes",
+                ("Temaer", "Temaene tiltaket handler om."),
+                ("Themes", "The themes that the measure is about."),
+            );
+            let themes = it.references_if(of, What::Theme);
+            let aliases = it.ids_if(field(
+                "aliases",
+                ("Tidligere id-er", "Id-er tiltaket har hatt. Lenkene til dem leder hit."),
+                ("Former ids", "Ids that the measure had. Links to them lead here."),
+            ));
             Some(Measure { id: id?, text: text?, responsible, themes, aliases })
         });
         Some(SubGoal { number, title: title?, measures: measures.unwrap_or_default() })

@@ -1,14 +1,16 @@
 //! Reads the file of the site.
 
 use crate::content::schema::at::{At, Filed};
+use crate::content::schema::election::{Election, election};
 use crate::content::schema::fields::{Fields, file};
-use crate::content::schema::limits::{LONGEST_SITE, MOST_PAIRED};
+use crate::content::schema::limits::{ANSWERS, LONGEST_SITE};
+use crate::content::schema::shape::{Declared, field};
+use crate::content::schema::source::{Source, source};
 use crate::content::text::Text;
 use crate::report::diagnostic::{Report, What};
 use crate::values::base_url::BaseUrl;
-use crate::values::date::PartialDate;
 use crate::values::language::Language;
-use crate::values::vocabulary::{Edition, PageKind, Repair, SourceKind, Status};
+use crate::values::vocabulary::PageKind;
 
 /// `site.yaml`.
 #[derive(Clone, Debug)]
@@ -112,103 +114,6 @@ pub struct TermWords {
     pub meaning: At<String>,
 }
 
-/// A document that positions rest on.
-#[derive(Clone, Debug)]
-pub struct Source {
-    /// Its id.
-    pub id: At<String>,
-    /// What kind of source it is.
-    pub kind: At<SourceKind>,
-    /// Its title.
-    pub title: At<String>,
-    /// Who published it.
-    pub publisher: At<String>,
-    /// Its web address, if known.
-    pub url: Option<At<String>>,
-    /// The address of a copy in an archive, for when that one is gone.
-    pub archived: Option<At<String>>,
-    /// When it was published, as far as known.
-    pub date: Option<At<PartialDate>>,
-    /// Its language.
-    pub language: Option<At<String>>,
-    /// The years that it is for, as it writes them.
-    pub period: Option<At<String>>,
-    /// How many pages it has.
-    pub pages: Option<At<i16>>,
-    /// Whether it was proposed or adopted.
-    pub edition: Option<At<Edition>>,
-    /// The parties whose document it is.
-    pub parties: Vec<At<String>>,
-    /// Its file in the archive, if quotations can be proved against it.
-    pub file: Option<At<String>>,
-    /// Checksum of that file.
-    pub sha256: Option<At<String>>,
-    /// Whether the file's font says `W` for the ligature ff.
-    pub w_is_ff: bool,
-    /// For a document that holds several parties' texts: which part is whose.
-    pub parts: Vec<Part>,
-}
-
-impl Source {
-    /// The edition that a programme which rests on it has to have, if it says one.
-    pub fn says_edition(&self) -> Option<Edition> {
-        match self.kind.value {
-            SourceKind::ProgrammeDraft => Some(Edition::Draft),
-            _ => self.edition.as_ref().map(|it| it.value),
-        }
-    }
-}
-
-/// A party's part of a document.
-#[derive(Clone, Debug)]
-pub struct Part {
-    /// The party.
-    pub party: At<String>,
-    /// The line that it begins with.
-    pub heading: At<String>,
-}
-
-/// An election.
-#[derive(Clone, Debug)]
-pub struct Election {
-    /// Its year, which is part of addresses and file names.
-    pub year: At<i16>,
-    /// Its name.
-    pub title: At<String>,
-    /// Its words in other languages.
-    pub translations: Vec<(Language, ElectionWords)>,
-    /// Election day.
-    pub date: At<PartialDate>,
-    /// By which rule parties are included.
-    pub inclusion: At<String>,
-    /// The parties that take part.
-    pub parties: Vec<At<String>>,
-    /// Parties that do not, and why.
-    pub left_out: Vec<LeftOut>,
-    /// Kinds of page that the election goes without.
-    pub without: Vec<PageKind>,
-    /// Whether only the preview shows it yet.
-    pub draft: Option<At<()>>,
-}
-
-/// An election's words in another language; what is missing stands in bokmål.
-#[derive(Clone, Debug)]
-pub struct ElectionWords {
-    /// Its name.
-    pub title: Option<At<String>>,
-    /// By which rule parties are included.
-    pub inclusion: Option<At<String>>,
-}
-
-/// A party, or a kind of party, that is left out of an election's comparison.
-#[derive(Clone, Debug)]
-pub struct LeftOut {
-    /// Its name.
-    pub name: At<String>,
-    /// Why.
-    pub reason: At<String>,
-}
-
 /// A list of words that search terms may name.
 #[derive(Clone, Debug)]
 pub struct WordList {
@@ -218,66 +123,271 @@ pub struct WordList {
     pub words: Vec<At<String>>,
 }
 
-impl Election {
-    /// Whether two parties have a page of their own.
-    pub fn has_pairs(&self) -> bool {
-        !self.without.contains(&PageKind::Pairs) && self.parties.len() <= MOST_PAIRED
-    }
-}
-
 /// Reads `site.yaml`.
 pub fn site(text: Text) -> (Option<Filed<Site>>, Report) {
     file(text, site_fields)
 }
 
+const TAGLINE: Declared = field(
+    "tagline",
+    ("Undertittel", "En linje under navnet."),
+    ("Tagline", "One line under the name."),
+);
+const DESCRIPTION: Declared = field(
+    "description",
+    ("Om nettstedet", "Står på forsiden. Markdown."),
+    ("About the site", "Stands on the front page. Markdown."),
+);
+const METHOD: Declared = field(
+    "method",
+    (
+        "Framgangsmåte",
+        "Hvordan programmene er lest og standpunktene kodet. Står på siden om \
+                metode. Markdown.",
+    ),
+    (
+        "Method",
+        "How the programmes were read and the positions coded. Stands on the \
+                page on method. Markdown.",
+    ),
+);
+const TERM_WORD: Declared = field(
+    "word",
+    ("Ordet", "Slik det står foran forklaringen."),
+    ("The word", "As it stands before the explanation."),
+);
+const TERM_MEANING: Declared = field(
+    "meaning",
+    ("Forklaring", "En eller to korte setninger."),
+    ("Explanation", "One or two short sentences."),
+);
+
 pub(crate) fn site_fields(fields: &Fields<'_, '_>) -> Option<Site> {
-    let title = fields.short_text("title", LONGEST_SITE);
-    let tagline = fields.text("tagline");
-    let description = fields.text("description");
-    let base_url = fields.base_url("base_url");
-    let publisher = fields.text("publisher");
-    let responsible_editor = fields.text("responsible_editor");
-    let contact = fields.text("contact");
-    let method = fields.text("method");
-    let archive = fields.word_if("archive");
-    let data_licence = fields.map_if("data_licence", |it| {
-        let (name, url) = (it.text("name"), it.url("url"));
+    let title = fields.short_text(
+        field(
+            "title",
+            ("Navnet på nettstedet", "Står bak tittelen på hver side."),
+            ("Name of the site", "Stands behind the title of each page."),
+        ),
+        LONGEST_SITE,
+    );
+    let tagline = fields.text(TAGLINE);
+    let description = fields.text(DESCRIPTION);
+    let base_url = fields.base_url(field(
+        "base_url",
+        ("Adressen på nettet", "Hele adressen nettstedet publiseres på, med https:// foran."),
+        (
+            "Web address",
+            "The whole address that the site is published under, with https:// in front.",
+        ),
+    ));
+    let publisher = fields.text(field(
+        "publisher",
+        ("Utgiver", "Den som gir ut nettstedet."),
+        ("Publisher", "Who publishes the site."),
+    ));
+    let responsible_editor = fields.text(field(
+        "responsible_editor",
+        ("Ansvarlig redaktør", "Navnet står på hver side."),
+        ("Responsible editor", "The name stands on each page."),
+    ));
+    let contact = fields.text(field(
+        "contact",
+        ("Kontakt", "Hvor lesere og partier skriver: en e-postadresse eller nettadresse."),
+        ("Contact", "Where readers and parties write: an e-mail or web address."),
+    ));
+    let method = fields.text(METHOD);
+    let archive = fields.word_if(field(
+        "archive",
+        ("Arkiv", "Mappa med filene som sitatene bevises mot, regnet fra innholdsmappa."),
+        (
+            "Archive",
+            "The folder of the files that quotations are proved against, relative \
+                to the content folder.",
+        ),
+    ));
+    let of = field(
+        "data_licence",
+        ("Lisens for dataene", "Gjelder våre egne ord, ikke sitatene."),
+        ("Licence of the data", "It is for our own words, not for the quotations."),
+    );
+    let data_licence = fields.map_if(of, |it| {
+        let name = it.text(field(
+            "name",
+            ("Navnet på lisensen", "For eksempel «CC BY 4.0»."),
+            ("Name of the licence", "Such as “CC BY 4.0”."),
+        ));
+        let url = it.url(field(
+            "url",
+            ("Lisensens adresse", "Der lisensen kan leses."),
+            ("Address of the licence", "Where the licence can be read."),
+        ));
         Some((name?.value, url?.value))
     });
-    let two = (&["true", "false"], [true, false]);
-    let without = fields.all_of("without", What::PageKind, PageKind::WORDS, PageKind::ALL);
-    let two_readers = fields.one_of_if("two_readers", What::Answer, two.0, &two.1);
-    let languages = fields.languages("languages");
-    let translations = fields.translations(|it| {
-        let (tagline, description) = (it.text_if("tagline"), it.text_if("description"));
-        Some(SiteWords { tagline, description, method: it.text_if("method") })
+    let of = field(
+        "without",
+        (
+            "Sider som sløyfes",
+            "Slags sider og filer som hele nettstedet er uten. Uten feltet er alle med.",
+        ),
+        (
+            "Pages left out",
+            "Kinds of page and file that the whole site goes without. Without \
+                this field there are all.",
+        ),
+    );
+    let without = fields.all_of(of, What::PageKind, PageKind::CHOICES, PageKind::ALL);
+    let of = field(
+        "two_readers",
+        ("To lesere", "Om hvert standpunkt skal si hvem som kodet det, og hvem andre som så over."),
+        (
+            "Two readers",
+            "Whether each position has to say who coded it, and who else looked it over.",
+        ),
+    );
+    let two_readers = fields.one_of_if(of, What::Answer, ANSWERS, &[true, false]);
+    let languages = fields.languages(field(
+        "languages",
+        ("Språk", "Språkene nettstedet bygges på. Bokmål er alltid med."),
+        ("Languages", "The languages that the site is built in. Bokmål is always one of them."),
+    ));
+    let of = field(
+        "translations",
+        ("Oversettelser", "Nettstedets egne ord på andre språk. Det som mangler, står på bokmål."),
+        (
+            "Translations",
+            "The site's own words in other languages. What is missing stands in bokmål.",
+        ),
+    );
+    let translations = fields.translations(of, |it| {
+        let tagline = it.text_if(TAGLINE);
+        let description = it.text_if(DESCRIPTION);
+        Some(SiteWords { tagline, description, method: it.text_if(METHOD) })
     });
-    let groups = fields.records("groups", |it| {
-        let (id, title) = (it.id("id"), it.text("title"));
-        let translations = it.translated_text("translations");
+    let of = field(
+        "groups",
+        ("Temagrupper", "Gruppene som temaene står i, i den rekkefølgen leserne ser dem."),
+        (
+            "Groups of themes",
+            "The groups that themes stand in, in the order in which readers see them.",
+        ),
+    );
+    let groups = fields.records(of, |it| {
+        let id = it.id(field(
+            "id",
+            ("Id", "Små bokstaver a–z, sifre og bindestrek. Gis én gang og beholdes."),
+            ("Id", "Small letters a–z, digits and hyphens. Given once and kept."),
+        ));
+        let title = it.text(field(
+            "title",
+            ("Overskrift", "Overskriften over temaene i gruppa."),
+            ("Heading", "The heading above the themes of the group."),
+        ));
+        let translations = it.translated_text(field(
+            "translations",
+            ("Oversettelser", "Overskriften på andre språk."),
+            ("Translations", "The heading in other languages."),
+        ));
         Some(Group { id: id?, title: title?, translations })
     });
-    let terms = fields.records_if("terms", |it| {
-        let (id, word) = (it.id("id"), it.text("word"));
-        let (forms, meaning) = (it.words("forms"), it.text("meaning"));
-        let translations = it.translations(|it| {
-            let (word, meaning) = (it.text("word"), it.text("meaning"));
+    let of = field(
+        "terms",
+        (
+            "Ord som forklares",
+            "Ord leserne kanskje ikke kjenner. De forklares på sidene som bruker dem.",
+        ),
+        (
+            "Words explained",
+            "Words that readers may not know. They are explained on the pages \
+                that use them.",
+        ),
+    );
+    let terms = fields.records_if(of, |it| {
+        let id = it.id(field(
+            "id",
+            ("Id", "Små bokstaver a–z, sifre og bindestrek."),
+            ("Id", "Small letters a–z, digits and hyphens."),
+        ));
+        let word = it.text(TERM_WORD);
+        let forms = it.words(field(
+            "forms",
+            ("Former", "Hvordan ordet ser ut i tekster. * står for hvilken som helst ending."),
+            ("Forms", "What the word looks like in texts. * stands for any ending."),
+        ));
+        let meaning = it.text(TERM_MEANING);
+        let of = field(
+            "translations",
+            ("Oversettelser", "Ordet og forklaringen på andre språk."),
+            ("Translations", "The word and its explanation in other languages."),
+        );
+        let translations = it.translations(of, |it| {
+            let word = it.text(TERM_WORD);
+            let meaning = it.text(TERM_MEANING);
             Some(TermWords { word: word?, meaning: meaning? })
         });
         Some(Term { id: id?, word: word?, forms: forms?, meaning: meaning?, translations })
     });
-    let word_lists = fields.records_if("word_lists", |it| {
-        let (id, words) = (it.id("id"), it.words("words"));
+    let of = field(
+        "word_lists",
+        ("Ordlister", "Lister som søkeordene til temaene kan vise til."),
+        ("Word lists", "Lists that the search terms of themes can name."),
+    );
+    let word_lists = fields.records_if(of, |it| {
+        let id = it.id(field(
+            "id",
+            ("Id", "Navnet som temaene viser til."),
+            ("Id", "The name that themes use."),
+        ));
+        let words = it.words(field(
+            "words",
+            ("Ord", "Hele ord. * står for hvilken som helst ending eller begynnelse."),
+            ("Words", "Whole words. * stands for any ending or beginning."),
+        ));
         Some(WordList { id: id?, words: words? })
     });
-    let sources = fields.records("sources", source);
-    let elections = fields.records("elections", election).map(|mut all| {
-        // What the whole site goes without, each of its elections does.
-        all.iter_mut().for_each(|it| it.without.extend(&without));
-        all
-    });
-    let redirects = fields.records_if("redirects", |it| {
-        let (from, to) = (it.word("from"), it.word("to"));
+    let of = field(
+        "sources",
+        ("Kilder", "Dokumentene som standpunktene bygger på."),
+        ("Sources", "The documents that positions rest on."),
+    );
+    let sources = fields.records(of, source);
+    let elections = fields
+        .records(
+            field(
+                "elections",
+                ("Valg", "Valgene som partiene sammenlignes foran."),
+                ("Elections", "The elections that parties are compared before."),
+            ),
+            election,
+        )
+        .map(|mut all| {
+            // What the whole site goes without, each of its elections does.
+            all.iter_mut().for_each(|it| it.without.extend(&without));
+            all
+        });
+    let of = field(
+        "redirects",
+        ("Videresending", "Adresser som er borte, og siden leserne ledes til."),
+        ("Redirects", "Addresses that are gone, and the page that readers are led to."),
+    );
+    let redirects = fields.records_if(of, |it| {
+        let from = it.word(field(
+            "from",
+            (
+                "Fra",
+                "Adressen som er borte, fra roten av nettstedet. * til slutt gjelder alt under.",
+            ),
+            (
+                "From",
+                "The address that is gone, from the root of the site. * at the end \
+                means all below it.",
+            ),
+        ));
+        let to = it.word(field(
+            "to",
+            ("Til", "Siden leserne ledes til."),
+            ("To", "The page that readers are led to."),
+        ));
         Some(Redirect { from: from?, to: to? })
     });
     let whole = fields.whole("groups", groups.as_ref())
@@ -306,70 +416,5 @@ pub(crate) fn site_fields(fields: &Fields<'_, '_>) -> Option<Site> {
         elections: elections.unwrap_or_default(),
         redirects,
         whole,
-    })
-}
-
-pub(crate) fn source(fields: &Fields<'_, '_>) -> Option<Source> {
-    let id = fields.id("id");
-    let kind = fields.one_of("kind", What::SourceKind, SourceKind::WORDS, SourceKind::ALL);
-    let (title, publisher) = (fields.text("title"), fields.text("publisher"));
-    let (url, date) = (fields.url_if("url"), fields.partial_date_if("date"));
-    let archived = fields.url_if("archived");
-    let (language, period) = (fields.language_if("language"), fields.text_if("period"));
-    let pages = fields.number_if("pages");
-    let edition = fields.one_of_if("edition", What::Edition, Edition::WORDS, Edition::ALL);
-    let parties = fields.references_if("parties", What::Party);
-    let (file, sha256) = (fields.archive_path_if("file"), fields.word_if("sha256"));
-    let repair = fields.one_of_if("repair", What::Repair, Repair::WORDS, Repair::ALL);
-    let parts = fields.records_if("parts", |it| {
-        let (party, heading) = (it.reference("party", What::Party), it.verbatim("heading"));
-        Some(Part { party: party?, heading: heading? })
-    });
-    Some(Source {
-        id: id?,
-        kind: kind?,
-        title: title?,
-        publisher: publisher?,
-        url,
-        archived,
-        date,
-        language,
-        period,
-        pages,
-        edition,
-        parties,
-        file,
-        sha256,
-        w_is_ff: repair.is_some(),
-        parts,
-    })
-}
-
-fn election(fields: &Fields<'_, '_>) -> Option<Election> {
-    let (year, title) = (fields.number("year"), fields.text("title"));
-    let (date, inclusion) = (fields.date("date"), fields.text("inclusion"));
-    let parties = fields.references("parties", What::Party);
-    let left_out = fields.records_if("left_out", |it| {
-        let (name, reason) = (it.text("name"), it.text("reason"));
-        Some(LeftOut { name: name?, reason: reason? })
-    });
-    let (words, kinds) = PageKind::OF_ELECTIONS;
-    let without = fields.all_of("without", What::PageKind, words, kinds);
-    let status = fields.one_of_if("status", What::Status, Status::WORDS, Status::ALL);
-    let draft = status.filter(|it| it.value == Status::Draft);
-    let draft = draft.map(|it| At { value: (), span: it.span });
-    let translations = fields.translations(|it| {
-        Some(ElectionWords { title: it.text_if("title"), inclusion: it.text_if("inclusion") })
-    });
-    Some(Election {
-        year: year?,
-        title: title?,
-        translations,
-        date: date?,
-        inclusion: inclusion?,
-        parties: parties?,
-        left_out,
-        without,
-        draft,
     })
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::content::schema::at::{At, Filed};
 use crate::content::schema::fields::{Fields, part};
 use crate::content::schema::limits::{LONGEST_SHORT, LONGEST_TITLE};
+use crate::content::schema::shape::{Declared, field};
 use crate::content::text::Text;
 use crate::content::yaml::front_matter;
 use crate::report::diagnostic::{Report, What};
@@ -110,30 +111,155 @@ pub fn theme(text: Text) -> (Option<Filed<Theme>>, Report) {
     })
 }
 
+const TITLE: Declared =
+    field("title", ("Tittel", "Tittelen på temaet."), ("Title", "The title of the theme."));
+const SHORT: Declared =
+    field("short", ("Kort tittel", "For tabeller."), ("Short title", "For tables."));
+const QUESTION: Declared = field(
+    "question",
+    ("Spørsmål", "Spørsmålet til leseren, som kan besvares med ja eller nei."),
+    ("Question", "The question for readers, which can be answered with yes or no."),
+);
+const PROPOSITION: Declared = field(
+    "proposition",
+    ("Påstand", "Påstanden som alle standpunkter kodes mot, ord for ord."),
+    ("Proposition", "The proposition that all positions are coded against, word for word."),
+);
+const ALIASES: Declared = field(
+    "aliases",
+    ("Tidligere id-er", "Id-er temaet har hatt. Adressene deres leder hit."),
+    ("Former ids", "Ids that the theme had. Their addresses lead here."),
+);
+const STANCES: Declared = field(
+    "stances",
+    ("Ord for standpunkter", "Andre ord enn de vanlige, for eksempel «Utvide» for «for»."),
+    ("Words for stances", "Other words than the usual ones, such as “Utvide” for “for”."),
+);
+
 pub(crate) fn theme_fields(fields: &Fields<'_, '_>, body: Range<usize>) -> Option<Theme> {
-    let title = fields.short_text("title", LONGEST_TITLE);
-    let short = fields.short_text("short", LONGEST_SHORT);
-    let (question, proposition) = (fields.text("question"), fields.text("proposition"));
-    let (group, order) = (fields.reference("group", What::Group), fields.number_if("order"));
-    let status = fields.status().unwrap_or(Status::Published);
-    let (code, aliases) = (fields.number_if("code"), fields.ids_if("aliases"));
-    let stances = fields.stances("stances");
-    let translations = fields.translations(|it| {
-        let title = it.short_text_if("title", LONGEST_TITLE);
-        let short = it.short_text_if("short", LONGEST_SHORT);
-        let (question, proposition) = (it.text_if("question"), it.text_if("proposition"));
-        let (slug, aliases) = (it.id_if("slug"), it.ids_if("aliases"));
-        let stances = it.stances("stances");
+    let title = fields.short_text(TITLE, LONGEST_TITLE);
+    let short = fields.short_text(SHORT, LONGEST_SHORT);
+    let question = fields.text(QUESTION);
+    let proposition = fields.text(PROPOSITION);
+    let of = field(
+        "group",
+        ("Gruppe", "Id-en til gruppa i site.yaml."),
+        ("Group", "The id of the group in site.yaml."),
+    );
+    let group = fields.reference(of, What::Group);
+    let order = fields.number_if(field(
+        "order",
+        ("Plass i gruppa", "Temaer uten plass kommer sist, etter tittel."),
+        ("Place in the group", "Themes without a place come last, by title."),
+    ));
+    let status = fields.status().map_or(Status::Published, |it| it.value);
+    let code = fields.number_if(field(
+        "code",
+        ("Nummer", "Nummeret i den korte adressen /t/12/. Gis én gang og beholdes."),
+        ("Number", "The number in the short address /t/12/. Given once and kept."),
+    ));
+    let aliases = fields.ids_if(ALIASES);
+    let stances = fields.stances(STANCES);
+    let of = field(
+        "translations",
+        ("Oversettelser", "Temaets ord på andre språk. Mangler ett, står temaet på bokmål."),
+        (
+            "Translations",
+            "The theme's words in other languages. If one is missing, the theme \
+                stands in bokmål.",
+        ),
+    );
+    let translations = fields.translations(of, |it| {
+        let title = it.short_text_if(TITLE, LONGEST_TITLE);
+        let short = it.short_text_if(SHORT, LONGEST_SHORT);
+        let question = it.text_if(QUESTION);
+        let proposition = it.text_if(PROPOSITION);
+        let slug = it.id_if(field(
+            "slug",
+            ("Navn i adresser", "Hva temaet heter i adresser på språket, hvis ikke id-en."),
+            (
+                "Name in addresses",
+                "What the theme is called in addresses in the language, if not by its id.",
+            ),
+        ));
+        let aliases = it.ids_if(ALIASES);
+        let stances = it.stances(STANCES);
         Some(ThemeWords { slug, aliases, title, short, question, proposition, stances })
     });
-    let search = fields.records_if("search", |it| {
-        let (near, nb, nn) = (it.words_if("near"), it.words_if("nb"), it.words_if("nn"));
+    let of = field(
+        "search",
+        ("Søkeord", "Det en tekst som handler om temaet, søkes gjennom etter."),
+        ("Search terms", "What a text that is about the theme is searched for."),
+    );
+    let search = fields.records_if(of, |it| {
+        let near = it.words_if(field(
+            "near",
+            (
+                "I nærheten",
+                "Ord der minst ett må stå i samme avsnitt, eller navnet på en \
+                ordliste i site.yaml.",
+            ),
+            (
+                "Nearby",
+                "Words of which at least one has to stand in the same passage, or the \
+                name of a word list in site.yaml.",
+            ),
+        ));
+        let nb = it.words_if(field(
+            "nb",
+            (
+                "Bokmål",
+                "Hele ord. * står for hvilken som helst ending. Store bokstaver \
+                gjelder bare slik de står.",
+            ),
+            (
+                "Bokmål",
+                "Whole words. * stands for any ending. Capital letters match only as \
+                they stand.",
+            ),
+        ));
+        let nn = it.words_if(field(
+            "nn",
+            ("Nynorsk", "Hele ord, som for bokmål."),
+            ("Nynorsk", "Whole words, as for bokmål."),
+        ));
         Some(Search { near, nb, nn })
     });
-    let sources = fields.records_if("sources", |it| {
-        let (id, title, publisher) = (it.id("id"), it.text("title"), it.text("publisher"));
-        let (url, date) = (it.url_if("url"), it.partial_date_if("date"));
-        let archived = it.url_if("archived");
+    let of = field(
+        "sources",
+        ("Kilder", "Kildene til bakgrunnen. Teksten viser til dem med [^id]."),
+        ("Sources", "The sources of the background. The text refers to them by [^id]."),
+    );
+    let sources = fields.records_if(of, |it| {
+        let id = it.id(field("id", ("Id", "Ordet i [^id]."), ("Id", "The word in [^id].")));
+        let title = it.text(field(
+            "title",
+            ("Tittel", "Tittelen på kilden."),
+            ("Title", "The title of the source."),
+        ));
+        let publisher = it.text(field(
+            "publisher",
+            ("Utgiver", "Den som ga den ut."),
+            ("Publisher", "Who published it."),
+        ));
+        let url = it.url_if(field(
+            "url",
+            ("Adresse", "Nettadressen, hvis den er kjent og sjekket."),
+            ("Address", "The web address, if it is known and was tried."),
+        ));
+        let date = it.partial_date_if(field(
+            "date",
+            ("Dato", "Da kilden kom: dag, måned eller år."),
+            ("Date", "When the source was published: day, month or year."),
+        ));
+        let archived = it.url_if(field(
+            "archived",
+            ("Arkivert kopi", "Nettadressen til en kopi i et arkiv, for når adressen er borte."),
+            (
+                "Archived copy",
+                "The web address of a copy in an archive, for when the address is gone.",
+            ),
+        ));
         Some(Reference { id: id?, title: title?, publisher: publisher?, url, archived, date })
     });
     fields.internal_note();

@@ -13,6 +13,7 @@ use crate::model::{self, Said};
 use crate::report::diagnostic::{self, Report, What};
 use crate::report::faults;
 use crate::report::place::Place;
+use crate::values::bilingual::Bilingual;
 use crate::values::vocabulary::PageKind;
 
 /// The elections, newest first, still without programmes; and whether files and list agree.
@@ -61,7 +62,7 @@ pub(crate) fn elections(
             Some(it) if it.parties.iter().any(|it| it.value == *party) => {}
             Some(_) if meant.contains(&(party, *year)) => {}
             Some(it) => {
-                let cure = (
+                let cure = Bilingual::new(
                     format!(
                         "skriv `{party}` i lista `parties` for {year} i `site.yaml` (linje {})",
                         text.place(it.year.span.clone()).line

@@ -3,6 +3,7 @@
 use crate::report::diagnostic::{Diagnostic, did_you_mean, finding, say};
 use crate::report::place::Place;
 use crate::values::base_url::{Flaw, Refused};
+use crate::values::bilingual::Bilingual;
 
 // ---- fields ---------------------------------------------------------------------------------
 
@@ -100,35 +101,44 @@ pub fn bad_url(place: Place, word: &str) -> Diagnostic {
 
 /// An address that a site cannot be published under.
 pub fn bad_base_url(place: Place, word: &str, refused: &Refused) -> Diagnostic {
-    let (nb, en) = match &refused.flaw {
+    let Bilingual { nb, en } = match &refused.flaw {
         Flaw::Scheme => say(
             "den begynner ikke med `https://` eller `http://`",
             "it does not begin with `https://` or `http://`",
         ),
-        Flaw::Query(it) => {
-            (format!("den har en spørring, `{it}`"), format!("it has a query, `{it}`"))
-        }
-        Flaw::Fragment(it) => {
-            (format!("den peker inn på en side, `{it}`"), format!("it points into a page, `{it}`"))
-        }
+        Flaw::Query(it) => Bilingual::new(
+            format!("den har en spørring, `{it}`"),
+            format!("it has a query, `{it}`"),
+        ),
+        Flaw::Fragment(it) => Bilingual::new(
+            format!("den peker inn på en side, `{it}`"),
+            format!("it points into a page, `{it}`"),
+        ),
         Flaw::Credentials => say("den har et brukernavn", "it has the name of a user"),
         Flaw::Character(' ') => say("den har et mellomrom", "it has a blank"),
         Flaw::Character(it) => {
             let name = it.escape_debug();
-            (format!("den har tegnet `{name}`"), format!("it has the character `{name}`"))
+            Bilingual::new(
+                format!("den har tegnet `{name}`"),
+                format!("it has the character `{name}`"),
+            )
         }
-        Flaw::Host(it) => (
+        Flaw::Host(it) => Bilingual::new(
             format!("`{it}` er ikke navnet på en vert"),
             format!("`{it}` is not the name of a host"),
         ),
-        Flaw::Port(it) => (
+        Flaw::Port(it) => Bilingual::new(
             format!("porten `{it}` er ikke et tall fra 1 til 65535"),
             format!("the port `{it}` is not a number from 1 to 65535"),
         ),
-        Flaw::Path(it) => (format!("stien har `{it}`"), format!("its path has `{it}`")),
+        Flaw::Path(it) => {
+            Bilingual::new(format!("stien har `{it}`"), format!("its path has `{it}`"))
+        }
     };
     let help = match &refused.cure {
-        Some(it) => (format!("skriv `{}`", it.spelled()), format!("write `{}`", it.spelled())),
+        Some(it) => {
+            Bilingual::new(format!("skriv `{}`", it.spelled()), format!("write `{}`", it.spelled()))
+        }
         None => say(
             "skriv hele adressen, som `https://valg.example/under/`",
             "write the whole address, such as `https://valg.example/under/`",

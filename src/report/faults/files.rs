@@ -1,7 +1,8 @@
 //! Tells what is wrong with files as a whole.
 
-use crate::report::diagnostic::{Diagnostic, Words, after, finding, say};
+use crate::report::diagnostic::{Diagnostic, after, finding, say};
 use crate::report::place::{self, Place};
+use crate::values::bilingual::Bilingual;
 use crate::values::id;
 
 // ---- files ----------------------------------------------------------------------------------
@@ -196,13 +197,13 @@ pub fn unreadable(place: Place, why: &str) -> Diagnostic {
     finding(
         place,
         "unreadable",
-        after("fila kan ikke leses", "the file cannot be read", &Words::said("systemet", why)),
+        after("fila kan ikke leses", "the file cannot be read", &Bilingual::said("systemet", why)),
         say("se etter at du har lov til å lese den", "see that you are allowed to read it"),
     )
 }
 
 /// A file in a place where such a file means nothing.
-pub fn stray_file(place: Place, cure: (String, String)) -> Diagnostic {
+pub fn stray_file(place: Place, cure: Bilingual) -> Diagnostic {
     finding(
         place,
         "file-name",
@@ -275,7 +276,7 @@ pub fn bad_id(place: Place, word: &str) -> Diagnostic {
                 "use small letters a–z, digits and single hyphens, and do not begin with `side-` or `sitat-`",
             )
         } else {
-            (
+            Bilingual::new(
                 format!("bruk små bokstaver a–z, tall og bindestrek: `{proposal}`"),
                 format!("use small letters a–z, digits and hyphens: `{proposal}`"),
             )

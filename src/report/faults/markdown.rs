@@ -2,6 +2,7 @@
 
 use crate::report::diagnostic::{Diagnostic, What, finding, say, unknown_word};
 use crate::report::place::Place;
+use crate::values::bilingual::Bilingual;
 
 // ---- Markdown -------------------------------------------------------------------------------
 
@@ -19,7 +20,9 @@ pub fn dead_link<'a>(
             format!("the link leads to `{target}`, which is not a page here"),
         ),
         match nearest_address(target, known) {
-            Some(near) => (format!("mente du `{near}`?"), format!("did you mean `{near}`?")),
+            Some(near) => {
+                Bilingual::new(format!("mente du `{near}`?"), format!("did you mean `{near}`?"))
+            }
             None => say(
                 "skriv adressen fra roten av nettstedet, slik: `/tema/lar/`",
                 "write the address from the root of the site, like `/tema/lar/`",

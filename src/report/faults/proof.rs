@@ -1,7 +1,8 @@
 //! Tells what is wrong with quotations, absences and their proofs.
 
-use crate::report::diagnostic::{Diagnostic, LIBRARY, Words, after, finding, reminder, say};
+use crate::report::diagnostic::{Diagnostic, LIBRARY, after, finding, reminder, say};
 use crate::report::place::Place;
+use crate::values::bilingual::Bilingual;
 
 // ---- proof ----------------------------------------------------------------------------------
 
@@ -168,15 +169,15 @@ pub fn lock_missing(place: Place) -> Diagnostic {
 
 /// A lock that cannot be read, or was edited by hand.
 pub fn lock_broken(place: Place, why: &str) -> Diagnostic {
-    let (nb, en) = if why.is_empty() {
+    let message = if why.is_empty() {
         say("fila er endret for hånd", "the file was edited by hand")
     } else {
-        after("fila kan ikke leses", "the file cannot be read", &Words::said(LIBRARY, why))
+        after("fila kan ikke leses", "the file cannot be read", &Bilingual::said(LIBRARY, why))
     };
     finding(
         place,
         "lock-broken",
-        (nb, en),
+        message,
         say(
             "hent den forrige utgaven, eller kjør `standpunkt verify` der kildene finnes",
             "take the last version, or run `standpunkt verify` where the sources are",
@@ -220,7 +221,7 @@ pub fn lock_stale(place: Place, keys: &[&str]) -> Diagnostic {
 }
 
 /// A source whose file is not in the archive, or cannot be read there.
-pub fn source_file_missing(place: Place, file: &str, why: &Words) -> Diagnostic {
+pub fn source_file_missing(place: Place, file: &str, why: &Bilingual) -> Diagnostic {
     finding(
         place,
         "source-file-missing",

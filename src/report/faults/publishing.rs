@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use crate::report::diagnostic::{Diagnostic, What, Words, finding, reminder, say};
+use crate::report::diagnostic::{Diagnostic, What, finding, reminder, say};
 use crate::report::place::Place;
+use crate::values::bilingual::Bilingual;
 
 /// Two files of the site with one address.
 pub fn same_address(place: Place, address: &str, first: &str, second: &str) -> Diagnostic {
@@ -50,7 +51,9 @@ pub fn redirect_page(place: Place, from: &str) -> Diagnostic {
 /// A redirect to where there is no page.
 pub fn redirect_target(place: Place, to: &str, near: Option<&str>) -> Diagnostic {
     let help = match near {
-        Some(near) => (format!("mente du `{near}`?"), format!("did you mean `{near}`?")),
+        Some(near) => {
+            Bilingual::new(format!("mente du `{near}`?"), format!("did you mean `{near}`?"))
+        }
         None => say(
             "skriv adressen til en side slik den står etter nettstedets egen, som `/tema/lar/`",
             "write the address of a page as it stands after the site's own, like `/tema/lar/`",
@@ -65,7 +68,7 @@ pub fn redirect_target(place: Place, to: &str, near: Option<&str>) -> Diagnostic
 }
 
 /// A list of what was published that is broken or was edited by hand.
-pub fn published_broken(place: Place, why: Words) -> Diagnostic {
+pub fn published_broken(place: Place, why: Bilingual) -> Diagnostic {
     finding(
         place,
         "published-broken",
@@ -152,7 +155,13 @@ pub fn place_lost(place: Place, address: &str, id: &str) -> Diagnostic {
 }
 
 /// A published position that was changed without telling readers.
-pub fn change_untold(place: Place, what: Words, since: &str, today: &str, was: &str) -> Diagnostic {
+pub fn change_untold(
+    place: Place,
+    what: Bilingual,
+    since: &str,
+    today: &str,
+    was: &str,
+) -> Diagnostic {
     let stance = if was.is_empty() { String::new() } else { format!(" was: {was},") };
     finding(
         place,

@@ -1,7 +1,8 @@
 //! Tells what is wrong with templates and the words of the interface.
 
-use crate::report::diagnostic::{Diagnostic, LIBRARY, Words, after, did_you_mean, finding, say};
+use crate::report::diagnostic::{Diagnostic, LIBRARY, after, did_you_mean, finding, say};
 use crate::report::place::Place;
+use crate::values::bilingual::Bilingual;
 
 // ---- templates and site ---------------------------------------------------------------------
 
@@ -10,7 +11,11 @@ pub fn template_syntax(place: Place, why: &str) -> Diagnostic {
     finding(
         place,
         "template-syntax",
-        after("malen kan ikke leses", "the template cannot be read", &Words::said(LIBRARY, why)),
+        after(
+            "malen kan ikke leses",
+            "the template cannot be read",
+            &Bilingual::said(LIBRARY, why),
+        ),
         say("rett malen her", "mend the template here"),
     )
 }
@@ -50,7 +55,7 @@ pub fn words_syntax(place: Place, why: &str) -> Diagnostic {
     finding(
         place,
         "words-syntax",
-        after("fila kan ikke leses", "the file cannot be read", &Words::said(LIBRARY, why)),
+        after("fila kan ikke leses", "the file cannot be read", &Bilingual::said(LIBRARY, why)),
         say("skriv `navn = tekst` på én linje", "write `name = text` on one line"),
     )
 }

@@ -1,7 +1,8 @@
 //! Tells what is wrong with the form of YAML.
 
-use crate::report::diagnostic::{Diagnostic, LIBRARY, Words, after, finding, say};
+use crate::report::diagnostic::{Diagnostic, LIBRARY, after, finding, say};
 use crate::report::place::Place;
+use crate::values::bilingual::Bilingual;
 
 // ---- YAML -----------------------------------------------------------------------------------
 
@@ -171,7 +172,7 @@ pub fn yaml_syntax(place: Place, why: &str) -> Diagnostic {
     finding(
         place,
         "yaml-syntax",
-        after("dette er ikke YAML", "this is not YAML", &Words::said(LIBRARY, why)),
+        after("dette er ikke YAML", "this is not YAML", &Bilingual::said(LIBRARY, why)),
         say(
             "se på tegn og innrykk her og på linja over",
             "look at the marks and the indentation here and on the line above",

@@ -16,9 +16,10 @@ use standpunkt::proof::document::{Document, Kind};
 use standpunkt::proof::normalise::normal;
 use standpunkt::proof::quotation::{Claim, Searchable};
 use standpunkt::proof::{hold, pdf, plain, read};
-use standpunkt::report::diagnostic::{self, Language, Report};
+use standpunkt::report::diagnostic::{self, Report};
 use standpunkt::report::format::{Format, write};
 use standpunkt::values::checksum::sha256;
+use standpunkt::values::language::Language;
 
 /// The name of a target, and what it does with an input.
 pub type Target = (&'static str, fn(&[u8]));

@@ -1,0 +1,183 @@
+//! Reads the records of documents that positions rest on.
+
+use crate::content::schema::at::At;
+use crate::content::schema::fields::Fields;
+use crate::content::schema::shape::field;
+use crate::report::diagnostic::What;
+use crate::values::date::PartialDate;
+use crate::values::vocabulary::{Edition, Repair, SourceKind};
+
+/// A document that positions rest on.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Its id.
+    pub id: At<String>,
+    /// What kind of source it is.
+    pub kind: At<SourceKind>,
+    /// Its title.
+    pub title: At<String>,
+    /// Who published it.
+    pub publisher: At<String>,
+    /// Its web address, if known.
+    pub url: Option<At<String>>,
+    /// The address of a copy in an archive, for when that one is gone.
+    pub archived: Option<At<String>>,
+    /// When it was published, as far as known.
+    pub date: Option<At<PartialDate>>,
+    /// Its language.
+    pub language: Option<At<String>>,
+    /// The years that it is for, as it writes them.
+    pub period: Option<At<String>>,
+    /// How many pages it has.
+    pub pages: Option<At<i16>>,
+    /// Whether it was proposed or adopted.
+    pub edition: Option<At<Edition>>,
+    /// The parties whose document it is.
+    pub parties: Vec<At<String>>,
+    /// Its file in the archive, if quotations can be proved against it.
+    pub file: Option<At<String>>,
+    /// Checksum of that file.
+    pub sha256: Option<At<String>>,
+    /// Whether the file's font says `W` for the ligature ff.
+    pub w_is_ff: bool,
+    /// For a document that holds several parties' texts: which part is whose.
+    pub parts: Vec<Part>,
+}
+
+impl Source {
+    /// The edition that a programme which rests on it has to have, if it says one.
+    pub fn says_edition(&self) -> Option<Edition> {
+        match self.kind.value {
+            SourceKind::ProgrammeDraft => Some(Edition::Draft),
+            _ => self.edition.as_ref().map(|it| it.value),
+        }
+    }
+}
+
+/// A party's part of a document.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// The party.
+    pub party: At<String>,
+    /// The line that it begins with.
+    pub heading: At<String>,
+}
+
+pub(crate) fn source(fields: &Fields<'_, '_>) -> Option<Source> {
+    let id = fields.id(field(
+        "id",
+        ("Id", "Små bokstaver a–z, sifre og bindestrek. Programmene viser til den."),
+        ("Id", "Small letters a–z, digits and hyphens. Programmes name it."),
+    ));
+    let of = field(
+        "kind",
+        ("Slags kilde", "Slagene nevnes for leseren og blandes aldri."),
+        ("Kind of source", "Readers are told the kinds, and they are never mixed."),
+    );
+    let kind = fields.one_of(of, What::SourceKind, SourceKind::CHOICES, SourceKind::ALL);
+    let title = fields.text(field(
+        "title",
+        ("Tittel", "Tittelen på dokumentet, slik det selv skriver den."),
+        ("Title", "The title of the document, as it writes it itself."),
+    ));
+    let publisher = fields.text(field(
+        "publisher",
+        ("Utgiver", "Den som ga ut dokumentet."),
+        ("Publisher", "Who published the document."),
+    ));
+    let url = fields.url_if(field(
+        "url",
+        ("Adresse", "Nettadressen til dokumentet, hvis den er kjent og sjekket."),
+        ("Address", "The web address of the document, if it is known and was tried."),
+    ));
+    let date = fields.partial_date_if(field(
+        "date",
+        ("Dato", "Da dokumentet kom: dag, måned eller år, så langt det er kjent."),
+        ("Date", "When the document was published: day, month or year, as far as it is known."),
+    ));
+    let archived = fields.url_if(field(
+        "archived",
+        ("Arkivert kopi", "Nettadressen til en kopi i et arkiv, for når adressen er borte."),
+        ("Archived copy", "The web address of a copy in an archive, for when the address is gone."),
+    ));
+    let language = fields.language_if(field(
+        "language",
+        ("Språk", "Språket dokumentet er skrevet på."),
+        ("Language", "The language that the document is written in."),
+    ));
+    let period = fields.text_if(field(
+        "period",
+        ("Periode", "Årene dokumentet gjelder for, slik det selv skriver dem."),
+        ("Period", "The years that the document is for, as it writes them itself."),
+    ));
+    let pages = fields.number_if(field(
+        "pages",
+        ("Antall sider", "Hvor mange sider fila har."),
+        ("Number of pages", "How many pages the file has."),
+    ));
+    let of = field(
+        "edition",
+        ("Utgave", "Om teksten er et forslag eller vedtatt, hvis dokumentet sier det."),
+        ("Edition", "Whether the text is a proposal or adopted, if the document says so."),
+    );
+    let edition = fields.one_of_if(of, What::Edition, Edition::CHOICES, Edition::ALL);
+    let of = field(
+        "parties",
+        ("Partier", "Partiene dokumentet tilhører."),
+        ("Parties", "The parties whose document it is."),
+    );
+    let parties = fields.references_if(of, What::Party);
+    let file = fields.archive_path_if(field(
+        "file",
+        ("Fil", "Stien til fila i arkivet. Med den må sitatene bevises."),
+        ("File", "The path of the file in the archive. With it, quotations have to be proved."),
+    ));
+    let sha256 = fields.word_if(field(
+        "sha256",
+        ("Sjekksum", "SHA-256 av fila. Skrives av «standpunkt source add»."),
+        ("Checksum", "SHA-256 of the file. Written by “standpunkt source add”."),
+    ));
+    let of = field(
+        "repair",
+        ("Reparasjon", "Hva som må rettes i teksten fila gir."),
+        ("Repair", "What has to be put right in the text that the file gives."),
+    );
+    let repair = fields.one_of_if(of, What::Repair, Repair::CHOICES, Repair::ALL);
+    let of = field(
+        "parts",
+        ("Deler", "For et dokument med flere partiers tekster: hvilken del som er hvis."),
+        ("Parts", "For a document with the texts of several parties: which part is whose."),
+    );
+    let parts = fields.records_if(of, |it| {
+        let of = field(
+            "party",
+            ("Parti", "Partiet delen tilhører."),
+            ("Party", "The party whose part it is."),
+        );
+        let party = it.reference(of, What::Party);
+        let heading = it.verbatim(field(
+            "heading",
+            ("Overskrift", "Linja som delen begynner med, ordrett."),
+            ("Heading", "The line that the part begins with, word for word."),
+        ));
+        Some(Part { party: party?, heading: heading? })
+    });
+    Some(Source {
+        id: id?,
+        kind: kind?,
+        title: title?,
+        publisher: publisher?,
+        url,
+        archived,
+        date,
+        language,
+        period,
+        pages,
+        edition,
+        parties,
+        file,
+        sha256,
+        w_is_ff: repair.is_some(),
+        parts,
+    })
+}
