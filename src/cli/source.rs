@@ -109,7 +109,7 @@ impl Add {
             pages: document.pages,
             parties: &self.parties,
             file,
-            sha256: &sha256,
+            sha256: &sha256.to_string(),
         };
         let changes = source::source(&content, &new)?;
         let (pages, passages) = (document.pages, document.passages.len());

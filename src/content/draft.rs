@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::content::load::Content;
 use crate::content::schema::{Election, Position, Programme};
+use crate::values::id::ThemeId;
 use crate::values::vocabulary::Status;
 
 impl Content {
@@ -29,24 +30,25 @@ impl Content {
                 let own = it.aliases.iter();
                 let others = it.translations.iter().map(|it| &it.1);
                 let others = others.flat_map(|it| it.slug.iter().chain(&it.aliases));
-                let names = own.chain(others).map(|it| it.value.clone()).chain([id.clone()]);
+                let names = own.chain(others).map(|it| it.value.clone()).chain([id.to_string()]);
                 self.withheld.themes.extend(names.map(|it| (it, id.clone())));
             }
         }
         self.themes.retain(|_, it| it.value.status != Status::Draft);
-        let gone: BTreeSet<&String> = self.withheld.themes.values().collect();
+        let gone: BTreeSet<ThemeId> = self.withheld.themes.values().cloned().collect();
         self.theme_ids.retain(|it| !gone.contains(it));
         for ((party, year), filed) in &mut self.programmes {
             let all = is_draft(&filed.value);
-            let concerned =
-                |it: &Position| it.status == Status::Draft || gone.contains(&it.theme.value);
+            let concerned = |it: &Position| {
+                it.status == Status::Draft || gone.contains(it.theme.value.as_str())
+            };
             // What was read of a file is shared with the next time: only what differs is copied.
             if !all && !filed.value.positions.iter().any(concerned) {
                 continue;
             }
             let it = &mut Arc::make_mut(filed).value;
             it.status = Status::Published;
-            it.positions.retain(|it| !gone.contains(&it.theme.value));
+            it.positions.retain(|it| !gone.contains(it.theme.value.as_str()));
             for position in &mut it.positions {
                 if all || position.status == Status::Draft {
                     let key = (party.clone(), *year, position.theme.value.clone());
@@ -60,7 +62,7 @@ impl Content {
         for filed in self.plans.values_mut() {
             let goals = Arc::make_mut(filed).value.goals.iter_mut();
             for it in goals.flat_map(|it| &mut it.sub_goals).flat_map(|it| &mut it.measures) {
-                it.themes.retain(|it| !gone.contains(&it.value));
+                it.themes.retain(|it| !gone.contains(it.value.as_str()));
             }
         }
         self

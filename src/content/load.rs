@@ -11,9 +11,10 @@ use crate::content::text::Text;
 use crate::report::diagnostic::{Diagnostic, Report};
 use crate::report::faults;
 use crate::report::place::Place;
+use crate::values::address;
 use crate::values::bilingual::Bilingual;
+use crate::values::id::{PartyId, PlanId, ThemeId};
 use crate::values::memo::Memo;
-use crate::values::{address, id};
 
 /// Everything that authors wrote, as far as it could be read.
 ///
@@ -24,21 +25,21 @@ pub struct Content {
     /// `site.yaml`.
     pub site: Option<Arc<Filed<schema::Site>>>,
     /// Parties by id.
-    pub parties: BTreeMap<String, Arc<Filed<schema::Party>>>,
+    pub parties: BTreeMap<PartyId, Arc<Filed<schema::Party>>>,
     /// Programmes by party and year.
-    pub programmes: BTreeMap<(String, i16), Arc<Filed<schema::Programme>>>,
+    pub programmes: BTreeMap<(PartyId, i16), Arc<Filed<schema::Programme>>>,
     /// Themes by id.
-    pub themes: BTreeMap<String, Arc<Filed<schema::Theme>>>,
+    pub themes: BTreeMap<ThemeId, Arc<Filed<schema::Theme>>>,
     /// Plans of actors that are no parties, by id.
-    pub plans: BTreeMap<String, Arc<Filed<schema::Plan>>>,
+    pub plans: BTreeMap<PlanId, Arc<Filed<schema::Plan>>>,
     /// Ids of all parties that have a folder.
-    pub party_ids: BTreeSet<String>,
+    pub party_ids: BTreeSet<PartyId>,
     /// Ids of all themes that have a file.
-    pub theme_ids: BTreeSet<String>,
+    pub theme_ids: BTreeSet<ThemeId>,
     /// All programmes that have a file.
-    pub programme_ids: BTreeSet<(String, i16)>,
+    pub programme_ids: BTreeSet<(PartyId, i16)>,
     /// Ids of all plans that have a file.
-    pub plan_ids: BTreeSet<String>,
+    pub plan_ids: BTreeSet<PlanId>,
     /// What was taken out because it is not for readers yet.
     pub withheld: Withheld,
 }
@@ -46,10 +47,10 @@ pub struct Content {
 /// What a file of the content is.
 enum Role {
     Site,
-    Party(String),
-    Programme(String, i16),
-    Theme(String),
-    Plan(String),
+    Party(PartyId),
+    Programme(PartyId, i16),
+    Theme(ThemeId),
+    Plan(PlanId),
 }
 
 /// What was read of files before.
@@ -61,13 +62,13 @@ pub enum Read {
     /// `site.yaml`.
     Site(Option<Arc<Filed<schema::Site>>>),
     /// A party by its id.
-    Party(String, Option<Arc<Filed<schema::Party>>>),
+    Party(PartyId, Option<Arc<Filed<schema::Party>>>),
     /// A programme by its party and year.
-    Programme(String, i16, Option<Arc<Filed<schema::Programme>>>),
+    Programme(PartyId, i16, Option<Arc<Filed<schema::Programme>>>),
     /// A theme by its id.
-    Theme(String, Option<Arc<Filed<schema::Theme>>>),
+    Theme(ThemeId, Option<Arc<Filed<schema::Theme>>>),
     /// A plan by its id.
-    Plan(String, Option<Arc<Filed<schema::Plan>>>),
+    Plan(PlanId, Option<Arc<Filed<schema::Plan>>>),
 }
 
 /// Reads all files of the content. Templates are read elsewhere.
@@ -137,6 +138,21 @@ pub fn read_again(sources: &Sources, before: &mut Before) -> (Content, Report) {
 }
 
 impl Content {
+    /// The programme of a party for an election, if its file could be read.
+    pub fn programme(&self, party: &str, year: i16) -> Option<&Arc<Filed<schema::Programme>>> {
+        self.programmes.get(&(PartyId::parse(party)?, year))
+    }
+
+    /// The ids of all parties that have a folder, as words.
+    pub fn party_words(&self) -> impl Iterator<Item = &str> + Clone {
+        self.party_ids.iter().map(PartyId::as_str)
+    }
+
+    /// The ids of all themes that have a file, as words.
+    pub fn theme_words(&self) -> impl Iterator<Item = &str> + Clone {
+        self.theme_ids.iter().map(ThemeId::as_str)
+    }
+
     /// Notes the id that a file stands for, and tells if another file has it.
     fn note(&mut self, path: &str, role: &Role, report: &mut Report) {
         match role {
@@ -177,22 +193,18 @@ fn role(path: &str) -> Result<Role, Box<Diagnostic>> {
     let stray = |nb: &str, en: &str| {
         Err(Box::new(faults::stray_file(Place::file(path), Bilingual::new(nb, en))))
     };
-    let id = |word: &str| {
-        if id::is_id(word) {
-            Ok(word.to_owned())
-        } else {
-            Err(Box::new(faults::bad_id(Place::file(path), word)))
-        }
-    };
+    fn id<T>(path: &str, word: &str, parse: fn(&str) -> Option<T>) -> Result<T, Box<Diagnostic>> {
+        parse(word).ok_or_else(|| Box::new(faults::bad_id(Place::file(path), word)))
+    }
     let segments: Vec<&str> = path.split('/').collect();
     match segments.as_slice() {
         ["site.yaml"] => Ok(Role::Site),
-        ["parties", party, "party.yaml"] => Ok(Role::Party(id(party)?)),
-        ["parties", actor, "plan.yaml"] => Ok(Role::Plan(id(actor)?)),
+        ["parties", party, "party.yaml"] => Ok(Role::Party(id(path, party, PartyId::parse)?)),
+        ["parties", actor, "plan.yaml"] => Ok(Role::Plan(id(path, actor, PlanId::parse)?)),
         ["parties", party, file] => {
             let year = file.strip_suffix(".yaml").filter(|it| it.len() == 4);
             match year.and_then(|it| it.parse().ok()) {
-                Some(year) => Ok(Role::Programme(id(party)?, year)),
+                Some(year) => Ok(Role::Programme(id(path, party, PartyId::parse)?, year)),
                 None => stray(
                     "en partimappe har `party.yaml` og én fil for hvert valg, som `2021.yaml`",
                     "a party's folder has `party.yaml` and one file for each election, like `2021.yaml`",
@@ -204,7 +216,7 @@ fn role(path: &str) -> Result<Role, Box<Diagnostic>> {
             "each party has a folder: `parties/<id>/party.yaml`",
         ),
         ["themes", .., file] => match file.strip_suffix(".md") {
-            Some(stem) => Ok(Role::Theme(id(stem)?)),
+            Some(stem) => Ok(Role::Theme(id(path, stem, ThemeId::parse)?)),
             None => {
                 stray("temaer er filer som slutter på `.md`", "themes are files that end in `.md`")
             }
@@ -280,7 +292,7 @@ impl Role {
 #[derive(Debug, Default)]
 pub struct Withheld {
     /// Every name that a theme has or had in addresses, to its id.
-    pub themes: BTreeMap<String, String>,
+    pub themes: BTreeMap<String, ThemeId>,
     /// Positions by party, election and theme.
-    pub positions: BTreeSet<(String, i16, String)>,
+    pub positions: BTreeSet<(PartyId, i16, String)>,
 }

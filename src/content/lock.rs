@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::values::checksum::sha256;
+use crate::values::checksum::{Sha256, sha256};
 use crate::values::position::PositionIds;
 
 /// The file that holds the proofs, beside `site.yaml`.
@@ -32,7 +32,7 @@ pub struct Lock {
 #[serde(deny_unknown_fields)]
 pub struct ProvedSource {
     /// Checksum of its file.
-    pub sha256: String,
+    pub sha256: Sha256,
     /// How many pages it has, if any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pages: Option<usize>,
@@ -151,7 +151,7 @@ impl Lock {
     /// The checksum of everything but the seal.
     fn sum(&self) -> String {
         let bare = Lock { seal: String::new(), ..self.clone() };
-        sha256(bare.text().as_bytes())
+        sha256(bare.text().as_bytes()).to_string()
     }
 }
 

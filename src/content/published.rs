@@ -188,7 +188,7 @@ pub struct Now {
 fn seal(lines: &[&str]) -> String {
     let mut text = lines.join("\n");
     text.push('\n');
-    sha256(text.as_bytes())
+    sha256(text.as_bytes()).to_string()
 }
 
 /// Reads the file of a content folder, if it is there.

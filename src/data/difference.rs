@@ -1,6 +1,7 @@
 //! What differs between two states of the content, claim by claim, as far as readers can see it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
 
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -230,13 +231,12 @@ struct Called<'m> {
 
 impl<'m> Called<'m> {
     fn of(model: &'m Model) -> Called<'m> {
-        fn before<'m>(
-            all: impl Iterator<Item = (&'m String, &'m Vec<String>)> + Clone,
+        fn before<'m, I: Deref<Target = str> + 'm>(
+            all: impl Iterator<Item = (&'m I, &'m Vec<I>)> + Clone,
         ) -> BTreeMap<&'m str, &'m str> {
-            let taken: BTreeSet<&String> = all.clone().map(|it| it.0).collect();
-            let pairs = all.flat_map(|(id, aliases)| aliases.iter().map(move |it| (it, id)));
-            let free = pairs.filter(|it| !taken.contains(it.0));
-            free.map(|(alias, id)| (alias.as_str(), id.as_str())).collect()
+            let taken: BTreeSet<&str> = all.clone().map(|it| &**it.0).collect();
+            let pairs = all.flat_map(|(id, aliases)| aliases.iter().map(move |it| (&**it, &**id)));
+            pairs.filter(|it| !taken.contains(it.0)).collect()
         }
         Called {
             themes: before(model.themes.iter().map(|it| (&it.id, &it.aliases))),
@@ -271,7 +271,7 @@ fn things(content: &Content, model: &Model) -> Vec<(About, Value)> {
     let site = content.site.as_ref().map(|it| &it.value);
     let mut found = Vec::new();
     for it in &records.positions {
-        let written = content.programmes.get(&(it.party.clone(), it.election));
+        let written = content.programme(&it.party, it.election);
         let mut written = written.into_iter().flat_map(|it| &it.value.positions);
         let written = written.find(|at| at.theme.value == it.theme);
         let checked = written.and_then(|it| it.checked.as_ref()).map(|it| it.value.iso());
@@ -281,7 +281,7 @@ fn things(content: &Content, model: &Model) -> Vec<(About, Value)> {
         }
     }
     for (it, background) in records.themes.iter().zip(&records.backgrounds) {
-        let written = content.themes.get(&it.id).map(|it| &it.value);
+        let written = content.themes.get(it.id.as_str()).map(|it| &it.value);
         let mut value = fields(it, &["words", "pages", "group"]);
         put_words(&mut value, &json!(it.words));
         put(&mut value, "background", Some(&background.text));
@@ -303,7 +303,7 @@ fn things(content: &Content, model: &Model) -> Vec<(About, Value)> {
     }
     for it in &records.parties {
         let mut value = fields(it, &["pages"]);
-        let aliases = content.parties.get(&it.id).map(|it| ids(&it.value.aliases));
+        let aliases = content.parties.get(it.id.as_str()).map(|it| ids(&it.value.aliases));
         put(&mut value, "aliases", aliases);
         found.push((About::Party { id: it.id.clone() }, value));
     }

@@ -14,7 +14,7 @@ use crate::data::records::Records;
 use crate::data::{linked, table};
 use crate::model::Model;
 use crate::model::words::Words;
-use crate::values::checksum::sha256;
+use crate::values::checksum::{Sha256, sha256};
 
 /// The whole data set, and the JSON Schema of every file of its form.
 pub const WHOLE: &str = "data/standpunkt.json";
@@ -86,13 +86,13 @@ pub struct Listed {
 }
 
 /// What is known of the data when they are made.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Made {
     /// The files that the page tells of.
     pub listed: Vec<Listed>,
-    /// The checksum of the content: SHA-256, in hexadecimal, of the file with the whole data set, which
+    /// The checksum of the content: that of the file with the whole data set, which
     /// has all that the content tells readers.
-    pub sum: String,
+    pub sum: Sha256,
 }
 
 /// Which part of the data set a file shows.
@@ -241,7 +241,7 @@ struct Entry<'a> {
 struct Index<'a> {
     version: &'static str,
     schema: String,
-    content: String,
+    content: Sha256,
     files: Vec<Entry<'a>>,
 }
 
@@ -285,8 +285,8 @@ pub fn each<T: Send>(
     made.push(hand_over("data/annotations.json".to_owned(), annotations));
     let sizes: BTreeMap<&str, usize> =
         made.iter().map(|(path, size, _)| (path.as_str(), *size)).collect();
-    let sum = sum.get().cloned().unwrap_or_default();
-    let index = index(&records, &sum, &sizes, &parts);
+    let sum = sum.get().copied().expect("the whole is among the parts");
+    let index = index(&records, sum, &sizes, &parts);
     made.push(hand_over(INDEX.to_owned(), index));
     let size = |path: &str| made.iter().find(|it| it.0 == path).map(|it| it.1);
     let listed = FILES.iter().filter_map(|(key, path, ..)| {
@@ -298,7 +298,7 @@ pub fn each<T: Send>(
 
 fn index(
     records: &Records,
-    sum: &str,
+    sum: Sha256,
     sizes: &BTreeMap<&str, usize>,
     parts: &[Part<'_>],
 ) -> Vec<u8> {
@@ -326,7 +326,7 @@ fn index(
         entries.push(entry(path, JSON, format!("{what} {when}.")));
     }
     let schema = format!("{base}{SCHEMA}");
-    json(&Index { version: VERSION, schema, content: sum.to_owned(), files: entries })
+    json(&Index { version: VERSION, schema, content: sum, files: entries })
 }
 
 /// The paths that the data takes in the site, so that nothing else gets them.

@@ -16,6 +16,7 @@ use crate::sitemap::places;
 use crate::values::address::Address;
 use crate::values::anchor;
 use crate::values::language::Spelling;
+use crate::values::url::Url;
 use crate::values::vocabulary::{Edition, Stance};
 
 /// All records, made once; each file shows some of them.
@@ -100,7 +101,10 @@ impl Make<'_> {
             responsible_editor: it.responsible_editor.clone(),
             contact: it.contact.clone(),
             languages: self.model.spellings.iter().map(|it| it.language.code()).collect(),
-            licence: it.data_licence.clone().map(|(name, url)| Licence { name, url }),
+            licence: it
+                .data_licence
+                .clone()
+                .map(|(name, url)| Licence { name, url: url.to_string() }),
         }
     }
 
@@ -150,11 +154,11 @@ impl Make<'_> {
         let page =
             |newest: &model::Election| self.pages("", &Address::party(&newest.prefix, &it.id));
         Party {
-            id: it.id.clone(),
+            id: it.id.to_string(),
             name: by_language(&it.name),
             short: it.short.clone(),
-            colour: it.colour.clone(),
-            website: it.website.clone(),
+            colour: it.colour.to_string(),
+            website: it.website.to_string(),
             identifiers: identifiers.into_iter().flatten().flatten().collect(),
             pages: newest.map(page).unwrap_or_default(),
         }
@@ -170,7 +174,7 @@ impl Make<'_> {
         };
         let others = it.words.others.iter().map(|(language, it)| (language.code(), words(it)));
         Theme {
-            id: it.id.clone(),
+            id: it.id.to_string(),
             group: self.model.groups.get(it.group).map(by_language).unwrap_or_default(),
             words: others.chain([("nb", words(&it.words.nb))]).collect(),
             pages: self.pages("", &Address::theme("", &it.id)),
@@ -184,13 +188,13 @@ impl Make<'_> {
             id: it.id.value.clone(),
             title: it.title.value.clone(),
             publisher: it.publisher.value.clone(),
-            url: text_of(&it.url),
-            archived: text_of(&it.archived),
+            url: url_of(&it.url),
+            archived: url_of(&it.archived),
             date: it.date.as_ref().map(|it| it.value.iso()),
         };
         let sources = written.into_iter().flat_map(|it| &it.value.sources);
         Background {
-            theme: it.id.clone(),
+            theme: it.id.to_string(),
             text: text.unwrap_or_default(),
             sources: sources.map(reference).collect(),
         }
@@ -208,7 +212,7 @@ impl Make<'_> {
             let party = &self.model.parties[it.party].id;
             Programme {
                 election: election.year,
-                party: party.clone(),
+                party: party.to_string(),
                 title: it.title.clone(),
                 edition: it.edition.word(),
                 source: self.source_id(it.source),
@@ -266,7 +270,7 @@ impl Make<'_> {
             reply: it.reply.as_ref().map(|it| Reply {
                 date: it.date.iso(),
                 text: it.text.clone(),
-                url: it.url.clone(),
+                url: it.url.as_ref().map(Url::to_string),
             }),
             edition: of.edition.word(),
             source: self.source_id(of.source),
@@ -286,12 +290,13 @@ impl Make<'_> {
                     sub_goal: numbered(sub.number.as_deref(), &sub.title),
                     text: it.words.text.clone(),
                     responsible: it.responsible.clone(),
-                    themes: it.themes.iter().map(|t| self.model.themes[*t].id.clone()).collect(),
+                    themes:
+                        it.themes.iter().map(|t| self.model.themes[*t].id.to_string()).collect(),
                 }));
             }
         }
         Plan {
-            id: it.id.clone(),
+            id: it.id.to_string(),
             actor: it.actor.clone(),
             title: it.title.clone(),
             period: it.period.clone(),
@@ -305,6 +310,10 @@ impl Make<'_> {
             pages: self.pages("", &Address::plan(&it.id)),
         }
     }
+}
+
+fn url_of(at: &Option<At<Url>>) -> Option<String> {
+    at.as_ref().map(|it| it.value.to_string())
 }
 
 fn text_of(at: &Option<At<String>>) -> Option<String> {
@@ -334,8 +343,8 @@ fn source(it: &schema::Source) -> Source {
         kind: it.kind.value.word(),
         title: it.title.value.clone(),
         publisher: it.publisher.value.clone(),
-        url: text_of(&it.url),
-        archived: text_of(&it.archived),
+        url: url_of(&it.url),
+        archived: url_of(&it.archived),
         date: it.date.as_ref().map(|it| it.value.iso()),
         language: text_of(&it.language),
         period: text_of(&it.period),
@@ -373,8 +382,8 @@ fn evidence(it: &model::Evidence) -> Evidence {
         kind: it.source.kind.word(),
         title: it.source.title.clone(),
         publisher: it.source.publisher.clone(),
-        url: it.source.url.clone(),
-        archived: it.source.archived.clone(),
+        url: it.source.url.as_ref().map(Url::to_string),
+        archived: it.source.archived.as_ref().map(Url::to_string),
         date: it.source.date.map(|it| it.iso()),
         locator: it.locator.clone(),
     }

@@ -15,7 +15,7 @@ use crate::disk::stamp::state;
 use crate::proof::document::{self, Document};
 use crate::proof::{pdf, read};
 use crate::values::bilingual::Bilingual;
-use crate::values::checksum::sha256;
+use crate::values::checksum::{Sha256, sha256};
 
 /// Tells of an archive that is not there once, instead of for each file of it.
 pub fn look_for_archive(folder: &Path) -> Result<(), DiskError> {
@@ -48,7 +48,7 @@ pub fn source_state(archive: &Path, file: &str) -> String {
 /// A PDF is read by poppler's `pdftohtml`, which keeps place, font and weight of every run of text (a
 /// library of Rust's own that keeps reading order and ligatures was not found); all else by
 /// [`crate::proof::read::read`]. What was read is kept in `cache` under the checksum of the file.
-pub fn source(archive: &Path, file: &str, cache: &Cache) -> Result<(String, Document), Bilingual> {
+pub fn source(archive: &Path, file: &str, cache: &Cache) -> Result<(Sha256, Document), Bilingual> {
     if !lies_in_archive(file) {
         return Err(Bilingual::new(
             "stien må ligge i arkivet",

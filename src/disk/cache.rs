@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::disk::replace::replace;
-use crate::values::checksum::sha256;
+use crate::values::checksum::{Sha256, sha256};
 
 /// The length of the checksum that a kept file begins with.
 const SEAL: usize = 64;
@@ -21,8 +21,8 @@ pub struct Cache {
 pub struct Kept {
     /// The bytes.
     pub bytes: Vec<u8>,
-    /// Their checksum (SHA-256, hexadecimal).
-    pub sum: String,
+    /// Their checksum.
+    pub sum: Sha256,
 }
 
 impl Cache {
@@ -36,7 +36,7 @@ impl Cache {
         let mut bytes = fs::read(self.path(name)).ok()?;
         let seal = bytes.get(..SEAL)?.to_vec();
         let sum = sha256(&bytes[SEAL..]);
-        (seal == sum.as_bytes()).then(|| {
+        (seal == sum.to_string().as_bytes()).then(|| {
             bytes.drain(..SEAL);
             Kept { bytes, sum }
         })
@@ -50,7 +50,7 @@ impl Cache {
         // Nobody is to commit it.
         let unwanted = self.home.join(".gitignore");
         if ready && (unwanted.is_file() || replace(&unwanted, "*\n").is_ok()) {
-            let _ = replace(&path, [sum.as_bytes(), &bytes].concat());
+            let _ = replace(&path, [sum.to_string().as_bytes(), &bytes].concat());
         }
         Kept { bytes, sum }
     }

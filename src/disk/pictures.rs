@@ -2,13 +2,14 @@
 
 use crate::disk::cache::Cache;
 use crate::site::png;
+use crate::values::checksum::Sha256;
 
 /// The folder in `cache` that holds pictures.
 const PICTURES: &str = "pictures";
 
 /// SVG as PNG, see [`crate::site::png::png`], and its checksum. What was drawn is kept in `cache` under
 /// [`crate::site::png::key`].
-pub fn picture(svg: &str, cache: &Cache) -> Result<(Vec<u8>, String), String> {
+pub fn picture(svg: &str, cache: &Cache) -> Result<(Vec<u8>, Sha256), String> {
     let name = format!("{PICTURES}/{}", png::key(svg));
     let kept = match cache.get(&name) {
         Some(kept) => kept,

@@ -16,7 +16,7 @@ use crate::disk::error::{DiskError, DiskErrorKind, io_error};
 use crate::disk::folder::FOLDERS;
 use crate::disk::path::relative;
 use crate::site::files::{self, CHECKSUMS, Site, listed};
-use crate::values::checksum::sha256;
+use crate::values::checksum::{Sha256, sha256};
 
 /// The output folder's real path, if a site may be written there: see [`write`] for where it may not.
 pub fn output(root: &Path, out: &Path) -> Result<PathBuf, DiskError> {
@@ -123,7 +123,7 @@ pub fn write(site: &Site, root: &Path, out: &Path) -> Result<(), DiskError> {
 #[derive(Debug)]
 pub struct Laid {
     path: String,
-    sum: String,
+    sum: Sha256,
     /// Whether the published folder has it with the same bytes.
     unchanged: bool,
     page: bool,
@@ -165,7 +165,7 @@ impl Stage {
     }
 
     /// The same with the checksum of the bytes.
-    pub fn lay_known(&self, path: String, bytes: &[u8], sum: String) -> Laid {
+    pub fn lay_known(&self, path: String, bytes: &[u8], sum: Sha256) -> Laid {
         let unchanged = self.found.is_some() && unchanged(&self.out, &path, bytes);
         // After the first failure nothing more is written.
         if !unchanged
@@ -205,8 +205,8 @@ impl Stage {
 
     /// Completes the new site and puts it in the place of the old one, if they differ.
     fn swap(&self, mut laid: Vec<Laid>) -> Result<(), DiskError> {
-        let sums: BTreeMap<&str, &str> =
-            laid.iter().map(|it| (it.path.as_str(), it.sum.as_str())).collect();
+        let sums: BTreeMap<&str, Sha256> =
+            laid.iter().map(|it| (it.path.as_str(), it.sum)).collect();
         let list = files::list(&sums);
         laid.push(self.lay(CHECKSUMS.to_owned(), list.as_bytes()));
         // The list of checksums names every file: if it is unchanged, there are no others of ours.

@@ -12,6 +12,7 @@ use crate::report::diagnostic::Report;
 use crate::report::place::Place;
 use crate::values::bilingual::Bilingual;
 use crate::values::date::PartialDate;
+use crate::values::id::PartyId;
 use crate::values::language::Language;
 use crate::values::readability;
 use crate::values::vocabulary::Stance;
@@ -140,7 +141,7 @@ struct Desk<'c> {
 
 /// A position and the file that it stands in.
 struct Coded<'c> {
-    party: &'c str,
+    party: &'c PartyId,
     year: i16,
     text: &'c Text,
     position: &'c Position,
@@ -156,9 +157,9 @@ impl<'c> Desk<'c> {
         })
     }
 
-    fn parties(&self, year: i16) -> Vec<&'c str> {
+    fn parties(&self, year: i16) -> Vec<&'c PartyId> {
         let of_year = self.content.programmes.keys().filter(|it| it.1 == year);
-        of_year.map(|it| it.0.as_str()).collect()
+        of_year.map(|it| &it.0).collect()
     }
 
     fn years(&self) -> Vec<i16> {
@@ -272,9 +273,9 @@ impl<'c> Desk<'c> {
     }
 
     fn second_reader(&self) -> Section {
-        let mut alone: BTreeMap<(i16, &str), (usize, usize, Place)> = BTreeMap::new();
+        let mut alone: BTreeMap<(i16, &PartyId), (usize, usize, Place)> = BTreeMap::new();
         for it in self.coded() {
-            let filed = &self.content.programmes[&(it.party.to_owned(), it.year)].value;
+            let filed = &self.content.programmes[&(it.party.clone(), it.year)].value;
             let second = it.position.checked_by.is_some() || filed.checked_by.is_some();
             let place = || it.text.place(it.position.span.clone());
             let entry = alone.entry((-it.year, it.party)).or_insert_with(|| (0, 0, place()));
@@ -284,7 +285,13 @@ impl<'c> Desk<'c> {
         let rows = alone.into_iter().filter(|it| it.1.0 > 0).map(|((year, party), it)| {
             let (without, of, place) = it;
             let year = Cell::text((-year).to_string());
-            vec![year, Cell::text(party), Cell::number(without), Cell::number(of), Cell::at(&place)]
+            vec![
+                year,
+                Cell::text(party.as_str()),
+                Cell::number(without),
+                Cell::number(of),
+                Cell::at(&place),
+            ]
         });
         Section {
             id: "lesere",
@@ -309,7 +316,7 @@ impl<'c> Desk<'c> {
         let mut rows = Vec::new();
         for year in self.years() {
             for party in self.parties(year) {
-                let filed = &self.content.programmes[&(party.to_owned(), year)];
+                let filed = &self.content.programmes[&(party.clone(), year)];
                 let stances = || {
                     let of = filed.value.positions.iter().filter_map(|it| it.stance.as_ref());
                     of.map(|it| it.value)
@@ -320,7 +327,7 @@ impl<'c> Desk<'c> {
                 let read = count(&Stance::is_read);
                 rows.push(vec![
                     Cell::text(year.to_string()),
-                    Cell::text(party),
+                    Cell::text(party.as_str()),
                     Cell::number(count(&Stance::is_said)),
                     Cell::number(count(&|it| it == Stance::NotFound)),
                     Cell::number(themes.saturating_sub(read + missing)),

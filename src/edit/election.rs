@@ -61,7 +61,7 @@ pub fn election(
         given => given.iter().map(String::as_str).collect(),
     };
     for party in given.iter().filter(|it| !content.party_ids.contains(**it)) {
-        let ids = content.party_ids.iter().map(String::as_str);
+        let ids = content.party_words();
         let place = Place::file(&format!("parties/{party}/{year}.yaml"));
         faults.push(diagnostic::unknown_word(place, What::Party, party, ids));
     }

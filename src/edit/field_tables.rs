@@ -73,6 +73,7 @@ fn kind(of: &Kind) -> String {
         Kind::PartialDate => "a day, a month or a year".to_owned(),
         Kind::Url => "a web address".to_owned(),
         Kind::BaseUrl => "the address of a site".to_owned(),
+        Kind::Checksum => "64 hexadecimal digits".to_owned(),
         Kind::Colour => "a colour, `#rrggbb`".to_owned(),
         Kind::Words(of) => format!("each {}", kind(of)),
         Kind::Records(..) => "records".to_owned(),

@@ -7,6 +7,7 @@ use crate::content::schema::{self, Field, FileKind, Kind, Need};
 use crate::edit::change::Change;
 use crate::report::diagnostic::What;
 use crate::values::bilingual::Bilingual;
+use crate::values::id::PartyId;
 use crate::values::language::Language;
 
 /// Where the programs that show the forms are fetched from: exactly these versions, with which
@@ -53,9 +54,9 @@ pub fn configuration(
         Forms { content, language }.fields(fields)
     };
     let file = |name: String, label: String, path: String, kind: FileKind| json!({ "name": name, "label": label, "file": path, "fields": fields(kind) });
-    let name_of = |party: &String| {
+    let name_of = |party: &PartyId| {
         let filed = content.parties.get(party);
-        filed.map_or_else(|| party.clone(), |it| it.value.name.nb.value.clone())
+        filed.map_or_else(|| party.to_string(), |it| it.value.name.nb.value.clone())
     };
     let mut years: Vec<i16> = content.programme_ids.iter().map(|it| it.1).collect();
     years.sort_unstable();
@@ -66,7 +67,7 @@ pub fn configuration(
         let files: Vec<Value> = parties
             .map(|(party, _)| {
                 let path = format!("parties/{party}/{year}.yaml");
-                file(party.clone(), name_of(party), path, FileKind::Programme)
+                file(party.to_string(), name_of(party), path, FileKind::Programme)
             })
             .collect();
         collections.push(json!({
@@ -91,7 +92,7 @@ pub fn configuration(
         .parties
         .keys()
         .map(|id| {
-            file(id.clone(), name_of(id), format!("parties/{id}/party.yaml"), FileKind::Party)
+            file(id.to_string(), name_of(id), format!("parties/{id}/party.yaml"), FileKind::Party)
         })
         .collect();
     collections
@@ -104,7 +105,7 @@ pub fn configuration(
     )];
     for (id, plan) in &content.plans {
         let path = format!("parties/{id}/plan.yaml");
-        others.push(file(id.clone(), plan.value.title.value.clone(), path, FileKind::Plan));
+        others.push(file(id.to_string(), plan.value.title.value.clone(), path, FileKind::Plan));
     }
     collections
         .push(json!({ "name": "annet", "label": say("Nettstedet", "The site"), "files": others }));
@@ -148,7 +149,7 @@ impl Forms<'_> {
                 &format!("^.{{1,{most}}}$"),
                 &format!("{} {most} {}", say("Høyst", "At most"), say("tegn.", "characters.")),
             ),
-            Kind::Word | Kind::Path => json!({ "widget": "string" }),
+            Kind::Word | Kind::Path | Kind::Checksum => json!({ "widget": "string" }),
             Kind::Id => line(
                 "^[a-z0-9]+(-[a-z0-9]+)*$",
                 say(

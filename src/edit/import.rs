@@ -273,8 +273,8 @@ impl Sheet<'_> {
             }
         };
         look("election", What::Election, years.iter().map(String::as_str).collect());
-        look("party", What::Party, self.content.party_ids.iter().map(String::as_str).collect());
-        look("theme", What::Theme, self.content.theme_ids.iter().map(String::as_str).collect());
+        look("party", What::Party, self.content.party_words().collect());
+        look("theme", What::Theme, self.content.theme_words().collect());
         if !found.is_empty() {
             self.report.append(&mut found);
             return None;
@@ -382,7 +382,7 @@ impl Sheet<'_> {
         }
         let (mut changes, mut report) = (Vec::new(), Vec::new());
         for ((party, year), of_file) in files {
-            let Some(filed) = self.content.programmes.get(&(party.to_owned(), year)) else {
+            let Some(filed) = self.content.programme(party, year) else {
                 continue;
             };
             let edit = |it: &&Difference| Edit {
@@ -461,7 +461,7 @@ impl Sheet<'_> {
             let begins = |at: usize| line(&filed.text, at) <= finding.place.line;
             let positions = &filed.value.positions;
             let position = positions.iter().rfind(|it| begins(it.span.start))?;
-            Some((*year, party.clone(), position.theme.value.clone()))
+            Some((*year, party.to_string(), position.theme.value.clone()))
         });
         let row = rows.iter().find(|it| Some(&it.key) == key.as_ref());
         match row {

@@ -174,6 +174,7 @@ fn kind(language: Language, of: &Kind) -> Value {
             "type": "string",
             "pattern": "^https?://[^\\s<>\"'`{}|\\\\^/:?#@]+(:[0-9]{1,5})?(/[\\p{L}\\p{N}\\p{M}._~%-]+)*/?$",
         }),
+        Kind::Checksum => json!({ "type": "string", "pattern": "^[0-9a-fA-F]{64}$" }),
         Kind::Colour => json!({ "type": "string", "pattern": "^#[0-9a-fA-F]{6}$" }),
         Kind::Words(of) => {
             json!({ "type": "array", "minItems": 1, "items": kind(language, of) })

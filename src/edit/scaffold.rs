@@ -119,7 +119,7 @@ pub fn position(
     let filed = programme_of(content, party, year)?;
     let text = &filed.text;
     if !content.theme_ids.contains(theme) {
-        let ids = content.theme_ids.iter().map(String::as_str);
+        let ids = content.theme_words();
         let place = Place::file(&text.path);
         return Err(vec![diagnostic::unknown_word(place, What::Theme, theme, ids)]);
     }
@@ -153,12 +153,12 @@ pub(crate) fn programme_of<'c>(
     year: Option<i16>,
 ) -> Result<&'c Filed<Programme>, Report> {
     let year = year_of(content, party, year);
-    content.programmes.get(&(party.to_owned(), year)).map(AsRef::as_ref).ok_or_else(|| {
+    content.programme(party, year).map(AsRef::as_ref).ok_or_else(|| {
         vec![if content.party_ids.contains(party) {
             let path = format!("parties/{party}/{year}.yaml");
             faults::missing_file(Place::file(&path), &path)
         } else {
-            let ids = content.party_ids.iter().map(String::as_str);
+            let ids = content.party_words();
             diagnostic::unknown_word(Place::file("parties"), What::Party, party, ids)
         }]
     })

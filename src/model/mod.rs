@@ -10,9 +10,12 @@ use crate::model::index::{
     ElectionIx, GroupIx, List, PartyIx, PlanIx, PositionRef, SourceIx, ThemeIx,
 };
 use crate::values::base_url::BaseUrl;
+use crate::values::colour::Colour;
 use crate::values::date::PartialDate;
+use crate::values::id::{PartyId, PlanId, ThemeId};
 use crate::values::language::{Language, Spelling};
 use crate::values::position::PositionIds;
+use crate::values::url::Url;
 use crate::values::vocabulary::{ChangeKind, Edition, SourceKind, Stance};
 
 pub mod check;
@@ -86,7 +89,7 @@ pub fn tells(stance: Stance, evidence: bool, note: bool, reply: bool) -> bool {
 #[derive(Clone, Debug)]
 pub struct Plan {
     /// Id in addresses.
-    pub id: String,
+    pub id: PlanId,
     /// Who made it.
     pub actor: String,
     /// Its title.
@@ -175,7 +178,7 @@ pub struct Site {
     /// How its positions were read and coded.
     pub method: Said<Prose>,
     /// The licence of the site's own words: its name, and where it can be read.
-    pub data_licence: Option<(String, String)>,
+    pub data_licence: Option<(String, Url)>,
     /// Whether each theme has a feed of its own.
     pub feeds: bool,
     /// Whether there are files for other programs.
@@ -186,11 +189,11 @@ pub struct Site {
 #[derive(Clone, Debug)]
 pub struct Theme {
     /// Id in addresses.
-    pub id: String,
+    pub id: ThemeId,
     /// Its number in short addresses.
     pub code: Option<i16>,
     /// Ids that it had before.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<ThemeId>,
     /// Its title, question, proposition and words for stances.
     pub words: Said<ThemeWords>,
     /// Index of its group.
@@ -226,9 +229,9 @@ pub struct Reference {
     /// Who published it.
     pub publisher: String,
     /// Its web address.
-    pub url: Option<String>,
+    pub url: Option<Url>,
     /// The address of a copy in an archive.
-    pub archived: Option<String>,
+    pub archived: Option<Url>,
     /// When it was published.
     pub date: Option<PartialDate>,
 }
@@ -237,17 +240,17 @@ pub struct Reference {
 #[derive(Clone, Debug)]
 pub struct Party {
     /// Id in addresses.
-    pub id: String,
+    pub id: PartyId,
     /// Ids that it had before.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<PartyId>,
     /// Name.
     pub name: Said,
     /// Short name.
     pub short: String,
-    /// Colour as `#rrggbb`.
-    pub colour: String,
+    /// Colour.
+    pub colour: Colour,
     /// Website.
-    pub website: String,
+    pub website: Url,
     /// Register and id there, for each that is confirmed.
     pub ids: Vec<(&'static str, String)>,
 }
@@ -262,9 +265,9 @@ pub struct Source {
     /// Who published it.
     pub publisher: String,
     /// Its web address.
-    pub url: Option<String>,
+    pub url: Option<Url>,
     /// The address of a copy in an archive.
-    pub archived: Option<String>,
+    pub archived: Option<Url>,
     /// When it was published.
     pub date: Option<PartialDate>,
     /// The years that it is for, as it writes them.
@@ -370,7 +373,7 @@ pub struct Reply {
     /// The words.
     pub text: String,
     /// Where it says so, or more.
-    pub url: Option<String>,
+    pub url: Option<Url>,
 }
 
 /// What was changed in a published position.

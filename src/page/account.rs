@@ -12,7 +12,9 @@ use crate::page::view;
 use crate::sitemap::places;
 use crate::values::address::Address;
 use crate::values::anchor;
+use crate::values::id::{PartyId, ThemeId};
 use crate::values::position::PositionIds;
+use crate::values::url::Url;
 use crate::values::vocabulary::{self, Stance};
 
 /// What the heading and the id of a card are made of, on the kinds of page that show cards.
@@ -61,8 +63,8 @@ impl<'m> Page<'m> {
             kind: self.words.source_kind(source.kind),
             document: source.title.clone(),
             publisher: source.publisher.clone(),
-            url: source.url.clone(),
-            archived: source.archived.clone(),
+            url: source.url.as_ref().map(Url::to_string),
+            archived: source.archived.as_ref().map(Url::to_string),
             date: source.date.map(|it| self.day(it)),
             read: self.prose(&programme.read),
         }
@@ -80,18 +82,20 @@ impl<'m> Page<'m> {
         let prefix = &self.election(e).prefix;
         let (name, title) = (self.name(programme.party), self.theme_words(theme).title.as_str());
         let (anchor, heading, leads) = match under {
-            Under::Theme => (Some(&party.id), name, Address::party(prefix, &party.id)),
-            Under::Party => (Some(&it_theme.id), title, Address::theme(prefix, &it_theme.id)),
+            Under::Theme => (Some(party.id.as_str()), name, Address::party(prefix, &party.id)),
+            Under::Party => {
+                (Some(it_theme.id.as_str()), title, Address::theme(prefix, &it_theme.id))
+            }
             Under::Pair => (None, name, Address::party(prefix, &party.id)),
         };
         view::Card {
-            anchor: anchor.cloned(),
+            anchor: anchor.map(str::to_owned),
             former: match under {
-                Under::Theme => party.aliases.clone(),
-                Under::Party => it_theme.aliases.clone(),
+                Under::Theme => party.aliases.iter().map(PartyId::to_string).collect(),
+                Under::Party => it_theme.aliases.iter().map(ThemeId::to_string).collect(),
                 Under::Pair => Vec::new(),
             },
-            party: party.id.clone(),
+            party: party.id.to_string(),
             heading: heading.to_owned(),
             language: (under == Under::Party).then(|| self.theme_language(theme)).flatten(),
             heading_href: self.href(&leads),
@@ -165,7 +169,7 @@ impl<'m> Page<'m> {
             reply: it.reply.as_ref().map(|it| view::Reply {
                 date: self.day(it.date),
                 text: it.text.clone(),
-                url: it.url.clone(),
+                url: it.url.as_ref().map(Url::to_string),
             }),
             href: alone.then(|| self.place(at)),
         }
@@ -315,8 +319,8 @@ impl<'m> Page<'m> {
             kind: self.words.source_kind(it.kind),
             title: it.title.clone(),
             publisher: it.publisher.clone(),
-            url: it.url.clone(),
-            archived: it.archived.clone(),
+            url: it.url.as_ref().map(Url::to_string),
+            archived: it.archived.as_ref().map(Url::to_string),
             details: self.words.document(it.period.as_deref(), it.edition, it.pages),
             date: it.date.map(|it| self.day(it)),
         }

@@ -223,7 +223,7 @@ impl<'m> Page<'m> {
     pub(super) fn party_name(&self, e: ElectionIx, party: PartyIx) -> view::PartyName {
         let it = &self.model.parties[party];
         view::PartyName {
-            id: it.id.clone(),
+            id: it.id.to_string(),
             name: self.name(party).to_owned(),
             short: it.short.clone(),
             href: self.href(&Address::party(&self.election(e).prefix, &it.id)),
@@ -233,7 +233,7 @@ impl<'m> Page<'m> {
     pub(super) fn theme_name(&self, e: ElectionIx, theme: ThemeIx) -> view::ThemeName {
         let (it, words) = (&self.model.themes[theme], self.theme_words(theme));
         view::ThemeName {
-            id: it.id.clone(),
+            id: it.id.to_string(),
             title: words.title.clone(),
             short: words.short.clone(),
             question: words.question.clone(),

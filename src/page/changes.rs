@@ -173,7 +173,7 @@ pub(crate) fn feeds(tongue: Tongue<'_>) -> Vec<(String, String, View)> {
 fn feed(tongue: Tongue<'_>, all: &[Entry<'_>], theme: Option<ThemeIx>) -> (String, String, View) {
     let Tongue { model, words, spelling, .. } = tongue;
     let base = &model.site.base_url;
-    let id = theme.map(|it| model.themes[it].id.as_str());
+    let id = theme.map(|it| &model.themes[it].id);
     let here = Here::page(Address::front(), spelling);
     let page = Page::new(tongue, here, subject::Subject::Front);
     let entry = |it: &&Entry<'_>| {

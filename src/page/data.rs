@@ -23,7 +23,7 @@ impl<'m> Page<'m> {
             licence: site
                 .data_licence
                 .as_ref()
-                .map(|(name, url)| view::Licence { name: name.clone(), url: url.clone() }),
+                .map(|(name, url)| view::Licence { name: name.clone(), url: url.to_string() }),
             cite: self.tell(
                 "data-cite-form",
                 [

@@ -13,6 +13,7 @@ use crate::page::view::{self};
 use crate::sitemap::places;
 use crate::sitemap::subject::{Subject, programme};
 use crate::values::address::{Address, BESIDE, Here};
+use crate::values::id::{PartyId, PlanId, ThemeId};
 use crate::values::language::Language;
 use crate::values::position::PositionIds;
 
@@ -85,17 +86,17 @@ pub fn address(model: &Model, it: &Difference) -> Option<Address> {
             let at = model.find(PositionIds { party, year: *election, theme })?;
             Some(places::of_position(model, at).0)
         }
-        About::Theme { id } => Some(Address::theme("", id)),
+        About::Theme { id } => Some(Address::theme("", &ThemeId::parse(id)?)),
         About::Party { id } => {
             let mut newest = model.elections.iter().filter_map(|it| party_in(it.year, id));
-            newest.next().map(|election| Address::party(&election.prefix, id))
+            Some(Address::party(&newest.next()?.prefix, &PartyId::parse(id)?))
         }
         About::Programme { election, party } => {
             let election = party_in(*election, party)?;
-            Some(Address::party(&election.prefix, party))
+            Some(Address::party(&election.prefix, &PartyId::parse(party)?))
         }
         About::Election { year } => election(*year).map(|it| Address::overview(&it.prefix)),
-        About::Plan { id } => Some(Address::plan(id)),
+        About::Plan { id } => Some(Address::plan(&PlanId::parse(id)?)),
         About::Source { .. } | About::Method => Some(Address::method()),
         About::Group { .. } | About::Site => Some(Address::front()),
         About::Term { .. } | About::Redirect { .. } => None,

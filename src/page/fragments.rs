@@ -106,7 +106,12 @@ impl Piece {
                 (address, printed("overview-row.html", &view::RowBody { row }))
             }
             Piece::Readings(e) => {
-                let address = Address::theme(prefix(e), "");
+                // Themes are all equally deep.
+                let theme = model.themes.first();
+                let address = theme.map_or_else(
+                    || Address::overview(prefix(e)),
+                    |it| Address::theme(prefix(e), &it.id),
+                );
                 let page = page(&address, Subject::Overview(e));
                 let reading = |it: &Arc<model::Programme>| view::Reading {
                     party: page.name(it.party).to_owned(),

@@ -142,7 +142,7 @@ impl<'m> Page<'m> {
     /// The checksum of the content, on the pages that tell of the whole site; on none of a preview.
     pub(super) fn sum(&self) -> Option<String> {
         let told = *self.audience != Audience::Reviewers && tells_of_data(self.subject);
-        self.data.filter(|_| told).map(|it| it.sum.clone())
+        self.data.filter(|_| told).map(|it| it.sum.to_string())
     }
 
     /// What editors are told on a page of a preview that shows drafts.

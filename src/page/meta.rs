@@ -222,7 +222,7 @@ impl Page<'_> {
         data["description"] = self.say("data-intro").into();
         data["creator"] = data["publisher"].clone();
         if let Some((_, url)) = &site.data_licence {
-            data["license"] = url.as_str().into();
+            data["license"] = url.to_string().into();
         }
         let years = self.model.elections.iter().map(|it| it.year);
         if let (Some(first), Some(last)) = (years.clone().min(), years.max()) {
@@ -241,14 +241,14 @@ impl Page<'_> {
     }
 
     fn term(&self, theme: ThemeIx) -> Value {
-        json!({"@type": "DefinedTerm", "name": self.theme_words(theme).title, "termCode": self.model.themes[theme].id})
+        json!({"@type": "DefinedTerm", "name": self.theme_words(theme).title, "termCode": self.model.themes[theme].id.as_str()})
     }
 
     fn party_data(&self, party: PartyIx) -> Value {
         let it = &self.model.parties[party];
         let mut data = json!({
             "@type": "PoliticalParty", "name": self.name(party), "alternateName": it.short,
-            "url": it.website,
+            "url": it.website.to_string(),
         });
         let wikidata = it.ids.iter().find(|it| it.0 == "Wikidata");
         if let Some((_, id)) = wikidata {

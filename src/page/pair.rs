@@ -15,9 +15,8 @@ use crate::values::vocabulary::Stance;
 impl<'m> Page<'m> {
     /// A link to the page of two parties, named after the second.
     pub(super) fn pair_link(&self, e: ElectionIx, party: PartyIx, other: PartyIx) -> view::Link {
-        let ids = |i: PartyIx| self.model.parties[i].id.as_str();
-        let (first, second) = (party.min(other), party.max(other));
-        let address = Address::pair(&self.election(e).prefix, ids(first), ids(second));
+        let both = [party.min(other), party.max(other)].map(|it| &self.model.parties[it].id);
+        let address = Address::pair(&self.election(e).prefix, both);
         let (one, two) = (&self.model.parties[party].short, &self.model.parties[other].short);
         self.link(&address, &self.two(one, two))
     }

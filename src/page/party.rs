@@ -42,7 +42,7 @@ impl<'m> Page<'m> {
         let view = view::Party {
             party: self.party_name(e, party),
             names: self.other_names(party),
-            website: it.website.clone(),
+            website: it.website.to_string(),
             ids: it
                 .ids
                 .iter()

@@ -87,7 +87,7 @@ impl<'m> Page<'m> {
         cited.extend(self.cited_quotes(e, theme, programme));
         let view = view::Position {
             cited,
-            anchor: names.id.clone(),
+            anchor: names.id.to_string(),
             theme: self.theme_name(e, theme),
             source: self.basis(programme),
             history: self.then(e, theme, programme),

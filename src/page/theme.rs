@@ -11,6 +11,7 @@ use crate::page::fragments::Fragments;
 use crate::page::view;
 use crate::sitemap::subject::programme;
 use crate::values::address::Address;
+use crate::values::url::Url;
 use crate::values::vocabulary::{self, Stance};
 
 /// A text as a pattern that matches it alone, for a regular expression of a script with the flag `u`: the
@@ -106,7 +107,7 @@ impl<'m> Page<'m> {
         let texts = [nb.question.as_str(), nb.proposition.as_str(), background.as_str()];
         let checked = election.programmes.iter().map(|it| it.positions[theme].checked);
         let review = election.programmes.iter().filter_map(|it| it.positions[theme].review_by);
-        let feed = Address::feed(self.model.site.feeds.then_some(it.id.as_str()), "xml");
+        let feed = Address::feed(self.model.site.feeds.then_some(&it.id), "xml");
         let view = view::Theme {
             feed: feed.canonical(&self.model.site.base_url, self.here.spelling()),
             checked: checked.max().flatten().map(|it| self.day(it)),
@@ -253,8 +254,8 @@ impl<'m> Page<'m> {
             anchor: format!("side-kilde-{}", i + 1),
             title: it.title.clone(),
             publisher: it.publisher.clone(),
-            url: it.url.clone(),
-            archived: it.archived.clone(),
+            url: it.url.as_ref().map(Url::to_string),
+            archived: it.archived.as_ref().map(Url::to_string),
             date: it.date.map(|it| self.day(it)),
         }
     }

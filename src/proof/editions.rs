@@ -96,7 +96,7 @@ pub struct Suggestion {
 pub fn suggest(content: &Content, read: &BTreeMap<String, Read>) -> Vec<Suggestion> {
     let mut suggestions = Vec::new();
     for (party, year, document) in verify::texts(content, read) {
-        let Some(filed) = content.programmes.get(&(party.clone(), year)) else { continue };
+        let Some(filed) = content.programme(&party, year) else { continue };
         let coded = |theme: &str| {
             let of_theme = filed.value.positions.iter().find(|it| it.theme.value == theme);
             of_theme.is_some_and(|it| it.stance.as_ref().is_none_or(|it| it.value.is_read()))
@@ -127,7 +127,7 @@ pub fn suggest(content: &Content, read: &BTreeMap<String, Read>) -> Vec<Suggesti
                 suggestions.push(Suggestion {
                     party,
                     year,
-                    theme: theme.clone(),
+                    theme: theme.to_string(),
                     term: hit.term,
                     record,
                 });

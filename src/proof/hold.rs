@@ -32,8 +32,8 @@ fn hold_plans(content: &Content, lock: &Lock, keys: &mut Vec<String>, report: &m
 
 /// Whether the lock was made of the edition of a source that `site.yaml` registers.
 fn same_edition(source: &schema::Source, lock: &Lock) -> bool {
-    let registered = source.sha256.as_ref().map(|it| it.value.as_str());
-    let read = lock.sources.get(&source.id.value).map(|it| it.sha256.as_str());
+    let registered = source.sha256.as_ref().map(|it| it.value);
+    let read = lock.sources.get(&source.id.value).map(|it| it.sha256);
     registered.is_none() || registered == read
 }
 
@@ -88,7 +88,7 @@ pub fn hold_read(content: &Content, lock: Option<Result<Lock, String>>) -> (Held
                 proof.terms == terms && proof.source == it.source.id.value && same_edition
             });
             // The terms of a theme that cannot be read, or is not there, are not known.
-            if !proved && content.themes.contains_key(&position.theme.value) {
+            if !proved && content.themes.contains_key(position.theme.value.as_str()) {
                 let at = position.stance.as_ref().map_or(0..0, |it| it.span.clone());
                 report.push(faults::absence_unproved(it.filed.text.place(at)));
             }

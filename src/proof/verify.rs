@@ -23,12 +23,14 @@ use crate::report::faults;
 use crate::report::place::Place;
 use crate::values::bilingual::Bilingual;
 use crate::values::checksum;
+use crate::values::checksum::Sha256;
 use crate::values::language::Language;
 use crate::values::position::PositionIds;
 use crate::values::vocabulary::Stance;
+use std::ops::Range;
 
 /// A source file of the archive as it was read: its checksum and its text; or why it was not.
-pub type Read = Result<(String, Document), Bilingual>;
+pub type Read = Result<(Sha256, Document), Bilingual>;
 
 /// Words that may turn what stands beside them.
 const TURNING: [&str; 14] = [
@@ -208,7 +210,7 @@ pub(crate) fn fingerprint(terms: &[Terms], position: &schema::Position) -> Strin
         .iter()
         .map(|it| (it.text.value.as_str(), it.why.value.as_str()))
         .collect();
-    checksum::sha256(format!("{terms:?}{rejected:?}").as_bytes())
+    checksum::sha256(format!("{terms:?}{rejected:?}").as_bytes()).to_string()
 }
 
 /// Searches a party's part of a source for each theme that is said not to be found in it.
@@ -273,20 +275,21 @@ pub fn prove(content: &Content, read: &BTreeMap<String, Read>) -> (Option<Lock>,
     let mut sources = BTreeMap::new();
     for source in &site.value.sources {
         let (Some(file), Some(text)) = (&source.file, read.get(&source.id.value)) else { continue };
-        let place = |at: &schema::At<String>| site.text.place(at.span.clone());
+        let place = |at: &Range<usize>| site.text.place(at.clone());
         match text {
             // That is told where the field is read.
             Err(_) if !schema::lies_in_archive(&file.value) => {}
-            Err(why) => report.push(faults::source_file_missing(place(file), &file.value, why)),
+            Err(why) => {
+                report.push(faults::source_file_missing(place(&file.span), &file.value, why))
+            }
             Ok((sum, document)) => {
                 match &source.sha256 {
                     Some(registered) if registered.value == *sum => {}
-                    Some(other) => report.push(faults::source_changed(place(other), sum)),
-                    None => report.push(faults::source_unregistered(place(file), sum)),
+                    Some(other) => report.push(faults::source_changed(place(&other.span), sum)),
+                    None => report.push(faults::source_unregistered(place(&file.span), sum)),
                 }
                 let pages = (document.pages > 0).then_some(document.pages);
-                sources
-                    .insert(source.id.value.clone(), ProvedSource { sha256: sum.clone(), pages });
+                sources.insert(source.id.value.clone(), ProvedSource { sha256: *sum, pages });
             }
         }
     }
@@ -324,7 +327,7 @@ pub fn stamp(program: &str, sources: &Sources, archive: &[String]) -> String {
     for state in archive {
         let _ = writeln!(list, "{state}");
     }
-    checksum::sha256(list.as_bytes())
+    checksum::sha256(list.as_bytes()).to_string()
 }
 
 /// Proves everything anew, and tells if the lock that is committed says something else.

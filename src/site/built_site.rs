@@ -12,7 +12,7 @@ use crate::page::differences::{self, State};
 use crate::page::view::StanceWord;
 use crate::site::files::CHECKSUMS;
 use crate::values::bilingual::Bilingual;
-use crate::values::checksum::sha256;
+use crate::values::checksum::{Sha256, sha256};
 use crate::values::language::Language;
 use crate::values::vocabulary::{Edition, Stance};
 
@@ -26,7 +26,7 @@ pub struct BuiltSite {
     /// Where the record of each thing stands: its list, and its number there.
     places: BTreeMap<About, (&'static str, usize)>,
     /// The checksum of the content: none in the data of a program that did not tell it yet.
-    sum: Option<String>,
+    sum: Option<Sha256>,
 }
 
 /// Why the data of a site cannot be read.
@@ -90,22 +90,22 @@ impl BuiltSite {
         let read = |path: &'static str| -> Result<Option<Value>, Fault> {
             let Some(sum) = sums.get(path) else { return Ok(None) };
             let bytes = files.get(path).ok_or(Fault::Missing(path))?;
-            if sha256(bytes) != *sum {
+            if Sha256::parse(sum) != Some(sha256(bytes)) {
                 return Err(Fault::Changed(path));
             }
             serde_json::from_slice(bytes).map(Some).map_err(|_| Fault::Broken(path))
         };
         let data = read(WHOLE)?.ok_or(Fault::NoData)?;
         let index = read(INDEX)?.unwrap_or_default();
-        BuiltSite::of(data, index["content"].as_str())
+        BuiltSite::of(data, index["content"].as_str().and_then(Sha256::parse))
     }
 
     /// Of the whole data set, and the checksum of the content.
-    pub fn of(data: Value, sum: Option<&str>) -> Result<BuiltSite, Fault> {
+    pub fn of(data: Value, sum: Option<Sha256>) -> Result<BuiltSite, Fault> {
         match data["version"].as_str() {
             Some(VERSION) => {
                 let places = difference::records(&data).map(|(it, list, i)| (it, (list, i)));
-                Ok(BuiltSite { places: places.collect(), data, sum: sum.map(str::to_owned) })
+                Ok(BuiltSite { places: places.collect(), data, sum })
             }
             Some(other) => Err(Fault::Version(other.to_owned())),
             None => Err(Fault::Broken(WHOLE)),
@@ -124,7 +124,7 @@ impl BuiltSite {
         match (&old.sum, &self.sum) {
             (Some(old), Some(new)) if old == new => text + &words.say("difference-sum-same") + "\n",
             (Some(old), Some(new)) => {
-                let sums = [("old", old.as_str().into()), ("new", new.as_str().into())];
+                let sums = [("old", old.to_string().into()), ("new", new.to_string().into())];
                 text + &words.tell("difference-sum-other", sums) + "\n"
             }
             _ => text,

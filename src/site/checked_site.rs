@@ -79,7 +79,7 @@ impl CheckedSite {
         let words: Vec<&Words> = self.compiled.iter().map(|it| it.0.as_ref()).collect();
         let whole = files::whole(&self.content, &self.model, &words);
         let data = serde_json::from_slice(&whole).map_err(|_| Fault::Broken(files::WHOLE))?;
-        BuiltSite::of(data, Some(&sha256(&whole)))
+        BuiltSite::of(data, Some(sha256(&whole)))
     }
 
     /// Makes the files of the data, in parallel, and hands each over as soon as it is made: its path in

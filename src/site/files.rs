@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::values::checksum::sha256;
+use crate::values::checksum::{Sha256, sha256};
 
 /// The list of the site's files with their checksums, at its root. The next build knows by it which
 /// files in the output folder are its own.
@@ -24,7 +24,7 @@ impl Site {
     /// A site of these files, with the list of their checksums (in the form of `sha256sum`), and of
     /// pictures that [`Site::draw`] makes files of.
     pub fn new(mut files: BTreeMap<String, Vec<u8>>, pictures: BTreeMap<String, String>) -> Site {
-        let sums = files.par_iter().map(|(path, bytes)| (path.clone(), sha256(bytes)));
+        let sums = files.par_iter().map(|(path, bytes)| (path.as_str(), sha256(bytes)));
         let list = list(&sums.collect());
         files.insert(CHECKSUMS.to_owned(), list.into_bytes());
         Site { files, pictures }
@@ -35,7 +35,7 @@ impl Site {
     /// that has one.
     pub fn draw<E: Send>(
         mut self,
-        paint: impl Fn(&str) -> Result<(Vec<u8>, String), E> + Sync,
+        paint: impl Fn(&str) -> Result<(Vec<u8>, Sha256), E> + Sync,
     ) -> Result<Site, E> {
         let drawn = std::mem::take(&mut self.pictures).into_par_iter().map(|(path, svg)| {
             let (bytes, sum) = paint(&svg)?;
@@ -45,8 +45,8 @@ impl Site {
         let known = self.files.remove(CHECKSUMS).unwrap_or_default();
         let known = String::from_utf8_lossy(&known);
         let lines = known.lines().filter_map(|it| it.split_once("  "));
-        let mut sums: BTreeMap<String, String> =
-            lines.map(|(sum, path)| (path.to_owned(), sum.to_owned())).collect();
+        let known = lines.filter_map(|(sum, path)| Some((path.to_owned(), Sha256::parse(sum)?)));
+        let mut sums: BTreeMap<String, Sha256> = known.collect();
         for (path, bytes, sum) in drawn {
             sums.insert(path.clone(), sum);
             self.files.insert(path, bytes);
@@ -87,8 +87,8 @@ pub fn leads_on(page: &[u8]) -> bool {
 const BEGINNING: usize = 16 * 1024;
 
 /// The list of checksums, by path.
-pub fn list<T: AsRef<str> + Ord>(sums: &BTreeMap<T, T>) -> String {
-    sums.iter().map(|(path, sum)| format!("{}  {}\n", sum.as_ref(), path.as_ref())).collect()
+pub fn list<T: AsRef<str> + Ord>(sums: &BTreeMap<T, Sha256>) -> String {
+    sums.iter().map(|(path, sum)| format!("{sum}  {}\n", path.as_ref())).collect()
 }
 
 /// The paths in a list of checksums.

@@ -30,13 +30,13 @@ thread_local! {
 
 /// What every key begins with.
 static MAKER: LazyLock<String> = LazyLock::new(|| {
-    let fonts: Vec<String> = FONTS.iter().map(|it| sha256(it)).collect();
+    let fonts: Vec<String> = FONTS.iter().map(|it| sha256(it).to_string()).collect();
     format!("{VERSION}\n{}\n", fonts.join("\n"))
 });
 
 /// The key of a picture: a checksum of all that its bytes are made of.
 pub fn key(svg: &str) -> String {
-    sha256(format!("{}{svg}", *MAKER).as_bytes())
+    sha256(format!("{}{svg}", *MAKER).as_bytes()).to_string()
 }
 
 /// Draws SVG of 1200 × 630 pixels as PNG; the error says what is wrong with the SVG.

@@ -127,7 +127,7 @@ pub fn robots(model: &Model) -> String {
 /// search engines, and feeds.
 pub fn fixed_files(model: &Model) -> Vec<String> {
     let hosts = [HEADERS, SITEMAP, ROBOTS, links::RULES];
-    let themes = model.themes.iter().filter(|_| model.site.feeds).map(|it| Some(it.id.as_str()));
+    let themes = model.themes.iter().filter(|_| model.site.feeds).map(|it| Some(&it.id));
     let feeds = themes.chain([None]);
     let feeds = feeds.flat_map(|it| ["xml", "json"].map(|end| Address::feed(it, end)));
     let feeds = feeds.flat_map(|it| model.spellings.iter().map(move |at| it.output(at)));

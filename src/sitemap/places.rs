@@ -11,6 +11,7 @@ use crate::sitemap::resolve::Links;
 use crate::sitemap::subject::{self, Subject};
 use crate::values::address::Address;
 use crate::values::anchor::{measure_anchor, quote_anchor};
+use crate::values::id::{PartyId, ThemeId};
 use crate::values::language::Spelling;
 use crate::values::position::PositionIds;
 
@@ -64,15 +65,15 @@ pub fn places(model: &Model, subject: Subject) -> BTreeSet<String> {
             }
             for it in &model.elections[e].programmes {
                 let party = &model.parties[it.party];
-                found.insert(party.id.clone());
-                found.extend(party.aliases.iter().cloned());
+                let names = [&party.id].into_iter().chain(&party.aliases);
+                found.extend(names.map(PartyId::to_string));
             }
         }
         Subject::Position(at) => quotes(at),
         Subject::Party(..) => {
             for it in &model.themes {
-                found.insert(it.id.clone());
-                found.extend(it.aliases.iter().cloned());
+                let names = [&it.id].into_iter().chain(&it.aliases);
+                found.extend(names.map(ThemeId::to_string));
             }
         }
         Subject::Plan(i) => {

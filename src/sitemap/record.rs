@@ -30,13 +30,13 @@ pub(crate) fn changes_untold(model: &Model, content: &Content, report: &mut Repo
         let filed = content.programmes.get(&(party_id.clone(), election.year));
         let Some(filed) = filed else { continue };
         let mut all = filed.value.positions.iter();
-        let written = all.find(|it| it.theme.value == *theme_id);
+        let written = all.find(|it| *theme_id == it.theme.value);
         let span = match written {
             Some(it) => it.stance.as_ref().map_or(it.span.clone(), |it| it.span.clone()),
             None => filed.value.positions_span.start..filed.value.positions_span.start + 1,
         };
         let place = || filed.text.place(span.clone());
-        let key = (party_id.clone(), election.year, theme_id.clone());
+        let key = (party_id.clone(), election.year, theme_id.to_string());
         if content.withheld.positions.contains(&key) {
             if before.stance != now.stance {
                 let (since, today) = (before.since.iso(), filed.value.checked.value.iso());
@@ -92,13 +92,14 @@ fn same_quotes(position: &model::Position, before: &Recorded, now: &Recorded) ->
 fn position_of(model: &Model, key: &str) -> Option<PositionRef> {
     let mut parts = key.split('/');
     let (party, year, theme) = (parts.next()?, parts.next()?.parse::<i16>().ok()?, parts.next()?);
-    let named = |id: &str, aliases: &[String], name: &str| {
-        id == name || aliases.iter().any(|it| it == name)
-    };
     Some(PositionRef {
         election: model.elections.position(|it| it.year == year)?,
-        theme: model.themes.position(|it| named(&it.id, &it.aliases, theme))?,
-        party: model.parties.position(|it| named(&it.id, &it.aliases, party))?,
+        theme: model
+            .themes
+            .position(|it| it.id == theme || it.aliases.iter().any(|it| *it == theme))?,
+        party: model
+            .parties
+            .position(|it| it.id == party || it.aliases.iter().any(|it| *it == party))?,
     })
 }
 
@@ -150,7 +151,7 @@ impl Recorded {
     pub fn of(it: &Position, since: PartialDate) -> Recorded {
         let quote = |it: &model::Quote| {
             let words = it.text.split_whitespace().collect::<Vec<_>>().join(" ");
-            let mut sum = sha256(words.as_bytes());
+            let mut sum = sha256(words.as_bytes()).to_string();
             sum.truncate(DIGITS);
             (it.id.clone(), sum)
         };

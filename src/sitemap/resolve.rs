@@ -6,6 +6,7 @@ use crate::model::Model;
 use crate::model::index::{ElectionIx, PartyIx, PositionRef, ThemeIx};
 use crate::sitemap::subject::{self, Subject};
 use crate::values::address::Address;
+use crate::values::id::{Slug, ThemeId};
 use crate::values::language::{Language, Spelling, Word};
 
 /// Where an address leads: a page, and a place on it.
@@ -84,7 +85,7 @@ pub(crate) fn former_addresses(model: &Model, subjects: &[Subject]) -> BTreeSet<
             let prefix = |e: ElectionIx| model.elections[e].prefix.as_str();
             let names = |p: PartyIx| {
                 let it = &model.parties[p];
-                [&it.id].into_iter().chain(&it.aliases).map(String::as_str)
+                [&it.id].into_iter().chain(&it.aliases)
             };
             match *subject {
                 Subject::Party(e, p) => {
@@ -101,11 +102,11 @@ pub(crate) fn former_addresses(model: &Model, subjects: &[Subject]) -> BTreeSet<
                     for one in names(a) {
                         // The pair itself has a page; the other way round it is looked for if it
                         // was published, as when the order of names has changed.
-                        let own = (&model.parties[a].id, &model.parties[b].id);
-                        let former = names(b).filter(|other| (one, *other) != (own.0, own.1));
+                        let own = [&model.parties[a].id, &model.parties[b].id];
+                        let former = names(b).filter(|other| [one, *other] != own);
                         let pairs = former.flat_map(|other| {
-                            let pair = |a, b| Address::pair(prefix(e), a, b).spelled(spelling);
-                            [pair(one, other), pair(other, one)]
+                            let pair = |both| Address::pair(prefix(e), both).spelled(spelling);
+                            [pair([one, other]), pair([other, one])]
                         });
                         all.extend(pairs);
                     }
@@ -118,12 +119,12 @@ pub(crate) fn former_addresses(model: &Model, subjects: &[Subject]) -> BTreeSet<
 }
 
 /// What a theme is and was called in the addresses of a language: first what it is now.
-fn theme_names<'m>(model: &'m Model, spelling: &'m Spelling, theme: ThemeIx) -> Vec<&'m str> {
+fn theme_names(model: &Model, spelling: &Spelling, theme: ThemeIx) -> Vec<ThemeId> {
     let it = &model.themes[theme];
-    let mut names = vec![spelling.theme(&it.id)];
-    names.extend(spelling.before.get(&it.id).into_iter().flatten().map(String::as_str));
-    names.extend(it.aliases.iter().map(String::as_str));
-    names
+    let before = spelling.before.get(&it.id).into_iter().flatten().map(Slug::as_str);
+    let spelled = [spelling.theme(&it.id)].into_iter().chain(before);
+    // What a theme is called in an address was its id for whoever had the link.
+    spelled.filter_map(ThemeId::parse).chain(it.aliases.iter().cloned()).collect()
 }
 
 /// Where an address that is no page leads.
@@ -146,7 +147,8 @@ pub(crate) fn resolve(model: &Model, links: &Links, path: &str) -> Result<Target
     let theme = |name: &str| {
         let all = model.themes.indices();
         let mut named = all.filter(|i| {
-            model.themes[*i].id == name || theme_names(model, spelling, *i).contains(&name)
+            model.themes[*i].id == name
+                || theme_names(model, spelling, *i).iter().any(|it| *it == name)
         });
         named.next().ok_or_else(|| Lost::Theme(name.to_owned()))
     };
@@ -185,7 +187,7 @@ pub(crate) fn resolve(model: &Model, links: &Links, path: &str) -> Result<Target
             // Where nobody has looked yet, what was found for an older election is what was meant.
             let first = taking_part().find(told).or_else(|| taking_part().next());
             let target = first.and_then(|e| {
-                let place = Some(model.parties[party].id.clone());
+                let place = Some(model.parties[party].id.to_string());
                 let at = PositionRef { election: e, theme, party };
                 let alone = page(Subject::Position(at), None);
                 alone.or_else(|| page(Subject::Theme(e, theme), place))

@@ -69,15 +69,14 @@ pub fn subjects(model: &Model) -> Vec<Subject> {
 /// Where the page of a subject is.
 pub fn address(model: &Model, subject: Subject) -> Address {
     let prefix = |e: ElectionIx| model.elections[e].prefix.as_str();
-    let (party, theme) =
-        (|p: PartyIx| model.parties[p].id.as_str(), |t: ThemeIx| model.themes[t].id.as_str());
+    let (party, theme) = (|p: PartyIx| &model.parties[p].id, |t: ThemeIx| &model.themes[t].id);
     match subject {
         Subject::Front => Address::front(),
         Subject::Overview(e) => Address::overview(prefix(e)),
         Subject::Theme(e, t) => Address::theme(prefix(e), theme(t)),
         Subject::Party(e, p) => Address::party(prefix(e), party(p)),
         Subject::Pairs(e) => Address::pairs(prefix(e)),
-        Subject::Pair(e, a, b) => Address::pair(prefix(e), party(a), party(b)),
+        Subject::Pair(e, a, b) => Address::pair(prefix(e), [a, b].map(party)),
         Subject::Position(at) => {
             Address::position(prefix(at.election), theme(at.theme), party(at.party))
         }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::values::base_url::BaseUrl;
+use crate::values::id::{PartyId, PlanId, ThemeId};
 use crate::values::language::{Spelling, Word};
 
 /// The folders of the pages beside a page: to embed it, and to share it.
@@ -21,21 +22,21 @@ enum What {
     Front,
     File(String),
     Overview,
-    Theme(String),
-    Position(String, String),
-    Party(String),
+    Theme(ThemeId),
+    Position(ThemeId, PartyId),
+    Party(PartyId),
     Pairs,
-    Pair(String, String),
-    Plan(String),
+    Pair(PartyId, PartyId),
+    Plan(PlanId),
     Agreement,
     Method,
     Data,
     NotFound,
-    Qr(String),
+    Qr(ThemeId),
     Short(i16),
     Changes,
     Differences,
-    Feed(Option<String>, &'static str),
+    Feed(Option<ThemeId>, &'static str),
     Card(Box<What>),
     Embed(Box<What>),
     Oembed(Box<What>),
@@ -98,18 +99,18 @@ impl Address {
     }
 
     /// A theme in an election.
-    pub fn theme(prefix: &str, theme: &str) -> Address {
-        Address::of(prefix, What::Theme(theme.to_owned()))
+    pub fn theme(prefix: &str, theme: &ThemeId) -> Address {
+        Address::of(prefix, What::Theme(theme.clone()))
     }
 
     /// One party on one theme.
-    pub fn position(prefix: &str, theme: &str, party: &str) -> Address {
-        Address::of(prefix, What::Position(theme.to_owned(), party.to_owned()))
+    pub fn position(prefix: &str, theme: &ThemeId, party: &PartyId) -> Address {
+        Address::of(prefix, What::Position(theme.clone(), party.clone()))
     }
 
     /// A party in an election.
-    pub fn party(prefix: &str, party: &str) -> Address {
-        Address::of(prefix, What::Party(party.to_owned()))
+    pub fn party(prefix: &str, party: &PartyId) -> Address {
+        Address::of(prefix, What::Party(party.clone()))
     }
 
     /// The list of pairs of parties.
@@ -118,13 +119,13 @@ impl Address {
     }
 
     /// Two parties, in the order of the site.
-    pub fn pair(prefix: &str, first: &str, second: &str) -> Address {
-        Address::of(prefix, What::Pair(first.to_owned(), second.to_owned()))
+    pub fn pair(prefix: &str, [first, second]: [&PartyId; 2]) -> Address {
+        Address::of(prefix, What::Pair(first.clone(), second.clone()))
     }
 
     /// A plan of an actor that is no party.
-    pub fn plan(id: &str) -> Address {
-        Address::of("", What::Plan(id.to_owned()))
+    pub fn plan(id: &PlanId) -> Address {
+        Address::of("", What::Plan(id.clone()))
     }
 
     /// Which parties agree on how many themes.
@@ -158,8 +159,8 @@ impl Address {
     }
 
     /// The feed of changes of everything, or of a theme; `ending` is `xml` (Atom) or `json`.
-    pub fn feed(theme: Option<&str>, ending: &'static str) -> Address {
-        Address::of("", What::Feed(theme.map(str::to_owned), ending))
+    pub fn feed(theme: Option<&ThemeId>, ending: &'static str) -> Address {
+        Address::of("", What::Feed(theme.cloned(), ending))
     }
 
     /// The short address of a theme by its number, which leads to the theme.
@@ -314,9 +315,9 @@ impl<'m> Here<'m> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Known {
     /// All themes.
-    pub themes: BTreeSet<String>,
+    pub themes: BTreeSet<ThemeId>,
     /// All plans.
-    pub plans: BTreeSet<String>,
+    pub plans: BTreeSet<PlanId>,
     /// For each election's address prefix, what it has.
     pub elections: BTreeMap<String, KnownElection>,
     /// Whether there is a page on the data.
@@ -327,13 +328,13 @@ pub struct Known {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KnownElection {
     /// The parties that take part.
-    pub parties: BTreeSet<String>,
+    pub parties: BTreeSet<PartyId>,
     /// Whether there are pages of pairs.
     pub pairs: bool,
     /// Whether there are pages of positions.
     pub positions: bool,
     /// Themes and parties of positions that have no page, as there is nothing to tell.
-    pub silent: BTreeSet<(String, String)>,
+    pub silent: BTreeSet<(ThemeId, PartyId)>,
 }
 
 impl Known {
@@ -370,34 +371,37 @@ impl Known {
             return None;
         }
         let newest = prefix.is_empty();
-        let theme = |id: &str| self.themes.contains(id);
-        let party = |id: &str| it.parties.contains(id);
-        let position = |theme: &str, party: &str| {
-            it.positions && !it.silent.contains(&(theme.to_owned(), party.to_owned()))
-        };
+        let theme = |id: &str| self.themes.get(id);
+        let party = |id: &str| it.parties.get(id);
         let mut segments = rest.split('/').filter(|it| !it.is_empty());
         let Some(first) = segments.next() else {
             return (newest && fragment.is_none()).then(Address::front);
         };
         let below: Vec<&str> = segments.collect();
+        let parties = || it.parties.iter().map(PartyId::as_str).collect();
+        let themes = || self.themes.iter().map(ThemeId::as_str).collect();
         // A page, and the ids that stand on it.
-        let (address, ids) = match (Spelling::default().read(first)?, below.as_slice()) {
-            (Word::Method, []) if newest => (Address::method(), None),
-            (Word::Changes, []) if newest => (Address::changes(), None),
-            (Word::Data, []) if newest && self.data => (Address::data(), None),
-            (Word::Plan, [id]) if newest && self.plans.contains(*id) => (Address::plan(id), None),
-            (Word::Overview, []) => (Address::overview(prefix), None),
-            (Word::Compare, []) if it.pairs => (Address::pairs(prefix), None),
-            (Word::Agreement, []) if it.pairs => (Address::agreement(prefix), None),
-            (Word::Theme, [id]) if theme(id) => (Address::theme(prefix, id), Some(&it.parties)),
-            (Word::Theme, [id, who]) if theme(id) && party(who) && position(id, who) => {
-                (Address::position(prefix, id, who), None)
-            }
-            (Word::Party, [id]) if party(id) => (Address::party(prefix, id), Some(&self.themes)),
-            _ => return None,
-        };
-        let stands = |id: &str| ids.is_some_and(|it| it.contains(id));
-        fragment.is_none_or(stands).then_some(address)
+        let (address, ids): (Address, Vec<&str>) =
+            match (Spelling::default().read(first)?, below.as_slice()) {
+                (Word::Method, []) if newest => (Address::method(), Vec::new()),
+                (Word::Changes, []) if newest => (Address::changes(), Vec::new()),
+                (Word::Data, []) if newest && self.data => (Address::data(), Vec::new()),
+                (Word::Plan, [id]) if newest => (Address::plan(self.plans.get(*id)?), Vec::new()),
+                (Word::Overview, []) => (Address::overview(prefix), Vec::new()),
+                (Word::Compare, []) if it.pairs => (Address::pairs(prefix), Vec::new()),
+                (Word::Agreement, []) if it.pairs => (Address::agreement(prefix), Vec::new()),
+                (Word::Theme, [id]) => (Address::theme(prefix, theme(id)?), parties()),
+                (Word::Theme, [id, who]) if it.positions => {
+                    let (theme, party) = (theme(id)?, party(who)?);
+                    if it.silent.contains(&(theme.clone(), party.clone())) {
+                        return None;
+                    }
+                    (Address::position(prefix, theme, party), Vec::new())
+                }
+                (Word::Party, [id]) => (Address::party(prefix, party(id)?), themes()),
+                _ => return None,
+            };
+        fragment.is_none_or(|it| ids.contains(&it)).then_some(address)
     }
 
     /// The addresses that a mistyped one is compared with.
@@ -418,11 +422,20 @@ impl Known {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::values::id::Slug;
     use std::collections::{BTreeMap, BTreeSet};
 
     use crate::values::language::Spelling;
 
     use crate::values::language::Language;
+
+    fn lar() -> ThemeId {
+        ThemeId::parse("lar").unwrap()
+    }
+
+    fn party(id: &str) -> PartyId {
+        PartyId::parse(id).unwrap()
+    }
 
     #[track_caller]
     fn check(from: &Address, to: &Address, href: &str) {
@@ -431,16 +444,20 @@ mod tests {
 
     #[test]
     fn links_are_relative_and_name_the_file() {
-        let theme = Address::theme("", "lar");
+        let theme = Address::theme("", &lar());
         check(&Address::front(), &theme, "tema/lar/index.html");
         check(&theme, &Address::front(), "../../index.html");
-        check(&theme, &Address::theme("", "cannabis"), "../../tema/cannabis/index.html");
-        check(&theme, &Address::position("", "lar", "ap"), "../../tema/lar/ap/index.html");
-        check(&Address::position("", "lar", "ap"), &theme, "../../../tema/lar/index.html");
+        check(
+            &theme,
+            &Address::theme("", &ThemeId::parse("cannabis").unwrap()),
+            "../../tema/cannabis/index.html",
+        );
+        check(&theme, &Address::position("", &lar(), &party("ap")), "../../tema/lar/ap/index.html");
+        check(&Address::position("", &lar(), &party("ap")), &theme, "../../../tema/lar/index.html");
         check(&theme, &theme, "../../tema/lar/index.html");
         check(&theme, &Address::file("style.css"), "../../style.css");
         check(&Address::front(), &Address::front(), "index.html");
-        check(&Address::theme("2021/", "lar"), &theme, "../../../tema/lar/index.html");
+        check(&Address::theme("2021/", &lar()), &theme, "../../../tema/lar/index.html");
     }
 
     #[test]
@@ -456,12 +473,14 @@ mod tests {
 
     #[test]
     fn each_language_spells_addresses_in_its_own_words() {
+        let theme = ThemeId::parse("skjenking").unwrap();
+        let slug = Slug::parse("serving-hours").unwrap();
         let english = Spelling {
             language: Language::En,
-            themes: BTreeMap::from([("skjenking".to_owned(), "serving-hours".to_owned())]),
+            themes: BTreeMap::from([(theme.clone(), slug)]),
             before: BTreeMap::new(),
         };
-        let address = Address::position("2021/", "skjenking", "ap");
+        let address = Address::position("2021/", &theme, &party("ap"));
         assert_eq!(address.path(&english), "/en/2021/theme/serving-hours/ap/");
         assert_eq!(Address::file("style.css").path(&english), "/style.css");
         let card = address.card().unwrap();
@@ -474,7 +493,7 @@ mod tests {
         assert_eq!(beside(address.share()), folder("share/"));
         let json = Some("en/embed/2021/theme/serving-hours/ap/oembed.json".to_owned());
         assert_eq!(beside(address.oembed()), json);
-        assert_eq!(beside(Address::party("", "ap").embed()), None);
+        assert_eq!(beside(Address::party("", &party("ap")).embed()), None);
         assert_eq!(beside(Address::method().share()), None);
         let here = Here::page(address.clone(), &english);
         assert_eq!(here.href(&Address::front()), "../../../../../en/index.html");
@@ -487,14 +506,14 @@ mod tests {
     #[test]
     fn prose_may_link_to_what_exists() {
         let newest = KnownElection {
-            parties: BTreeSet::from(["ap".to_owned(), "sp".to_owned()]),
+            parties: BTreeSet::from(["ap", "sp"].map(party)),
             pairs: true,
             positions: true,
-            silent: BTreeSet::from([("lar".to_owned(), "sp".to_owned())]),
+            silent: BTreeSet::from([(lar(), party("sp"))]),
         };
         let known = Known {
-            themes: BTreeSet::from(["lar".to_owned()]),
-            plans: BTreeSet::from(["trygg".to_owned()]),
+            themes: BTreeSet::from([lar()]),
+            plans: BTreeSet::from([PlanId::parse("trygg").unwrap()]),
             elections: BTreeMap::from([
                 (String::new(), newest),
                 ("2017/".to_owned(), KnownElection::default()),

@@ -1,4 +1,10 @@
-//! Ids that stand in addresses: their grammar, and a proposal for a word that breaks it.
+//! Holds ids that stand in addresses, each kind in a type of its own; their grammar, and a proposal for a word
+//! that breaks it.
+
+use std::borrow::Borrow;
+use std::fmt;
+use std::ops::Deref;
+use std::sync::Arc;
 
 /// Beginnings that the pages keep for ids of their own.
 const RESERVED: [&str; 2] = ["side-", "sitat-"];
@@ -39,9 +45,93 @@ pub fn propose(text: &str) -> String {
     id.trim_end_matches('-').to_owned()
 }
 
+macro_rules! ids {
+    ($($(#[$about:meta])* $name:ident,)+) => {
+        $(
+            $(#[$about])*
+            #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+            pub struct $name(Arc<str>);
+
+            impl $name {
+                /// The id that a word is, if it follows the grammar: see [`is_id`].
+                pub fn parse(word: &str) -> Option<$name> {
+                    is_id(word).then(|| $name(word.into()))
+                }
+
+                /// The word.
+                pub fn as_str(&self) -> &str {
+                    &self.0
+                }
+            }
+
+            impl Deref for $name {
+                type Target = str;
+
+                fn deref(&self) -> &str {
+                    &self.0
+                }
+            }
+
+            impl Borrow<str> for $name {
+                fn borrow(&self) -> &str {
+                    &self.0
+                }
+            }
+
+            impl fmt::Display for $name {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    self.0.fmt(f)
+                }
+            }
+
+            impl fmt::Debug for $name {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    self.0.fmt(f)
+                }
+            }
+
+            impl PartialEq<str> for $name {
+                fn eq(&self, word: &str) -> bool {
+                    *self.0 == *word
+                }
+            }
+
+            impl PartialEq<&str> for $name {
+                fn eq(&self, word: &&str) -> bool {
+                    *self.0 == **word
+                }
+            }
+
+            impl PartialEq<String> for $name {
+                fn eq(&self, word: &String) -> bool {
+                    *self.0 == **word
+                }
+            }
+        )+
+    };
+}
+
+ids! {
+    /// A word of an address that is no id: how a language spells a theme.
+    Slug,
+    /// The id of a theme, now or before.
+    ThemeId,
+    /// The id of a party, now or before.
+    PartyId,
+    /// The id of a plan.
+    PlanId,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_what_follows_the_grammar_is_an_id() {
+        assert_eq!(ThemeId::parse("lar").unwrap(), "lar");
+        assert_eq!(PartyId::parse("Ap"), None);
+        assert_eq!(Slug::parse("serving hours"), None);
+    }
 
     #[test]
     fn an_id_follows_the_grammar() {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::values::id::{Slug, ThemeId};
+
 /// A language that the site can be read in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Language {
@@ -117,9 +119,9 @@ pub struct Spelling {
     /// The language.
     pub language: Language,
     /// Themes that are spelled otherwise than by their id.
-    pub themes: BTreeMap<String, String>,
+    pub themes: BTreeMap<ThemeId, Slug>,
     /// How themes were spelled before, in this language alone.
-    pub before: BTreeMap<String, Vec<String>>,
+    pub before: BTreeMap<ThemeId, Vec<Slug>>,
 }
 
 impl Spelling {
@@ -133,8 +135,8 @@ impl Spelling {
     }
 
     /// A theme in an address.
-    pub fn theme<'t>(&'t self, id: &'t str) -> &'t str {
-        self.themes.get(id).map_or(id, String::as_str)
+    pub fn theme<'t>(&'t self, id: &'t ThemeId) -> &'t str {
+        self.themes.get(id).map_or(id.as_str(), Slug::as_str)
     }
 
     /// A word of addresses.

@@ -14,6 +14,7 @@ use standpunkt::model::{Quote, check};
 use standpunkt::proof::editions::{self, Fate};
 use standpunkt::proof::{document, hold, verify};
 use standpunkt::report::diagnostic::{Diagnostic, Severity};
+use standpunkt::values::id::PartyId;
 use standpunkt::values::position::PositionIds;
 use standpunkt::values::vocabulary;
 
@@ -331,7 +332,7 @@ fn claims() -> (Vec<Claim>, Vec<String>) {
         for (position, theme) in programme.positions.iter().zip(&model.themes) {
             claims.extend(position.quotes.iter().map(|quote| Claim {
                 party: model.parties[programme.party].name.nb.clone(),
-                theme: theme.id.clone(),
+                theme: theme.id.to_string(),
                 quote: quote.clone(),
             }));
         }
@@ -762,7 +763,7 @@ fn the_fixture_is_proved_by_the_sources_that_lie_in_it() {
 /// A quotation in the content: party and year, and which position and quotation of theirs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct At {
-    programme: (String, i16),
+    programme: (PartyId, i16),
     position: usize,
     quote: usize,
 }
@@ -942,7 +943,7 @@ fn a_mention_planted_in_a_real_source_turns_every_absence_into_an_error() {
         let site = &content.site.as_ref().unwrap().value;
         let source = site.sources.iter().find(|it| it.id.value == filed.value.source.value);
         let Some(Ok((_, document))) = read.get_mut(&filed.value.source.value) else { continue };
-        let part = source.unwrap().parts.iter().find(|it| it.party.value == *party);
+        let part = source.unwrap().parts.iter().find(|it| *party == it.party.value);
         // In the article, right after the party's own heading; else at the end of the programme.
         let end = document.passages.len();
         let at = part.map_or(end, |part| {

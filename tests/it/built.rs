@@ -58,7 +58,7 @@ fn changed() -> Sources {
 }
 
 fn sum(sources: &Sources) -> String {
-    sha256(&files(sources)["data/standpunkt.json"])
+    sha256(&files(sources)["data/standpunkt.json"]).to_string()
 }
 
 #[test]
@@ -170,11 +170,14 @@ fn a_site_that_is_damaged_without_data_or_of_another_form_is_told() {
     // A file with other bytes, as the list names it or not.
     let with = |path: &'static str, bytes: &[u8], listed: bool| {
         let mut files = good.clone();
-        let old = sha256(&files[path]);
+        let old = sha256(&files[path]).to_string();
         files.insert(path.to_owned(), bytes.to_vec());
         if listed {
             let text = String::from_utf8(files[list].clone()).unwrap();
-            files.insert(list.to_owned(), text.replace(&old, &sha256(bytes)).into_bytes());
+            files.insert(
+                list.to_owned(),
+                text.replace(&old, &sha256(bytes).to_string()).into_bytes(),
+            );
         }
         BuiltSite::read(&files).unwrap_err()
     };

@@ -237,7 +237,7 @@ impl Folder {
         folder.archive(PROGRAMME);
         let source = format!(
             "sources:\n  - id: program-alfa\n    kind: programme\n    title: Programmet til Alfa\n    publisher: Alfa\n    file: alfa/2029.txt\n    sha256: {}\n",
-            sha256(PROGRAMME.as_bytes())
+            sha256(PROGRAMME.as_bytes()).to_string()
         );
         folder.edit("site.yaml", "sources:\n", &source);
         folder.edit("site.yaml", "groups:", "archive: ../arkiv\ngroups:");
@@ -380,7 +380,7 @@ fn edition_diff_says_what_became_of_each_quotation() {
     let folder = Folder::with_archive();
     let told = |text: &str, lang: &str| {
         fs::write(folder.0.path().join("arkiv/alfa/ny.txt"), text).expect("it can be written");
-        let sum = sha256(text.as_bytes());
+        let sum = sha256(text.as_bytes()).to_string();
         let was = folder.read("site.yaml");
         let new = format!(
             "sources:\n  - id: program-ny\n    kind: programme_draft\n    title: Ny\n    publisher: Alfa\n    file: alfa/ny.txt\n    sha256: {sum}\n"
@@ -519,7 +519,7 @@ fn a_partys_part_is_cut_from_a_text_that_is_put_right() {
     folder.archive(text);
     let fields = format!(
         "sha256: {}\n    repair: w-is-ff\n    parts:\n      - {{party: alfa, heading: Partiet Straffefri}}\n      - {{party: beta, heading: Partiet Stoffer}}",
-        sha256(text.as_bytes())
+        sha256(text.as_bytes()).to_string()
     );
     folder.edit("site.yaml", &format!("sha256: {}", sha256(PROGRAMME.as_bytes())), &fields);
     let run = folder.run(&["verify", "valg"]);
@@ -850,7 +850,11 @@ fn quotations_are_proved_in_a_web_page_and_in_markdown() {
         let place = folder.0.path().join("arkiv/alfa");
         fs::write(place.join(file), source).expect("it can be written");
         folder.edit("site.yaml", "2029.txt", file);
-        folder.edit("site.yaml", &sha256(PROGRAMME.as_bytes()), &sha256(source.as_bytes()));
+        folder.edit(
+            "site.yaml",
+            &sha256(PROGRAMME.as_bytes()).to_string(),
+            &sha256(source.as_bytes()).to_string(),
+        );
         let quote = "parties/alfa/2029.yaml";
         folder.edit(
             quote,
@@ -884,7 +888,7 @@ fn a_web_page_in_another_encoding_is_read_only_if_it_says_so() {
         fs::write(folder.0.path().join("arkiv/alfa/2029.html"), &bytes).expect("it can be written");
         let site = folder.read("site.yaml");
         let sum = site.split("sha256: ").nth(1).expect("a checksum")[..64].to_owned();
-        folder.edit("site.yaml", &sum, &sha256(&bytes));
+        folder.edit("site.yaml", &sum, &sha256(&bytes).to_string());
         let run = folder.run(&["verify", "valg"]);
         assert_eq!(run.code, code, "{}", run.err);
         if code == 1 {
@@ -945,7 +949,7 @@ fn a_source_is_registered_with_all_that_is_known_of_it() {
     }
     let record = format!(
         "  - id: utkast\n    kind: programme_draft\n    title: \"Utkast: \\\"Alfa\\\"\"\n    publisher: \"Alfa\"\n    url: \"https://alfa.test/utkast\"\n    archived: \"https://arkiv.test/utkast\"\n    date: 2029-03\n    language: nn\n    period: \"2029–2033\"\n    edition: draft\n    parties: [alfa, beta]\n    file: \"alfa/2029.txt\"\n    sha256: {}\n",
-        sha256(PROGRAMME.as_bytes())
+        sha256(PROGRAMME.as_bytes()).to_string()
     );
     let site = folder.read("site.yaml");
     assert!(site.contains(&record), "{site}");

@@ -329,7 +329,10 @@ fn hold_tables(files: &Files, model: &Model) {
                 let party = &model.parties[programme.party].id;
                 let row = position.next().unwrap();
                 let key = (&row["election"], &row["party"], &row["theme"]);
-                assert_eq!(key, (&election.year.to_string(), party, &theme.id));
+                assert_eq!(
+                    key,
+                    (&election.year.to_string(), &party.to_string(), &theme.id.to_string())
+                );
                 assert_eq!(row["stance"], it.stance.word());
                 assert_eq!(row["quotes"], it.quotes.len().to_string());
                 assert_eq!(row["note"].is_empty(), it.note.is_none());

@@ -90,7 +90,7 @@ fn time_zone_language_and_threads_of_the_machine_change_nothing() {
     let sources = every();
     let drawn = build(&sources, None).site.unwrap().draw(|svg| {
         let bytes = png::png(svg)?;
-        let sum = sha256(&bytes);
+        let sum = sha256(&bytes).to_string();
         Ok::<_, String>((bytes, sum))
     });
     let wanted = drawn.unwrap().files;
@@ -157,7 +157,7 @@ fn an_address_below_a_path_changes_whole_addresses_and_the_page_for_missing_ones
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     let mut found = Vec::new();
     // The data name whole addresses, so that their checksum is another.
-    let [sum, other_sum] = [&one, &two].map(|it| sha256(&it["data/standpunkt.json"]));
+    let [sum, other_sum] = [&one, &two].map(|it| sha256(&it["data/standpunkt.json"]).to_string());
     assert_ne!(sum, other_sum);
     for (path, bytes) in one.iter().filter(|it| it.0 != "SHA256SUMS") {
         let expected = match path.as_str() {

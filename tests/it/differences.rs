@@ -56,7 +56,7 @@ fn planted() -> Sources {
     let mut proofs: Lock = serde_json::from_slice(&it.files[lock::LOCK]).unwrap();
     proofs.quotes.get_mut("alfa/2029/buss/s3").unwrap().exact = short.to_owned();
     proofs.seal = String::new();
-    proofs.seal = checksum::sha256(proofs.text().as_bytes());
+    proofs.seal = checksum::sha256(proofs.text().as_bytes()).to_string();
     it.files.insert(lock::LOCK.to_owned(), proofs.text().into_bytes());
     let theme = "---\ntitle: Nettvett\nshort: Nettvett\nquestion: Skal skolen lære bort nettvett?\n\
         proposition: Skolen skal lære bort nettvett.\ngroup: hverdag\n---\n\n\
@@ -422,7 +422,7 @@ fn the_number_of_pages_is_that_of_two_builds_and_the_list_names_them() {
     // A preview does not say the checksum of the content.
     let [one, other] = [&base, &changed].map(|it| {
         let mut files = build(it, Some(&base_url())).site.unwrap().files;
-        let sum = checksum::sha256(&files["data/standpunkt.json"]);
+        let sum = checksum::sha256(&files["data/standpunkt.json"]).to_string();
         for bytes in files.values_mut() {
             *bytes = String::from_utf8_lossy(bytes).replace(&sum, "").into_bytes();
         }

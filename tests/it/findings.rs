@@ -140,7 +140,7 @@ fn sealed(body: &str) -> String {
         value[key] = "".into();
     }
     let mut lock: Lock = serde_json::from_value(value).expect("a lock has these fields");
-    lock.seal = checksum::sha256(lock.text().as_bytes());
+    lock.seal = checksum::sha256(lock.text().as_bytes()).to_string();
     lock.text()
 }
 

@@ -223,7 +223,7 @@ fn told_of_source(name: &str, bytes: &[u8]) -> String {
     folder.edit("site.yaml", "alfa/2029.txt", &format!("alfa/{name}"));
     let site = folder.read("site.yaml");
     let (_, sum) = site.split_once("sha256: ").expect("a sum");
-    folder.edit("site.yaml", &sum[..64], &sha256(bytes));
+    folder.edit("site.yaml", &sum[..64], &sha256(bytes).to_string());
     told(&folder, "verify --lang en")
 }
 

@@ -28,7 +28,7 @@ fn sums(folder: &Path) -> BTreeMap<String, String> {
     let files = files.filter(|it| it.file_type().is_file());
     let sum = |it: walkdir::DirEntry| {
         let path = it.path().strip_prefix(folder).expect("below").to_string_lossy().into_owned();
-        (path, sha256(&fs::read(it.path()).expect("it can be read")))
+        (path, sha256(&fs::read(it.path()).expect("it can be read")).to_string())
     };
     files.map(sum).collect()
 }

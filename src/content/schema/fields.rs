@@ -16,9 +16,12 @@ use crate::report::place::Place;
 use crate::values::base_url::BaseUrl;
 use crate::values::bilingual::Bilingual;
 use crate::values::characters::{foreign_letters, hidden_characters};
+use crate::values::checksum::Sha256;
+use crate::values::colour::Colour;
 use crate::values::date::PartialDate;
 use crate::values::id;
 use crate::values::language::Language;
+use crate::values::url::Url;
 use crate::values::vocabulary::{Choice, Stance, Status};
 
 /// Whether the path of a source's file stays in the archive.
@@ -619,27 +622,23 @@ impl<'a, 't> Fields<'a, 't> {
         Some(At { value: date?, span: at.span })
     }
 
-    pub(super) fn url(&self, of: Declared) -> Option<At<String>> {
+    pub(super) fn url(&self, of: Declared) -> Option<At<Url>> {
         self.tell(of, Need::Always, Kind::Url);
-        self.word(of).map(|it| self.known_url(of.key, it))
+        self.word(of).and_then(|it| self.known_url(of.key, it))
     }
 
-    pub(super) fn url_if(&self, of: Declared) -> Option<At<String>> {
+    pub(super) fn url_if(&self, of: Declared) -> Option<At<Url>> {
         self.tell(of, Need::Never, Kind::Url);
-        self.word_if(of).map(|it| self.known_url(of.key, it))
+        self.word_if(of).and_then(|it| self.known_url(of.key, it))
     }
 
-    fn known_url(&self, key: &str, at: At<String>) -> At<String> {
-        let host = ["https://", "http://"].iter().find_map(|it| at.value.strip_prefix(it));
-        let strange = |it: char| it.is_whitespace() || "<>\"`{}|\\^".contains(it);
-        let name = host.unwrap_or_default().split('/').next().unwrap_or_default();
-        self.not_example(key, name, &at.span);
-        if host
-            .is_none_or(|it| !it.starts_with(|c: char| c.is_alphanumeric()) || it.contains(strange))
-        {
-            self.report(faults::bad_url(self.place(&at.span), &at.value));
+    fn known_url(&self, key: &str, at: At<String>) -> Option<At<Url>> {
+        let url = Url::parse(&at.value);
+        match &url {
+            Some(url) => self.not_example(key, url.host(), &at.span),
+            None => self.report(faults::bad_url(self.place(&at.span), &at.value)),
         }
-        at
+        Some(At { value: url?, span: at.span })
     }
 
     /// The address that the site is published under: the option of the command line takes the same.
@@ -665,14 +664,24 @@ impl<'a, 't> Fields<'a, 't> {
         }
     }
 
-    pub(super) fn colour(&self, of: Declared) -> Option<At<String>> {
+    pub(super) fn colour(&self, of: Declared) -> Option<At<Colour>> {
         self.tell(of, Need::Always, Kind::Colour);
         let at = self.word(of)?;
-        let digits = at.value.strip_prefix('#').unwrap_or_default();
-        if digits.len() != 6 || !digits.bytes().all(|it| it.is_ascii_hexdigit()) {
+        let colour = Colour::parse(&at.value);
+        if colour.is_none() {
             self.report(faults::bad_colour(self.place(&at.span), &at.value));
         }
-        Some(At { value: at.value.to_lowercase(), span: at.span })
+        Some(At { value: colour?, span: at.span })
+    }
+
+    pub(super) fn checksum_if(&self, of: Declared) -> Option<At<Sha256>> {
+        self.tell(of, Need::Never, Kind::Checksum);
+        let at = self.word_if(of)?;
+        let sum = Sha256::parse(&at.value);
+        if sum.is_none() {
+            self.report(faults::bad_checksum(self.place(&at.span), &at.value));
+        }
+        Some(At { value: sum?, span: at.span })
     }
 
     pub(super) fn map<T>(

@@ -6,6 +6,8 @@ use crate::content::schema::limits::LONGEST_PARTY;
 use crate::content::schema::shape::field;
 use crate::content::text::Text;
 use crate::report::diagnostic::Report;
+use crate::values::colour::Colour;
+use crate::values::url::Url;
 
 /// `parties/<party>/party.yaml`.
 #[derive(Clone, Debug)]
@@ -14,10 +16,10 @@ pub struct Party {
     pub name: Names,
     /// Short name.
     pub short: At<String>,
-    /// Colour as `#rrggbb`.
-    pub colour: At<String>,
-    /// Website.
-    pub website: At<String>,
+    /// Colour, if it is one.
+    pub colour: Option<At<Colour>>,
+    /// Website, if its address is one.
+    pub website: Option<At<Url>>,
     /// Ids in other registers, as far as confirmed.
     pub ids: Ids,
     /// Ids that it had before: their addresses lead to it.
@@ -126,8 +128,8 @@ pub(crate) fn party_fields(fields: &Fields<'_, '_>) -> Option<Party> {
     Some(Party {
         name: name?,
         short: short?,
-        colour: colour?,
-        website: website?,
+        colour,
+        website,
         ids: ids.unwrap_or_default(),
         aliases,
     })

@@ -7,6 +7,7 @@ use crate::content::schema::fields::Fields;
 use crate::content::schema::shape::field;
 use crate::report::diagnostic::What;
 use crate::values::date::PartialDate;
+use crate::values::url::Url;
 use crate::values::vocabulary::{ChangeKind, SourceKind, Stance, Status};
 
 /// What a party says of a theme.
@@ -87,7 +88,7 @@ pub struct Reply {
     /// Its own words, as they are.
     pub text: At<String>,
     /// Where it says so, or more.
-    pub url: Option<At<String>>,
+    pub url: Option<At<Url>>,
 }
 
 /// What was changed in a published position, for readers.
@@ -115,9 +116,9 @@ pub struct Evidence {
     /// Who published it.
     pub publisher: At<String>,
     /// Its web address, if known.
-    pub url: Option<At<String>>,
+    pub url: Option<At<Url>>,
     /// The address of a copy in an archive, for when that one is gone.
-    pub archived: Option<At<String>>,
+    pub archived: Option<At<Url>>,
     /// When it was published, as far as known.
     pub date: Option<At<PartialDate>>,
     /// Where in it.

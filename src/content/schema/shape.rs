@@ -151,6 +151,8 @@ pub enum Kind {
     BaseUrl,
     /// A colour as `#rrggbb`.
     Colour,
+    /// A SHA-256 checksum, in hexadecimal digits.
+    Checksum,
     /// A list of words, and what each of them is.
     Words(Box<Kind>),
     /// A list of records; it may be empty where the flag says so.

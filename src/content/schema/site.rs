@@ -10,6 +10,7 @@ use crate::content::text::Text;
 use crate::report::diagnostic::{Report, What};
 use crate::values::base_url::BaseUrl;
 use crate::values::language::Language;
+use crate::values::url::Url;
 use crate::values::vocabulary::PageKind;
 
 /// `site.yaml`.
@@ -34,7 +35,7 @@ pub struct Site {
     /// The folder of the sources' files, relative to the content folder.
     pub archive: Option<At<String>>,
     /// The licence of the site's own words: its name, and where it can be read.
-    pub data_licence: Option<(String, String)>,
+    pub data_licence: Option<(String, Url)>,
     /// Kinds of page and file that the whole site goes without.
     pub without: Vec<PageKind>,
     /// Whether each position has to name who chose the stance and somebody else who looked over it.

@@ -4,7 +4,9 @@ use crate::content::schema::at::At;
 use crate::content::schema::fields::Fields;
 use crate::content::schema::shape::field;
 use crate::report::diagnostic::What;
+use crate::values::checksum::Sha256;
 use crate::values::date::PartialDate;
+use crate::values::url::Url;
 use crate::values::vocabulary::{Edition, Repair, SourceKind};
 
 /// A document that positions rest on.
@@ -19,9 +21,9 @@ pub struct Source {
     /// Who published it.
     pub publisher: At<String>,
     /// Its web address, if known.
-    pub url: Option<At<String>>,
+    pub url: Option<At<Url>>,
     /// The address of a copy in an archive, for when that one is gone.
-    pub archived: Option<At<String>>,
+    pub archived: Option<At<Url>>,
     /// When it was published, as far as known.
     pub date: Option<At<PartialDate>>,
     /// Its language.
@@ -37,7 +39,7 @@ pub struct Source {
     /// Its file in the archive, if quotations can be proved against it.
     pub file: Option<At<String>>,
     /// Checksum of that file.
-    pub sha256: Option<At<String>>,
+    pub sha256: Option<At<Sha256>>,
     /// Whether the file's font says `W` for the ligature ff.
     pub w_is_ff: bool,
     /// For a document that holds several parties' texts: which part is whose.
@@ -132,7 +134,7 @@ pub(crate) fn source(fields: &Fields<'_, '_>) -> Option<Source> {
         ("Fil", "Stien til fila i arkivet. Med den må sitatene bevises."),
         ("File", "The path of the file in the archive. With it, quotations have to be proved."),
     ));
-    let sha256 = fields.word_if(field(
+    let sha256 = fields.checksum_if(field(
         "sha256",
         ("Sjekksum", "SHA-256 av fila. Skrives av «standpunkt source add»."),
         ("Checksum", "SHA-256 of the file. Written by “standpunkt source add”."),

@@ -12,6 +12,7 @@ use crate::report::diagnostic::{Report, What};
 use crate::report::faults;
 use crate::values::date::PartialDate;
 use crate::values::language::Language;
+use crate::values::url::Url;
 use crate::values::vocabulary::{Stance, Status};
 
 /// `themes/<theme>.md`.
@@ -87,9 +88,9 @@ pub struct Reference {
     /// Who published it.
     pub publisher: At<String>,
     /// Its web address, if known.
-    pub url: Option<At<String>>,
+    pub url: Option<At<Url>>,
     /// The address of a copy in an archive, for when that one is gone.
-    pub archived: Option<At<String>>,
+    pub archived: Option<At<Url>>,
     /// When it was published, as far as known.
     pub date: Option<At<PartialDate>>,
 }

@@ -14,6 +14,7 @@ use crate::report::diagnostic::{self, Report, What};
 use crate::report::faults;
 use crate::report::place::Place;
 use crate::values::bilingual::Bilingual;
+use crate::values::id::PartyId;
 use crate::values::vocabulary::PageKind;
 
 /// The elections, newest first, still without programmes; and whether files and list agree.
@@ -34,15 +35,18 @@ pub(crate) fn elections(
         }
         years.insert(it.year.value, it);
         unique(text, it.parties.iter(), report);
+        let has_programme = |party: &str, year: i16| {
+            content.programme_ids.iter().any(|it| it.0 == party && it.1 == year)
+        };
         for party in &it.parties {
             let place = || text.place(party.span.clone());
-            if !content.party_ids.contains(&party.value) {
-                let ids = content.party_ids.iter().map(String::as_str);
+            if !content.party_ids.contains(party.value.as_str()) {
+                let ids = content.party_words();
                 meant.extend(
                     diagnostic::nearest(&party.value, ids.clone()).map(|id| (id, it.year.value)),
                 );
                 report.push(diagnostic::unknown_word(place(), What::Party, &party.value, ids));
-            } else if !content.programme_ids.contains(&(party.value.clone(), it.year.value)) {
+            } else if !has_programme(&party.value, it.year.value) {
                 let file = format!("parties/{}/{}.yaml", party.value, it.year.value);
                 report.push(faults::missing_file(place(), &file));
             }
@@ -59,7 +63,7 @@ pub(crate) fn elections(
                 &year.to_string(),
                 words.iter().map(String::as_str),
             )),
-            Some(it) if it.parties.iter().any(|it| it.value == *party) => {}
+            Some(it) if it.parties.iter().any(|it| *party == it.value) => {}
             Some(_) if meant.contains(&(party, *year)) => {}
             Some(it) => {
                 let cure = Bilingual::new(
@@ -127,7 +131,7 @@ fn election_words(
 /// Gives each election its programmes, in the order of parties.
 pub(crate) fn with_programmes(
     mut elections: Vec<model::Election>,
-    programmes: &BTreeMap<(String, i16), Checked>,
+    programmes: &BTreeMap<(PartyId, i16), Checked>,
     parties: &BTreeMap<&str, PartyIx>,
 ) -> Vec<model::Election> {
     for ((party, year), it) in programmes {

@@ -18,8 +18,13 @@ pub(crate) fn said(nb: &At<String>, others: &[(Language, At<String>)]) -> Said {
     Said { nb: nb.value.clone(), others: others.collect() }
 }
 
-/// Values of ids.
-pub(crate) fn ids(of: &[At<String>]) -> Vec<String> {
+/// Ids that were before. One that is none was told where it was read.
+pub(crate) fn ids<T>(of: &[At<String>], parse: fn(&str) -> Option<T>) -> Vec<T> {
+    of.iter().filter_map(|it| parse(&it.value)).collect()
+}
+
+/// The words of a list.
+pub(crate) fn words(of: &[At<String>]) -> Vec<String> {
     of.iter().map(|it| it.value.clone()).collect()
 }
 

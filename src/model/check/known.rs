@@ -6,6 +6,7 @@ use crate::content::load::Content;
 use crate::content::schema::{self, At};
 use crate::model;
 use crate::values::address::{self, Known};
+use crate::values::id::{PartyId, ThemeId};
 use crate::values::vocabulary::{PageKind, Stance};
 
 /// The addresses that prose may link to, from the ids alone.
@@ -16,10 +17,10 @@ pub(crate) fn known(content: &Content) -> Known {
     let mut elections = BTreeMap::from([(String::new(), Default::default())]);
     for it in &meant {
         let year = it.year.value;
-        let parties: BTreeSet<String> =
+        let parties: BTreeSet<PartyId> =
             content.programme_ids.iter().filter(|it| it.1 == year).map(|it| it.0.clone()).collect();
         let positions = !it.without.contains(&PageKind::Positions);
-        let silent = |party: &String| -> Vec<(String, String)> {
+        let silent = |party: &PartyId| -> Vec<(ThemeId, PartyId)> {
             // Of a programme that cannot be read, nothing is known: links to it are not told.
             let Some(filed) = content.programmes.get(&(party.clone(), year)) else {
                 return Vec::new();

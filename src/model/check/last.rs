@@ -8,6 +8,7 @@ use crate::content::schema::{self, Filed};
 use crate::model;
 use crate::report::diagnostic::Report;
 use crate::values::address::Known;
+use crate::values::id::{PartyId, ThemeId};
 use crate::values::position::PositionIds;
 
 /// What was checked of programmes the last time, to be used again where neither they nor what they
@@ -16,7 +17,7 @@ use crate::values::position::PositionIds;
 pub struct Before {
     pub(super) against: Option<Against>,
     held: Held,
-    pub(super) programmes: BTreeMap<(String, i16), Checked>,
+    pub(super) programmes: BTreeMap<(PartyId, i16), Checked>,
 }
 
 impl Before {
@@ -28,7 +29,7 @@ impl Before {
     /// What came of a programme, if it is the same, and what was proved of it.
     pub(super) fn get(
         &self,
-        key: &(String, i16),
+        key: &(PartyId, i16),
         filed: &Arc<Filed<schema::Programme>>,
         held: &Held,
     ) -> Option<&Checked> {
@@ -50,8 +51,8 @@ pub(crate) struct Checked {
 #[derive(Debug)]
 pub(crate) struct Against {
     pub(super) site: Option<Arc<Filed<schema::Site>>>,
-    pub(super) themes: BTreeMap<String, Arc<Filed<schema::Theme>>>,
-    pub(super) parties: Vec<String>,
+    pub(super) themes: BTreeMap<ThemeId, Arc<Filed<schema::Theme>>>,
+    pub(super) parties: Vec<PartyId>,
     pub(super) known: Known,
 }
 

@@ -23,6 +23,7 @@ use crate::report::diagnostic::Report;
 use crate::report::faults;
 use crate::values::base_url::BaseUrl;
 use crate::values::collation::Alphabet;
+use crate::values::id::PartyId;
 
 pub mod election;
 pub mod field;
@@ -114,7 +115,7 @@ pub fn check_again(
         themes: &theme_order,
         held,
     };
-    let programmes: BTreeMap<(String, i16), Checked> = content
+    let programmes: BTreeMap<(PartyId, i16), Checked> = content
         .programmes
         .par_iter()
         .map(|(key, filed)| {

@@ -5,15 +5,16 @@ use crate::content::lock::PlanIds;
 use crate::content::schema::{self, At, Filed};
 use crate::content::text::Text;
 use crate::model;
-use crate::model::check::field::{ids, prose, unique};
+use crate::model::check::field::{self, prose, unique};
 use crate::model::check::programme::Cells;
 use crate::model::index::ThemeIx;
 use crate::report::diagnostic::{self, Report, What};
+use crate::values::id::PlanId;
 
 impl Cells<'_> {
     pub(super) fn plan(
         &self,
-        id: &str,
+        id: &PlanId,
         filed: &Filed<schema::Plan>,
         report: &mut Report,
     ) -> model::Plan {
@@ -34,7 +35,7 @@ impl Cells<'_> {
                     words: words(&it.id.value, &it.text),
                     responsible: of(&it.responsible),
                     themes: self.themes_named(text, &it.themes, report),
-                    aliases: ids(&it.aliases),
+                    aliases: field::words(&it.aliases),
                 };
                 let measures = it.measures.iter().map(measure).collect();
                 let (number, title) = (of(&it.number), it.title.value.clone());
@@ -44,7 +45,7 @@ impl Cells<'_> {
             goals.push(model::Goal { number, title, sub_goals });
         }
         model::Plan {
-            id: id.to_owned(),
+            id: id.clone(),
             actor: it.actor.value.clone(),
             title: it.title.value.clone(),
             period: it.period.value.clone(),
@@ -67,8 +68,8 @@ impl Cells<'_> {
     ) -> Vec<ThemeIx> {
         let mut found = Vec::new();
         for name in names {
-            if !self.content.theme_ids.contains(&name.value) {
-                let ids = self.content.theme_ids.iter().map(String::as_str);
+            if !self.content.theme_ids.contains(name.value.as_str()) {
+                let ids = self.content.theme_words();
                 let place = text.place(name.span.clone());
                 report.push(diagnostic::unknown_word(place, What::Theme, &name.value, ids));
             }

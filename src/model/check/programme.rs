@@ -8,7 +8,7 @@ use crate::content::schema::{self, At, Filed};
 use crate::content::slips;
 use crate::content::text::Text;
 use crate::model;
-use crate::model::check::field::{ids, prose, unique};
+use crate::model::check::field::{self, prose, unique};
 use crate::model::index::{Ix, List, PartyIx, SourceIx, ThemeIx};
 use crate::report::diagnostic::{self, Report, What};
 use crate::report::faults;
@@ -120,8 +120,8 @@ impl Cells<'_> {
                 continue;
             }
             seen.insert(&theme.value, text.line(theme.span.start));
-            if !self.content.theme_ids.contains(&theme.value) {
-                let ids = self.content.theme_ids.iter().map(String::as_str);
+            if !self.content.theme_ids.contains(theme.value.as_str()) {
+                let ids = self.content.theme_words();
                 // The theme that was meant is not told as missing besides.
                 meant.extend(diagnostic::nearest(&theme.value, ids.clone()));
                 report.push(diagnostic::unknown_word(place(), What::Theme, &theme.value, ids));
@@ -139,16 +139,15 @@ impl Cells<'_> {
                 checked.absence = proved.map(|it| {
                     Box::new(model::Absence { terms: self.terms(&theme.value), proof: it.clone() })
                 });
-                let of_theme = self.content.themes.get(&theme.value).map(|it| it.value.status);
+                let of_theme =
+                    self.content.themes.get(theme.value.as_str()).map(|it| it.value.status);
                 checked.draft |= [Some(it.status), of_theme].contains(&Some(Status::Draft));
                 positions[*i] = Some(checked);
             }
         }
         let missing: Vec<&str> = self
             .content
-            .theme_ids
-            .iter()
-            .map(String::as_str)
+            .theme_words()
             .filter(|id| !seen.contains_key(id) && !meant.contains(id))
             .collect();
         let summaries = it.positions.iter().map(|it| (it.theme.value.as_str(), &it.summary));
@@ -210,7 +209,7 @@ impl Cells<'_> {
             return;
         }
         let draft = |it: &schema::Position| {
-            let theme = self.content.themes.get(&it.theme.value);
+            let theme = self.content.themes.get(it.theme.value.as_str());
             [Some(head.status), Some(it.status), theme.map(|it| it.value.status)]
                 .contains(&Some(Status::Draft))
         };
@@ -310,7 +309,7 @@ impl Cells<'_> {
             coded_by: name(coded_by),
             checked_by: name(checked_by),
             reply: it.reply.as_ref().map(|it| Box::new(reply(text, it, report))),
-            aliases: ids(&it.aliases),
+            aliases: field::words(&it.aliases),
             changes: self.changes(text, it, stance.value, report),
         })
     }
@@ -399,7 +398,7 @@ fn quotes(
             heading: it.heading.as_ref().map(|it| it.value.clone()),
             item: it.item.as_ref().map(|it| it.value.clone()),
             proof: None,
-            aliases: ids(&it.aliases),
+            aliases: field::words(&it.aliases),
         }
     };
     position.quotes.iter().map(quote).collect()

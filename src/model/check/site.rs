@@ -10,6 +10,7 @@ use crate::report::diagnostic::{self, Report, What};
 use crate::report::faults;
 use crate::values::address::Known;
 use crate::values::base_url::BaseUrl;
+use crate::values::id::{Slug, ThemeId};
 use crate::values::language::{Language, Spelling};
 use crate::values::vocabulary::PageKind;
 
@@ -71,13 +72,13 @@ pub(crate) fn redirect(it: &schema::Redirect) -> (String, bool, String) {
 
 /// How a language spells the themes in addresses.
 pub(crate) fn spelling(language: Language, content: &Content) -> Spelling {
-    let slug = |(id, it): (&String, &Arc<Filed<schema::Theme>>)| {
+    let slug = |(id, it): (&ThemeId, &Arc<Filed<schema::Theme>>)| {
         let (_, words) = it.value.translations.iter().find(|it| it.0 == language)?;
-        Some((id.clone(), words.slug.as_ref()?.value.clone()))
+        Some((id.clone(), Slug::parse(&words.slug.as_ref()?.value)?))
     };
-    let before = |(id, it): (&String, &Arc<Filed<schema::Theme>>)| {
+    let before = |(id, it): (&ThemeId, &Arc<Filed<schema::Theme>>)| {
         let words = it.value.translations.iter().find(|it| it.0 == language);
-        let own = words.map(|it| ids(&it.1.aliases)).unwrap_or_default();
+        let own = words.map(|it| ids(&it.1.aliases, Slug::parse)).unwrap_or_default();
         (id.clone(), own)
     };
     Spelling {
@@ -92,8 +93,8 @@ pub fn source_faults(content: &Content, it: &schema::Source) -> Report {
     let Some(site) = &content.site else { return Vec::new() };
     let mut report = Vec::new();
     let parties = it.parties.iter().chain(it.parts.iter().map(|it| &it.party));
-    for at in parties.filter(|it| !content.party_ids.contains(&it.value)) {
-        let ids = content.party_ids.iter().map(String::as_str);
+    for at in parties.filter(|it| !content.party_ids.contains(it.value.as_str())) {
+        let ids = content.party_words();
         let place = site.text.place(at.span.clone());
         report.push(diagnostic::unknown_word(place, What::Party, &at.value, ids));
     }

@@ -11,12 +11,13 @@ use crate::report::diagnostic::{self, Report, What};
 use crate::report::faults;
 use crate::values::address::Known;
 use crate::values::collation::Alphabet;
+use crate::values::id::ThemeId;
 use crate::values::language::Language;
 use crate::values::vocabulary::{Stance, Status};
 
 /// Tells of a theme that a language spells like another.
 pub(crate) fn spelled_alike(
-    id: &str,
+    id: &ThemeId,
     filed: &Filed<schema::Theme>,
     content: &Content,
     report: &mut Report,
@@ -53,7 +54,7 @@ pub(crate) fn lacks(it: &schema::Theme, language: Language) -> Vec<&'static str>
 }
 
 pub(crate) fn theme(
-    id: &str,
+    id: &ThemeId,
     filed: &Filed<schema::Theme>,
     groups: &List<GroupIx, &str>,
     whole: bool,
@@ -106,9 +107,9 @@ pub(crate) fn theme(
         stances: stances(&it.stances),
     };
     model::Theme {
-        id: id.to_owned(),
+        id: id.clone(),
         code: it.code.as_ref().map(|it| it.value),
-        aliases: field::ids(&it.aliases),
+        aliases: field::ids(&it.aliases, ThemeId::parse),
         words: Said { nb: words, others: others.collect() },
         group: group.unwrap_or(GroupIx::new(0)),
         draft: it.status == Status::Draft,

@@ -155,6 +155,19 @@ pub fn bad_base_url(place: Place, word: &str, refused: &Refused) -> Diagnostic {
     )
 }
 
+/// A checksum that is not one.
+pub fn bad_checksum(place: Place, word: &str) -> Diagnostic {
+    finding(
+        place,
+        "bad-checksum",
+        (format!("`{word}` er ikke en SHA-256-sum"), format!("`{word}` is not a SHA-256 checksum")),
+        say(
+            "slett linja og kjør `standpunkt verify`: den sier hvilken sum fila har",
+            "delete the line and run `standpunkt verify`: it says which sum the file has",
+        ),
+    )
+}
+
 /// A colour that is not one.
 pub fn bad_colour(place: Place, word: &str) -> Diagnostic {
     finding(

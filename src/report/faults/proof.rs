@@ -3,6 +3,7 @@
 use crate::report::diagnostic::{Diagnostic, LIBRARY, after, finding, reminder, say};
 use crate::report::place::Place;
 use crate::values::bilingual::Bilingual;
+use crate::values::checksum::Sha256;
 
 // ---- proof ----------------------------------------------------------------------------------
 
@@ -254,7 +255,7 @@ pub fn source_path(place: Place, path: &str) -> Diagnostic {
 }
 
 /// A source whose file has no registered checksum.
-pub fn source_unregistered(place: Place, sum: &str) -> Diagnostic {
+pub fn source_unregistered(place: Place, sum: &Sha256) -> Diagnostic {
     finding(
         place,
         "source-unregistered",
@@ -270,7 +271,7 @@ pub fn source_unregistered(place: Place, sum: &str) -> Diagnostic {
 }
 
 /// A source whose file is another than the one registered.
-pub fn source_changed(place: Place, found: &str) -> Diagnostic {
+pub fn source_changed(place: Place, found: &Sha256) -> Diagnostic {
     finding(
         place,
         "source-changed",

@@ -165,7 +165,7 @@ fn lock(text: &str) {
     // With the right seal, so that what a seal guards is read too.
     let Ok(mut lock) = serde_json::from_str::<Lock>(text) else { return };
     lock.seal.clear();
-    lock.seal = sha256(lock.text().as_bytes());
+    lock.seal = sha256(lock.text().as_bytes()).to_string();
     let again = Lock::read(&lock.text());
     assert_eq!(again, Ok(lock));
 }

@@ -211,7 +211,7 @@ pub(super) fn poor_evidence(corpus: &Corpus) -> Vec<String> {
                 let links: Vec<&str> = item.all("a").filter_map(|it| it.attr("href")).collect();
                 let source = &evidence.source;
                 let wanted = source.url.iter().chain(&source.archived);
-                if links != wanted.map(String::as_str).collect::<Vec<_>>() {
+                if links != wanted.map(|it| &**it).collect::<Vec<_>>() {
                     found.push(page.says(format!("{party} on {id}: {fact} leads to {links:?}")));
                 }
             }
