@@ -90,7 +90,7 @@ fn time_zone_language_and_threads_of_the_machine_change_nothing() {
     let sources = every();
     let drawn = build(&sources, None).site.unwrap().draw(|svg| {
         let bytes = png::png(svg)?;
-        let sum = sha256(&bytes).to_string();
+        let sum = sha256(&bytes);
         Ok::<_, String>((bytes, sum))
     });
     let wanted = drawn.unwrap().files;
