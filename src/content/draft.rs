@@ -1,4 +1,4 @@
-//! Drafts: which parts of the content are for editors only, and the content as readers meet it without them.
+//! Takes drafts out of the content: what is for editors only, so that readers meet the rest without it.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! Addresses outside the site that the content names, and where each of them stands.
+//! Finds the addresses outside the site that the content names, and where each of them stands.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -13,7 +13,7 @@ use crate::report::place::Place;
 /// Every outside address of the content, each with its places in the order of the files. What stands
 /// in a comment is none, and neither is an address of the site itself.
 pub fn addresses(content: &Content) -> BTreeMap<String, Vec<Place>> {
-    let mut found: BTreeMap<String, Vec<Place>> = BTreeMap::new();
+    let mut addresses: BTreeMap<String, Vec<Place>> = BTreeMap::new();
     let own = content.site.as_ref().and_then(|it| it.value.base_url.as_ref());
     let ours = |url: &str| own.is_some_and(|it| it.value.has(url));
     let whole = |it: &Text| (0..it.text.len(), it.text.len());
@@ -34,13 +34,13 @@ pub fn addresses(content: &Content) -> BTreeMap<String, Vec<Place>> {
                 let at = range.start + at.start..range.start + at.end;
                 let url = &text.text[at.clone()];
                 if !ours(url) {
-                    found.entry(url.to_owned()).or_default().push(text.place(at));
+                    addresses.entry(url.to_owned()).or_default().push(text.place(at));
                 }
             }
         }
     }
-    found.values_mut().for_each(|it| it.sort());
-    found
+    addresses.values_mut().for_each(|it| it.sort());
+    addresses
 }
 
 /// The list for other programs.
@@ -62,7 +62,7 @@ fn scalars(node: &Node<'_>, found: &mut Vec<Range<usize>>) {
 /// Where the addresses of a text stand: as far as they go without what ends a sentence or a link of
 /// Markdown.
 fn in_text(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
+    let mut addresses = Vec::new();
     let mut from = 0;
     while let Some(start) = ["https://", "http://"]
         .iter()
@@ -83,11 +83,11 @@ fn in_text(text: &str) -> Vec<Range<usize>> {
         let end = end.map_or(text.len(), |it| start + it);
         let url = text[start..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
         if url.split_once("//").is_some_and(|it| it.1.starts_with(char::is_alphanumeric)) {
-            found.push(start..start + url.len());
+            addresses.push(start..start + url.len());
         }
         from = end.max(start + 1);
     }
-    found
+    addresses
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Sources to what authors wrote: which file is what, each read once, all in parallel.
+//! Reads all files of the content, each once, all in parallel, and says which is what.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! The lock: what was proved of each quotation, kept so that a clone without the sources can build.
+//! Keeps what was proved of each quotation, so that a clone without the sources can build.
 
 use std::collections::BTreeMap;
 

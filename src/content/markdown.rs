@@ -1,11 +1,11 @@
-//! Prose in Markdown to HTML that cannot carry markup of its own, with links that fit any page.
+//! Turns prose in Markdown into HTML that cannot carry markup of its own, with links that fit any page.
 
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use crate::content::slips;
 use crate::content::text::Text;
+use crate::content::yaml_hints;
 use crate::report::diagnostic::Report;
 use crate::report::{faults, place};
 use crate::values::address::{Address, Here, Known};
@@ -112,7 +112,7 @@ pub fn prose(
     let mut skipping = 0_usize;
     let told = report.len();
     for (event, range) in Parser::new_ext(&whole, Options::ENABLE_FOOTNOTES).into_offset_iter() {
-        if report.len() - told >= slips::MOST {
+        if report.len() - told >= yaml_hints::MOST {
             break;
         }
         match &event {

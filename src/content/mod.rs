@@ -1,5 +1,7 @@
 //! Reads what authors wrote: text, YAML, Markdown, the schema, and the two lock files.
 
+#[cfg(test)]
+pub(crate) mod base;
 pub mod built_in;
 pub mod draft;
 pub mod external_links;
@@ -9,6 +11,6 @@ pub mod lock;
 pub mod markdown;
 pub mod published;
 pub mod schema;
-pub mod slips;
 pub mod text;
 pub mod yaml;
+pub mod yaml_hints;

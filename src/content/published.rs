@@ -1,4 +1,4 @@
-//! What was published before, so that no link is ever lost and no change of a position goes untold.
+//! Keeps what was published before, so that no link is ever lost and no change of a position goes untold.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

@@ -1,4 +1,4 @@
-//! Every input file of a site, in memory and in path order, and the places in it.
+//! Holds the text of a file, and finds places in it.
 
 use std::ops::Range;
 

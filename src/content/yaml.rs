@@ -1,4 +1,4 @@
-//! YAML text to a tree whose every value knows where it stands, and every fault in it to a finding.
+//! Turns YAML text into a tree whose every value knows where it stands, and every fault in it into a finding.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use serde_yaml::granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span, options};
 
-use crate::content::slips;
 use crate::content::text::Text;
+use crate::content::yaml_hints;
 use crate::report::diagnostic::{Diagnostic, Report};
 use crate::report::faults;
 
@@ -103,7 +103,7 @@ pub fn parse<'t>(text: &'t Text, range: Range<usize>) -> (Option<Node<'t>>, Repo
     let base = range.start;
     let mut findings = indentation(text, range.clone());
     if !findings.is_empty() {
-        findings.append(&mut slips::slips(text, range));
+        findings.append(&mut yaml_hints::hints(text, range));
         return (None, findings);
     }
     let limits = options! { block_nesting_limit: DEEPEST, flow_nesting_limit: DEEPEST };
@@ -125,18 +125,18 @@ pub fn parse<'t>(text: &'t Text, range: Range<usize>) -> (Option<Node<'t>>, Repo
             {
                 let mark = property(source, at.start - base, '!', base);
                 findings.push(faults::yaml_tag(text.place(mark)));
-                findings.append(&mut slips::slips(text, range));
+                findings.append(&mut yaml_hints::hints(text, range));
                 return (None, findings);
             }
             Event::Alias(_) => {
                 findings.push(faults::yaml_alias(text.place(at)));
-                findings.append(&mut slips::slips(text, range));
+                findings.append(&mut yaml_hints::hints(text, range));
                 return (None, findings);
             }
             _ if event.anchor_id().is_some_and(|it| it > 0) => {
                 let mark = property(source, at.start - base, '&', base);
                 findings.push(faults::yaml_alias(text.place(mark)));
-                findings.append(&mut slips::slips(text, range));
+                findings.append(&mut yaml_hints::hints(text, range));
                 return (None, findings);
             }
             Event::Scalar(scalar, style, ..) => {
@@ -209,7 +209,7 @@ fn place_node<'t>(
                     _ => seen.get(key.text.as_ref()).copied(),
                 };
                 match first {
-                    Some(_) if findings.len() >= slips::MOST => {}
+                    Some(_) if findings.len() >= yaml_hints::MOST => {}
                     Some(first) => {
                         let line = text.place(first..first).line;
                         let place = text.place(key.span);
@@ -258,7 +258,7 @@ fn complaints(text: &Text, range: Range<usize>, at: usize, err: &ScanError) -> R
     if *err.kind() == ErrorKind::RecursionLimitExceeded {
         return vec![told];
     }
-    let mut findings = slips::slips(text, range);
+    let mut findings = yaml_hints::hints(text, range);
     if !findings.iter().any(|it| it.place.line <= told.place.line) {
         findings.push(told);
     }
@@ -276,7 +276,7 @@ fn indentation(text: &Text, range: Range<usize>) -> Report {
     let mut at = range.start;
     let mut block: Option<usize> = None;
     for line in text.text[range].split_inclusive('\n') {
-        if findings.len() == slips::MOST {
+        if findings.len() == yaml_hints::MOST {
             break;
         }
         let indent: usize = line

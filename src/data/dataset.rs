@@ -1,4 +1,4 @@
-//! The forms of the open data: what other programs read.
+//! Declares the forms of the open data: what other programs read.
 
 use std::collections::BTreeMap;
 

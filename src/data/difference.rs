@@ -1,4 +1,4 @@
-//! What differs between two states of the content, claim by claim, as far as readers can see it.
+//! Finds what differs between two states of the content, claim by claim, as far as readers can see it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
@@ -149,12 +149,12 @@ fn differences(
         old_things.iter().map(|it| (called.now(&it.0), it)).collect();
     let after: BTreeSet<&About> = new_things.iter().map(|it| &it.0).collect();
     let nothing = Value::Object(Map::new());
-    let mut found = Vec::new();
+    let mut pairs = Vec::new();
     for (is, now) in new_things {
         let was = before.get(is);
         let fields = compare(was.map_or(&nothing, |it| &it.1), now);
         if was.is_none() || !fields.is_empty() {
-            found.push(Difference {
+            pairs.push(Difference {
                 was: was.map(|it| it.0.clone()),
                 is: Some(is.clone()),
                 fields,
@@ -162,14 +162,14 @@ fn differences(
         }
     }
     let gone = old_things.iter().filter(|it| !after.contains(&called.now(&it.0)));
-    found.extend(gone.map(|(was, value)| Difference {
+    pairs.extend(gone.map(|(was, value)| Difference {
         was: Some(was.clone()),
         is: None,
         fields: compare(value, &nothing),
     }));
     // The sort keeps the order of what is of one kind.
-    found.sort_by_key(|it| it.is.as_ref().or(it.was.as_ref()).map(About::rank));
-    found
+    pairs.sort_by_key(|it| it.is.as_ref().or(it.was.as_ref()).map(About::rank));
+    pairs
 }
 
 impl About {
@@ -269,7 +269,7 @@ fn things(content: &Content, model: &Model) -> Vec<(About, Value)> {
     // The words for stances are those of the program and of templates, not of the content.
     let records = Records::new(content, model, &[]);
     let site = content.site.as_ref().map(|it| &it.value);
-    let mut found = Vec::new();
+    let mut things = Vec::new();
     for it in &records.positions {
         let written = content.programme(&it.party, it.election);
         let mut written = written.into_iter().flat_map(|it| &it.value.positions);
@@ -277,13 +277,13 @@ fn things(content: &Content, model: &Model) -> Vec<(About, Value)> {
         let checked = written.and_then(|it| it.checked.as_ref()).map(|it| it.value.iso());
         if let Some(value) = of_position(&json!(it), checked) {
             let (theme, party) = (it.theme.clone(), it.party.clone());
-            found.push((About::Position { election: it.election, theme, party }, value));
+            things.push((About::Position { election: it.election, theme, party }, value));
         }
     }
-    for (it, background) in records.themes.iter().zip(&records.backgrounds) {
-        let written = content.themes.get(it.id.as_str()).map(|it| &it.value);
-        let mut value = fields(it, &["words", "pages", "group"]);
-        put_words(&mut value, &json!(it.words));
+    for (theme, background) in records.themes.iter().zip(&records.backgrounds) {
+        let written = content.themes.get(theme.id.as_str()).map(|it| &it.value);
+        let mut value = fields(theme, &["words", "pages", "group"]);
+        put_words(&mut value, &json!(theme.words));
         put(&mut value, "background", Some(&background.text));
         put(&mut value, "references", Some(&background.sources));
         if let Some(written) = written {
@@ -299,17 +299,17 @@ fn things(content: &Content, model: &Model) -> Vec<(About, Value)> {
             let search = |it: &schema::Search| json!({"near": ids(&it.near), "words": {"nb": ids(&it.nb), "nn": ids(&it.nn)}});
             put(&mut value, "search", Some(written.search.iter().map(search).collect::<Vec<_>>()));
         }
-        found.push((About::Theme { id: it.id.clone() }, value));
+        things.push((About::Theme { id: theme.id.clone() }, value));
     }
     for it in &records.parties {
         let mut value = fields(it, &["pages"]);
         let aliases = content.parties.get(it.id.as_str()).map(|it| ids(&it.value.aliases));
         put(&mut value, "aliases", aliases);
-        found.push((About::Party { id: it.id.clone() }, value));
+        things.push((About::Party { id: it.id.clone() }, value));
     }
     for it in &records.programmes {
         let value = fields(it, &["election", "party", "pages"]);
-        found.push((About::Programme { election: it.election, party: it.party.clone() }, value));
+        things.push((About::Programme { election: it.election, party: it.party.clone() }, value));
     }
     for it in &records.elections {
         let mut value = fields(it, &["pages"]);
@@ -319,10 +319,10 @@ fn things(content: &Content, model: &Model) -> Vec<(About, Value)> {
             let kinds = written.without.iter().map(|it| it.word());
             put(&mut value, "without", Some(kinds.collect::<Vec<_>>()));
         }
-        found.push((About::Election { year: it.year }, value));
+        things.push((About::Election { year: it.year }, value));
     }
     for it in &records.plans {
-        found.push((About::Plan { id: it.id.clone() }, fields(it, &["id", "pages"])));
+        things.push((About::Plan { id: it.id.clone() }, fields(it, &["id", "pages"])));
     }
     let written = site.into_iter().flat_map(|it| &it.sources);
     for (it, written) in records.sources.iter().zip(written) {
@@ -333,35 +333,35 @@ fn things(content: &Content, model: &Model) -> Vec<(About, Value)> {
         let part =
             |it: &schema::Part| json!({"party": it.party.value, "heading": it.heading.value});
         put(&mut value, "parts", Some(written.parts.iter().map(part).collect::<Vec<_>>()));
-        found.push((About::Source { id: it.id.clone() }, value));
+        things.push((About::Source { id: it.id.clone() }, value));
     }
     for it in site.into_iter().flat_map(|it| &it.groups) {
         let title = said(&it.title, it.translations.iter().map(|(of, it)| (*of, it)));
-        found.push((About::Group { id: it.id.value.clone() }, json!({"title": title})));
+        things.push((About::Group { id: it.id.value.clone() }, json!({"title": title})));
     }
     for it in site.into_iter().flat_map(|it| &it.terms) {
         let word = said(&it.word, it.translations.iter().map(|(of, it)| (*of, &it.word)));
         let meaning = said(&it.meaning, it.translations.iter().map(|(of, it)| (*of, &it.meaning)));
         let value = json!({"word": word, "meaning": meaning, "forms": ids(&it.forms)});
-        found.push((About::Term { id: it.id.value.clone() }, value));
+        things.push((About::Term { id: it.id.value.clone() }, value));
     }
     let mut value = fields(&records.site, &["base_url"]);
     put(&mut value, "base_url", site.and_then(|it| Some(it.base_url.as_ref()?.value.as_str())));
     put(&mut value, "description", Some(&records.about.description));
-    found.push((About::Site, value));
-    found.push((About::Method, json!({"method": records.about.method})));
+    things.push((About::Site, value));
+    things.push((About::Method, json!({"method": records.about.method})));
     for (from, below, to) in &model.redirects {
         let from = if *below { format!("{from}*") } else { from.clone() };
-        found.push((About::Redirect { from }, json!({"to": to})));
+        things.push((About::Redirect { from }, json!({"to": to})));
     }
-    found
+    things
 }
 
 /// Every record of the data of a built site that tells of one thing: of which, and where it stands, as
 /// its list and its number there.
 pub fn records(data: &Value) -> impl Iterator<Item = (About, &'static str, usize)> {
     type Make = fn(&Value) -> About;
-    let made: [(&'static str, Make); 7] = [
+    let kinds: [(&'static str, Make); 7] = [
         ("positions", |it| About::Position {
             election: year(it, "election"),
             theme: word(it, "theme"),
@@ -377,7 +377,7 @@ pub fn records(data: &Value) -> impl Iterator<Item = (About, &'static str, usize
         ("plans", |it| About::Plan { id: word(it, "id") }),
         ("sources", |it| About::Source { id: word(it, "id") }),
     ];
-    made.into_iter().flat_map(|(list, about)| {
+    kinds.into_iter().flat_map(|(list, about)| {
         let records = data[list].as_array().into_iter().flatten().enumerate();
         records.map(move |(i, it)| (about(it), list, i))
     })
@@ -399,29 +399,30 @@ fn told(data: &Value) -> Vec<(About, Value)> {
         list("programmes").map(|it| (key(it), &it["checked"])).collect();
     let backgrounds: BTreeMap<_, _> =
         list("backgrounds").map(|it| (word(it, "theme"), it)).collect();
-    let told = records(data).filter_map(|(about, list, i)| {
-        let it = &data[list][i];
+    let things = records(data).filter_map(|(about, list, i)| {
+        let record = &data[list][i];
         let value = match &about {
             About::Position { .. } => {
-                let own = Some(&it["checked"]).filter(|own| programmes.get(&key(it)) != Some(own));
-                of_position(it, own.and_then(Value::as_str).map(str::to_owned))?
+                let own = Some(&record["checked"])
+                    .filter(|own| programmes.get(&key(record)) != Some(own));
+                of_position(record, own.and_then(Value::as_str).map(str::to_owned))?
             }
             About::Theme { id } => {
-                let mut value = fields(it, &["words", "pages"]);
-                put_words(&mut value, &it["words"]);
+                let mut value = fields(record, &["words", "pages"]);
+                put_words(&mut value, &record["words"]);
                 let background = backgrounds.get(id);
                 put(&mut value, "background", background.map(|it| &it["text"]));
                 put(&mut value, "references", background.map(|it| &it["sources"]));
                 value
             }
-            About::Programme { .. } => fields(it, &["election", "party", "pages"]),
-            About::Plan { .. } => fields(it, &["id", "pages"]),
-            About::Source { .. } => fields(it, &["id"]),
-            _ => fields(it, &["pages"]),
+            About::Programme { .. } => fields(record, &["election", "party", "pages"]),
+            About::Plan { .. } => fields(record, &["id", "pages"]),
+            About::Source { .. } => fields(record, &["id"]),
+            _ => fields(record, &["pages"]),
         };
         Some((about, value))
     });
-    let mut found: Vec<(About, Value)> = told.collect();
+    let mut found: Vec<(About, Value)> = things.collect();
     let mut site = fields(&data["site"], &[]);
     put(&mut site, "description", Some(&data["about"]["description"]));
     found.push((About::Site, site));

@@ -1,4 +1,4 @@
-//! The open data: which files there are, for whom, and their bytes.
+//! Makes the files of the open data, and says which there are and for whom.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -263,7 +263,7 @@ pub fn each<T: Send>(
 ) -> (Vec<T>, Made) {
     let records = Records::new(content, model, words);
     let base = &records.site.base_url;
-    let (parts, found) = (Part::all(&records), Found::of(&records));
+    let (parts, lists) = (Part::all(&records), Found::of(&records));
     let sum = OnceLock::new();
     let hand_over = |path: String, bytes: Vec<u8>| {
         let size = bytes.len();
@@ -272,28 +272,28 @@ pub fn each<T: Send>(
         }
         (path.clone(), size, keep(path, &bytes))
     };
-    let mut made: Vec<(String, usize, T)> = parts
+    let mut files: Vec<(String, usize, T)> = parts
         .par_iter()
         .with_max_len(1)
-        .map(|it| hand_over(it.path(), json(&it.of(&records, &found))))
+        .map(|it| hand_over(it.path(), json(&it.of(&records, &lists))))
         .collect();
-    made.push(hand_over(SCHEMA.to_owned(), schema(base)));
-    made.extend(table::files(&records).into_iter().map(|(path, bytes)| hand_over(path, bytes)));
+    files.push(hand_over(SCHEMA.to_owned(), schema(base)));
+    files.extend(table::files(&records).into_iter().map(|(path, bytes)| hand_over(path, bytes)));
     let popolo = json(&linked::popolo(&records));
-    made.push(hand_over("data/popolo.json".to_owned(), popolo));
+    files.push(hand_over("data/popolo.json".to_owned(), popolo));
     let annotations = json(&linked::annotations(&records));
-    made.push(hand_over("data/annotations.json".to_owned(), annotations));
+    files.push(hand_over("data/annotations.json".to_owned(), annotations));
     let sizes: BTreeMap<&str, usize> =
-        made.iter().map(|(path, size, _)| (path.as_str(), *size)).collect();
+        files.iter().map(|(path, size, _)| (path.as_str(), *size)).collect();
     let sum = sum.get().copied().expect("the whole is among the parts");
     let index = index(&records, sum, &sizes, &parts);
-    made.push(hand_over(INDEX.to_owned(), index));
-    let size = |path: &str| made.iter().find(|it| it.0 == path).map(|it| it.1);
+    files.push(hand_over(INDEX.to_owned(), index));
+    let size = |path: &str| files.iter().find(|it| it.0 == path).map(|it| it.1);
     let listed = FILES.iter().filter_map(|(key, path, ..)| {
         Some(Listed { key, path: (*path).to_owned(), bytes: size(path)? })
     });
     let listed = listed.collect();
-    (made.into_iter().map(|it| it.2).collect(), Made { listed, sum })
+    (files.into_iter().map(|it| it.2).collect(), Made { listed, sum })
 }
 
 fn index(

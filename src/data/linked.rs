@@ -1,4 +1,4 @@
-//! The parties and quotations in the forms that other projects link data in: Popolo and Web Annotation.
+//! Writes the parties and quotations in the forms of other projects: Popolo and Web Annotation.
 
 use serde_json::{Value, json};
 
@@ -10,24 +10,24 @@ use crate::data::records::Records;
 ///
 /// `other_names` has the short name, and the names in other languages with their `lang`.
 pub fn popolo(records: &Records) -> Value {
-    let organization = |it: &Party| {
-        let mut names = vec![json!({"name": it.short, "note": "short name"})];
-        let others = it.name.iter().filter(|(language, _)| **language != "nb");
+    let organization = |party: &Party| {
+        let mut names = vec![json!({"name": party.short, "note": "short name"})];
+        let others = party.name.iter().filter(|(language, _)| **language != "nb");
         names.extend(others.map(
             |(language, name)| json!({"name": name, "lang": language, "note": "translation"}),
         ));
-        let identifiers: Vec<Value> = it
+        let identifiers: Vec<Value> = party
             .identifiers
             .iter()
             .map(|(scheme, id)| json!({"scheme": scheme, "identifier": id}))
             .collect();
-        let mut links = vec![json!({"url": it.website, "note": "website"})];
-        links.extend(it.pages.get("nb").map(
+        let mut links = vec![json!({"url": party.website, "note": "website"})];
+        links.extend(party.pages.get("nb").map(
             |page| json!({"url": page, "note": format!("positions at {}", records.site.title)}),
         ));
         json!({
-            "id": it.id,
-            "name": it.name.get("nb"),
+            "id": party.id,
+            "name": party.name.get("nb"),
             "classification": "party",
             "other_names": names,
             "identifiers": identifiers,
@@ -68,11 +68,11 @@ pub fn annotations(records: &Records) -> Value {
     })
 }
 
-fn annotation(records: &Records, address: &str, it: &Position, quote: &Quote) -> Value {
-    let source = records.sources.iter().find(|at| at.id == it.source);
+fn annotation(records: &Records, address: &str, position: &Position, quote: &Quote) -> Value {
+    let source = records.sources.iter().find(|at| at.id == position.source);
     // A source without an address is named by its id here: no address is made up for it.
     let named = source.and_then(|it| it.url.clone());
-    let named = named.unwrap_or_else(|| format!("urn:standpunkt:source:{}", it.source));
+    let named = named.unwrap_or_else(|| format!("urn:standpunkt:source:{}", position.source));
     let (mut selectors, proof) = (Vec::new(), quote.proof.as_ref());
     let words = json!({
         "type": "TextQuoteSelector",
@@ -98,7 +98,7 @@ fn annotation(records: &Records, address: &str, it: &Position, quote: &Quote) ->
         ),
     );
     json!({
-        "id": format!("{address}#{}-{}-{}-{}", it.election, it.theme, it.party, quote.id),
+        "id": format!("{address}#{}-{}-{}-{}", position.election, position.theme, position.party, quote.id),
         "type": "Annotation",
         "motivation": "linking",
         "body": {"id": quote.address, "type": "Text", "format": "text/html", "language": "nb"},

@@ -1,4 +1,4 @@
-//! The records of the open data: what a model and the words that authors wrote become in their forms.
+//! Makes the records of the open data of a model and the words that authors wrote.
 
 use crate::content::load::Content;
 use crate::content::lock::RejectedHit;
@@ -10,7 +10,7 @@ use crate::data::dataset::{
 };
 use crate::model::index::{ElectionIx, Ix, PartyIx, PositionRef, SourceIx};
 use crate::model::words::{self, Words};
-use crate::model::{self, Model, Said};
+use crate::model::{self, Model, Translated};
 use crate::proof::normalise;
 use crate::sitemap::places;
 use crate::values::address::Address;
@@ -110,18 +110,20 @@ impl Make<'_> {
 
     fn about(&self) -> About {
         let written = self.content.site.as_ref().map(|it| &it.value);
-        let told = |nb: Option<&At<String>>,
-                    of: &dyn Fn(&schema::SiteWords) -> Option<&At<String>>| {
-            let others = written.into_iter().flat_map(|it| &it.translations);
-            let others = others.filter_map(|(language, words)| {
-                Some((language.code(), of(words)?.value.trim_end().to_owned()))
-            });
-            let nb = nb.map(|it| it.value.trim_end().to_owned()).unwrap_or_default();
-            others.chain([("nb", nb)]).collect()
-        };
+        let in_languages =
+            |nb: Option<&At<String>>, of: &dyn Fn(&schema::SiteWords) -> Option<&At<String>>| {
+                let others = written.into_iter().flat_map(|it| &it.translations);
+                let others = others.filter_map(|(language, words)| {
+                    Some((language.code(), of(words)?.value.trim_end().to_owned()))
+                });
+                let nb = nb.map(|it| it.value.trim_end().to_owned()).unwrap_or_default();
+                others.chain([("nb", nb)]).collect()
+            };
         About {
-            description: told(written.map(|it| &it.description), &|it| it.description.as_ref()),
-            method: told(written.map(|it| &it.method), &|it| it.method.as_ref()),
+            description: in_languages(written.map(|it| &it.description), &|it| {
+                it.description.as_ref()
+            }),
+            method: in_languages(written.map(|it| &it.method), &|it| it.method.as_ref()),
         }
     }
 
@@ -140,8 +142,8 @@ impl Make<'_> {
     }
 
     fn party(&self, i: PartyIx) -> Party {
-        let it = &self.model.parties[i];
-        let ids = self.content.parties.get(&it.id).map(|it| &it.value.ids);
+        let party = &self.model.parties[i];
+        let ids = self.content.parties.get(&party.id).map(|it| &it.value.ids);
         let id = |name, at: Option<&At<String>>| Some((name, at?.value.clone()));
         let identifiers = ids.map(|ids| {
             [
@@ -152,19 +154,19 @@ impl Make<'_> {
         });
         let newest = self.model.elections.iter().find(|it| it.programme(i).is_some());
         let page =
-            |newest: &model::Election| self.pages("", &Address::party(&newest.prefix, &it.id));
+            |newest: &model::Election| self.pages("", &Address::party(&newest.prefix, &party.id));
         Party {
-            id: it.id.to_string(),
-            name: by_language(&it.name),
-            short: it.short.clone(),
-            colour: it.colour.to_string(),
-            website: it.website.to_string(),
+            id: party.id.to_string(),
+            name: by_language(&party.name),
+            short: party.short.clone(),
+            colour: party.colour.to_string(),
+            website: party.website.to_string(),
             identifiers: identifiers.into_iter().flatten().flatten().collect(),
             pages: newest.map(page).unwrap_or_default(),
         }
     }
 
-    fn theme(&self, it: &model::Theme) -> Theme {
+    fn theme(&self, theme: &model::Theme) -> Theme {
         let words = |it: &model::ThemeWords| ThemeWords {
             title: it.title.clone(),
             short: it.short.clone(),
@@ -172,17 +174,17 @@ impl Make<'_> {
             proposition: it.proposition.clone(),
             stances: it.stances.iter().map(|(it, word)| (it.word(), word.clone())).collect(),
         };
-        let others = it.words.others.iter().map(|(language, it)| (language.code(), words(it)));
+        let others = theme.words.others.iter().map(|(language, it)| (language.code(), words(it)));
         Theme {
-            id: it.id.to_string(),
-            group: self.model.groups.get(it.group).map(by_language).unwrap_or_default(),
-            words: others.chain([("nb", words(&it.words.nb))]).collect(),
-            pages: self.pages("", &Address::theme("", &it.id)),
+            id: theme.id.to_string(),
+            group: self.model.groups.get(theme.group).map(by_language).unwrap_or_default(),
+            words: others.chain([("nb", words(&theme.words.nb))]).collect(),
+            pages: self.pages("", &Address::theme("", &theme.id)),
         }
     }
 
-    fn background(&self, it: &model::Theme) -> Background {
-        let written = self.content.themes.get(&it.id);
+    fn background(&self, theme: &model::Theme) -> Background {
+        let written = self.content.themes.get(&theme.id);
         let text = written.map(|it| it.text.text[it.value.body.clone()].trim().to_owned());
         let reference = |it: &schema::Reference| Reference {
             id: it.id.value.clone(),
@@ -194,7 +196,7 @@ impl Make<'_> {
         };
         let sources = written.into_iter().flat_map(|it| &it.value.sources);
         Background {
-            theme: it.id.to_string(),
+            theme: theme.id.to_string(),
             text: text.unwrap_or_default(),
             sources: sources.map(reference).collect(),
         }
@@ -207,18 +209,18 @@ impl Make<'_> {
 
     fn programmes(&self, e: ElectionIx) -> Vec<Programme> {
         let election = &self.model.elections[e];
-        let programme = |it: &model::Programme| {
-            let written = self.written(it.party, election.year);
-            let party = &self.model.parties[it.party].id;
+        let programme = |programme: &model::Programme| {
+            let written = self.written(programme.party, election.year);
+            let party = &self.model.parties[programme.party].id;
             Programme {
                 election: election.year,
                 party: party.to_string(),
-                title: it.title.clone(),
-                edition: it.edition.word(),
-                source: self.source_id(it.source),
+                title: programme.title.clone(),
+                edition: programme.edition.word(),
+                source: self.source_id(programme.source),
                 read: written.map(|it| it.read.value.trim_end().to_owned()).unwrap_or_default(),
                 note: written.and_then(|it| text_of(&it.note)),
-                checked: it.checked.iso(),
+                checked: programme.checked.iso(),
                 pages: self.pages("", &Address::party(&election.prefix, party)),
             }
         };
@@ -236,7 +238,7 @@ impl Make<'_> {
     }
 
     fn position(&self, at: PositionRef, of: &model::Programme) -> Position {
-        let (ids, it) = (self.model.ids(at), &of.positions[at.theme]);
+        let (ids, position) = (self.model.ids(at), &of.positions[at.theme]);
         let mut written = self.written(at.party, ids.year).into_iter();
         let written =
             written.find_map(|of| of.positions.iter().find(|it| it.theme.value == ids.theme));
@@ -255,19 +257,19 @@ impl Make<'_> {
             election: ids.year,
             party: ids.party.to_owned(),
             theme: ids.theme.to_owned(),
-            stance: it.stance.word(),
-            draft: it.draft,
+            stance: position.stance.word(),
+            draft: position.draft,
             summary: written.map(|it| it.summary.value.trim_end().to_owned()).unwrap_or_default(),
-            quotes: it.quotes.iter().map(|it| quote(it, place(&it.id))).collect(),
-            evidence: it.evidence.iter().map(evidence).collect(),
-            absence: it.absence.as_deref().map(absence),
+            quotes: position.quotes.iter().map(|it| quote(it, place(&it.id))).collect(),
+            evidence: position.evidence.iter().map(evidence).collect(),
+            absence: position.absence.as_deref().map(absence),
             changes: changes.collect(),
             note: written.and_then(|it| text_of(&it.note)),
-            checked: it.checked.map(|it| it.iso()),
-            review_by: it.review_by.map(|it| it.iso()),
-            coded_by: it.coded_by.clone(),
-            checked_by: it.checked_by.clone(),
-            reply: it.reply.as_ref().map(|it| Reply {
+            checked: position.checked.map(|it| it.iso()),
+            review_by: position.review_by.map(|it| it.iso()),
+            coded_by: position.coded_by.clone(),
+            checked_by: position.checked_by.clone(),
+            reply: position.reply.as_ref().map(|it| Reply {
                 date: it.date.iso(),
                 text: it.text.clone(),
                 url: it.url.as_ref().map(Url::to_string),
@@ -278,11 +280,11 @@ impl Make<'_> {
         }
     }
 
-    fn plan(&self, it: &model::Plan) -> Plan {
-        let written = self.content.plans.get(&it.id).map(|it| &it.value);
+    fn plan(&self, plan: &model::Plan) -> Plan {
+        let written = self.content.plans.get(&plan.id).map(|it| &it.value);
         let numbered = words::numbered;
         let mut measures = Vec::new();
-        for goal in &it.goals {
+        for goal in &plan.goals {
             for sub in &goal.sub_goals {
                 measures.extend(sub.measures.iter().map(|it| Measure {
                     id: it.id.clone(),
@@ -296,18 +298,18 @@ impl Make<'_> {
             }
         }
         Plan {
-            id: it.id.to_string(),
-            actor: it.actor.clone(),
-            title: it.title.clone(),
-            period: it.period.clone(),
-            language: it.language.clone(),
-            source: self.source_id(it.source),
+            id: plan.id.to_string(),
+            actor: plan.actor.clone(),
+            title: plan.title.clone(),
+            period: plan.period.clone(),
+            language: plan.language.clone(),
+            source: self.source_id(plan.source),
             read: written.map(|it| it.read.value.trim_end().to_owned()).unwrap_or_default(),
             note: written.and_then(|it| text_of(&it.note)),
-            checked: it.checked.iso(),
-            aim: it.aim.as_ref().map(|it| it.text.clone()),
+            checked: plan.checked.iso(),
+            aim: plan.aim.as_ref().map(|it| it.text.clone()),
             measures,
-            pages: self.pages("", &Address::plan(&it.id)),
+            pages: self.pages("", &Address::plan(&plan.id)),
         }
     }
 }
@@ -320,7 +322,7 @@ fn text_of(at: &Option<At<String>>) -> Option<String> {
     at.as_ref().map(|it| it.value.trim_end().to_owned())
 }
 
-fn by_language(it: &Said) -> ByLanguage {
+fn by_language(it: &Translated) -> ByLanguage {
     let others = it.others.iter().map(|(language, text)| (language.code(), text.clone()));
     others.chain([("nb", it.nb.clone())]).collect()
 }
@@ -337,19 +339,19 @@ fn stances(words: &[&Words]) -> Vec<StanceWords> {
     Stance::ALL.iter().map(stance).collect()
 }
 
-fn source(it: &schema::Source) -> Source {
+fn source(source: &schema::Source) -> Source {
     Source {
-        id: it.id.value.clone(),
-        kind: it.kind.value.word(),
-        title: it.title.value.clone(),
-        publisher: it.publisher.value.clone(),
-        url: url_of(&it.url),
-        archived: url_of(&it.archived),
-        date: it.date.as_ref().map(|it| it.value.iso()),
-        language: text_of(&it.language),
-        period: text_of(&it.period),
-        edition: it.says_edition().map(Edition::word),
-        pages: it.pages.as_ref().map(|it| it.value),
+        id: source.id.value.clone(),
+        kind: source.kind.value.word(),
+        title: source.title.value.clone(),
+        publisher: source.publisher.value.clone(),
+        url: url_of(&source.url),
+        archived: url_of(&source.archived),
+        date: source.date.as_ref().map(|it| it.value.iso()),
+        language: text_of(&source.language),
+        period: text_of(&source.period),
+        edition: source.says_edition().map(Edition::word),
+        pages: source.pages.as_ref().map(|it| it.value),
     }
 }
 
@@ -389,7 +391,7 @@ fn evidence(it: &model::Evidence) -> Evidence {
     }
 }
 
-fn absence(it: &model::Absence) -> Absence {
+fn absence(absence: &model::Absence) -> Absence {
     let hit = |it: &RejectedHit| Rejected {
         text: it.text.clone(),
         term: it.term.clone(),
@@ -398,8 +400,8 @@ fn absence(it: &model::Absence) -> Absence {
         label: it.label.clone(),
     };
     Absence {
-        terms: it.terms.clone(),
-        passages: it.proof.passages,
-        rejected: it.proof.hits.iter().map(hit).collect(),
+        terms: absence.terms.clone(),
+        passages: absence.proof.passages,
+        rejected: absence.proof.hits.iter().map(hit).collect(),
     }
 }

@@ -1,4 +1,4 @@
-//! The open data as tables: CSV out and in again, and the data package that describes them.
+//! Writes the open data as tables and reads them again: CSV, and the data package that describes it.
 
 use std::collections::BTreeMap;
 
@@ -108,25 +108,26 @@ pub fn read(text: &str) -> Result<Vec<Vec<String>>, csv::Error> {
 }
 
 /// The cells of a position, in the order of [`POSITION_COLUMNS`].
-pub fn position_row(it: &Position) -> Vec<String> {
-    let of_reply =
-        |part: fn(&Reply) -> Option<String>| it.reply.as_ref().and_then(part).unwrap_or_default();
+pub fn position_row(position: &Position) -> Vec<String> {
+    let of_reply = |part: fn(&Reply) -> Option<String>| {
+        position.reply.as_ref().and_then(part).unwrap_or_default()
+    };
     vec![
-        it.election.to_string(),
-        it.party.clone(),
-        it.theme.clone(),
-        it.stance.to_owned(),
-        it.summary.clone(),
-        it.note.clone().unwrap_or_default(),
-        it.checked.clone().unwrap_or_default(),
-        it.edition.to_owned(),
-        it.source.clone(),
-        it.quotes.len().to_string(),
-        it.evidence.len().to_string(),
-        it.pages.get("nb").cloned().unwrap_or_default(),
-        it.review_by.clone().unwrap_or_default(),
-        it.coded_by.clone().unwrap_or_default(),
-        it.checked_by.clone().unwrap_or_default(),
+        position.election.to_string(),
+        position.party.clone(),
+        position.theme.clone(),
+        position.stance.to_owned(),
+        position.summary.clone(),
+        position.note.clone().unwrap_or_default(),
+        position.checked.clone().unwrap_or_default(),
+        position.edition.to_owned(),
+        position.source.clone(),
+        position.quotes.len().to_string(),
+        position.evidence.len().to_string(),
+        position.pages.get("nb").cloned().unwrap_or_default(),
+        position.review_by.clone().unwrap_or_default(),
+        position.coded_by.clone().unwrap_or_default(),
+        position.checked_by.clone().unwrap_or_default(),
         of_reply(|it| Some(it.text.clone())),
         of_reply(|it| Some(it.date.clone())),
         of_reply(|it| it.url.clone()),
@@ -308,20 +309,20 @@ fn sources(records: &Records) -> Table {
         column("edition", "string", "Whether it was proposed or adopted, if it says so."),
         column("pages", "integer", "How many pages it has."),
     ];
-    let row = |it: &dataset::Source| {
+    let row = |source: &dataset::Source| {
         let or_empty = |it: &Option<String>| it.clone().unwrap_or_default();
         vec![
-            it.id.clone(),
-            it.kind.to_owned(),
-            it.title.clone(),
-            it.publisher.clone(),
-            or_empty(&it.url),
-            or_empty(&it.archived),
-            or_empty(&it.date),
-            or_empty(&it.language),
-            or_empty(&it.period),
-            it.edition.unwrap_or_default().to_owned(),
-            it.pages.map(|it| it.to_string()).unwrap_or_default(),
+            source.id.clone(),
+            source.kind.to_owned(),
+            source.title.clone(),
+            source.publisher.clone(),
+            or_empty(&source.url),
+            or_empty(&source.archived),
+            or_empty(&source.date),
+            or_empty(&source.language),
+            or_empty(&source.period),
+            source.edition.unwrap_or_default().to_owned(),
+            source.pages.map(|it| it.to_string()).unwrap_or_default(),
         ]
     };
     let rows = records.sources.iter().map(row).collect();

@@ -68,8 +68,8 @@ pub fn source(archive: &Path, file: &str, cache: &Cache) -> Result<(Sha256, Docu
     let bytes = up_to(document::LARGEST, file).map_err(told)?.ok_or_else(document::too_large)?;
     let sum = sha256(&bytes);
     let ending = path.extension().map(|it| it.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let kept = format!("{sum}-{}-{ending}.json", document::VERSION);
-    if let Some(found) = cache.get(&kept)
+    let name = format!("{sum}-{}-{ending}.json", document::VERSION);
+    if let Some(found) = cache.get(&name)
         && let Ok(document) = serde_json::from_slice(&found.bytes)
     {
         return Ok((sum, document));
@@ -80,7 +80,7 @@ pub fn source(archive: &Path, file: &str, cache: &Cache) -> Result<(Sha256, Docu
         ending => read::read(ending, &bytes)?,
     };
     if let Ok(text) = serde_json::to_vec(&document) {
-        cache.put(&kept, text);
+        cache.put(&name, text);
     }
     Ok((sum, document))
 }
@@ -102,18 +102,18 @@ fn pdf_layout(path: &Path) -> Result<String, Bilingual> {
     bound(&run);
     let (out, err) = (run.stdout.take(), run.stderr.take());
     // Both at once: a program that is not listened to waits.
-    let (text, told) = std::thread::scope(|scope| {
-        let told = scope.spawn(|| {
+    let (text, errors) = std::thread::scope(|scope| {
+        let reader = scope.spawn(|| {
             let mut err = err?;
-            let told = up_to(document::LARGEST, &mut err).ok()?;
+            let errors = up_to(document::LARGEST, &mut err).ok()?;
             io::copy(&mut err, &mut io::sink()).ok()?;
-            told
+            errors
         });
         let text = out.map_or(Ok(None), |it| up_to(document::LARGEST, it));
-        (text, told.join().ok().flatten().unwrap_or_default())
+        (text, reader.join().ok().flatten().unwrap_or_default())
     });
     let done = run.wait().map_err(not_started)?;
-    let told = String::from_utf8_lossy(&told).into_owned();
+    let errors = String::from_utf8_lossy(&errors).into_owned();
     match text.map_err(not_started)? {
         None => Err(document::too_large()),
         Some(text) if done.success() => Ok(String::from_utf8_lossy(&text).into_owned()),
@@ -121,7 +121,7 @@ fn pdf_layout(path: &Path) -> Result<String, Bilingual> {
             "pdftohtml ble ikke ferdig med den; lagre den på nytt, eller legg teksten i arkivet som HTML",
             "pdftohtml did not finish it; save it anew, or put its text into the archive as HTML",
         )),
-        Some(_) => Err(Bilingual::said("pdftohtml", told.lines().next().unwrap_or_default())),
+        Some(_) => Err(Bilingual::said("pdftohtml", errors.lines().next().unwrap_or_default())),
     }
 }
 

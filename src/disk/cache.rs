@@ -1,4 +1,4 @@
-//! What is kept between runs to save time: safe to delete, and never believed when it is damaged.
+//! Keeps between runs what saves time: safe to delete, and never believed when it is damaged.
 
 use std::collections::BTreeSet;
 use std::fs;

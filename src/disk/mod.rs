@@ -1,4 +1,4 @@
-//! The content folder to sources, and the finished site to its folder: the only module that touches files.
+//! Reads the content folder, and writes the finished site to its own: the only module that touches files.
 #![expect(clippy::disallowed_methods, reason = "this is the module that the ban points to")]
 
 pub mod archive;

@@ -1,4 +1,4 @@
-//! The finished site to its folder: whatever happens on the way, readers have the old site or the new one, whole.
+//! Writes the finished site to its folder: whatever happens on the way, readers have the old site or the new one, whole.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;

@@ -1,4 +1,4 @@
-//! The editors' desk: what is missing, overdue, unread by a second person or uneven, for the preview only.
+//! Lists for editors what is missing, overdue, unread by a second person or uneven: in the preview only.
 
 use std::collections::BTreeMap;
 

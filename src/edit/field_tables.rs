@@ -30,27 +30,27 @@ pub fn tables() -> String {
 }
 
 fn rows(text: &mut String, above: &str, fields: &[Field]) {
-    for it in fields {
+    for field in fields {
         // What is written in one language is written in all: one stands for them.
-        let language = Language::of(it.key).filter(|_| above.ends_with("translations."));
+        let language = Language::of(field.key).filter(|_| above.ends_with("translations."));
         let key = match language {
-            None => it.key,
+            None => field.key,
             Some(Language::Nn) => "<language>",
             Some(Language::Nb | Language::En) => continue,
         };
-        let list = if matches!(it.kind, Kind::Records(..) | Kind::Words(_)) { "[]" } else { "" };
+        let list = if matches!(field.kind, Kind::Records(..) | Kind::Words(_)) { "[]" } else { "" };
         let name = format!("{above}{key}{list}");
-        let needed = match it.need {
+        let needed = match field.need {
             Need::Always => "yes".to_owned(),
             Need::Never => String::new(),
             Need::Unless(other, words) => format!("unless `{other}` is {}", listed(words)),
         };
         let help = match language {
-            None => format!("{}: {}", it.title.en.replace(" (nynorsk)", ""), it.help.en),
+            None => format!("{}: {}", field.title.en.replace(" (nynorsk)", ""), field.help.en),
             Some(_) => "The words in `nn` or `en`.".to_owned(),
         };
-        let _ = writeln!(text, "| `{name}` | {needed} | {} | {help} |", kind(&it.kind));
-        rows(text, &format!("{name}."), it.kind.fields().unwrap_or_default());
+        let _ = writeln!(text, "| `{name}` | {needed} | {} | {help} |", kind(&field.kind));
+        rows(text, &format!("{name}."), field.kind.fields().unwrap_or_default());
     }
 }
 

@@ -1,4 +1,4 @@
-//! The one layout of a file of the content: the same values give the same text, whatever tool wrote them.
+//! Lays out a file of the content in the one way: the same values give the same text, whatever tool wrote them.
 
 use std::ops::Range;
 
@@ -114,18 +114,18 @@ fn laid_out(text: &str, range: &Range<usize>, root: &Node<'_>, fields: &[Field])
 }
 
 /// The byte ranges of all keys and values that are no lists or maps, in order.
-fn scalars(text: &str, node: &Node<'_>, found: &mut Vec<Range<usize>>) {
+fn scalars(text: &str, node: &Node<'_>, spans: &mut Vec<Range<usize>>) {
     let mut push = |it: &Range<usize>| {
         let end = it.start + text[it.clone()].trim_end().len();
-        found.push(it.start..end);
+        spans.push(it.start..end);
     };
     match &node.value {
         Value::Scalar(_) => push(&node.span),
-        Value::List(items) => items.iter().for_each(|it| scalars(text, it, found)),
+        Value::List(items) => items.iter().for_each(|it| scalars(text, it, spans)),
         Value::Map(entries) => {
             for (key, value) in entries {
-                found.push(key.span.clone());
-                scalars(text, value, found);
+                spans.push(key.span.clone());
+                scalars(text, value, spans);
             }
         }
     }
@@ -136,7 +136,7 @@ fn comments(text: &str, range: &Range<usize>, root: &Node<'_>) -> Vec<Comment> {
     let mut spans = Vec::new();
     scalars(text, root, &mut spans);
     spans.sort_unstable_by_key(|it| it.start);
-    let mut found = Vec::new();
+    let mut comments = Vec::new();
     let mut at = range.start;
     let ends = spans.iter().map(|it| (it.start, it.end)).chain([(range.end, range.end)]);
     for (start, end) in ends {
@@ -148,7 +148,7 @@ fn comments(text: &str, range: &Range<usize>, root: &Node<'_>) -> Vec<Comment> {
             if before.is_empty() || before.ends_with([' ', '\t', '\n']) {
                 let alone = line.trim().is_empty();
                 let above = &before[..before.len() - line.len()];
-                found.push(Comment {
+                comments.push(Comment {
                     at: mark,
                     text: text[mark..after].trim_end().to_owned(),
                     alone,
@@ -159,7 +159,7 @@ fn comments(text: &str, range: &Range<usize>, root: &Node<'_>) -> Vec<Comment> {
         }
         at = at.max(end);
     }
-    found
+    comments
 }
 
 /// Whether a text ends in a blank line, and something stands before that.
@@ -235,18 +235,18 @@ impl Layout<'_> {
     /// stands at the end of the file.
     fn attach(&mut self, range: &Range<usize>, root: &Node<'_>) -> Vec<Comment> {
         let mut left = Vec::new();
-        for it in comments(self.text, range, root) {
-            let next = self.anchors.partition_point(|at| at.start < it.at);
+        for comment in comments(self.text, range, root) {
+            let next = self.anchors.partition_point(|at| at.start < comment.at);
             let last = next.checked_sub(1);
-            if !it.alone {
+            if !comment.alone {
                 match last {
-                    Some(last) => self.anchors[last].around.beside.push(it.text),
-                    None => left.push(it),
+                    Some(last) => self.anchors[last].around.beside.push(comment.text),
+                    None => left.push(comment),
                 }
                 continue;
             }
-            let line = self.text[..it.at].rfind('\n').map_or(0, |it| it + 1);
-            let own = it.at - line;
+            let line = self.text[..comment.at].rfind('\n').map_or(0, |it| it + 1);
+            let own = comment.at - line;
             // The innermost of what is open above that is not indented deeper.
             let mut open = last;
             while let Some(at) = open.filter(|at| self.anchors[*at].column > own) {
@@ -255,10 +255,10 @@ impl Layout<'_> {
             let after = self.anchors.get(next).map_or(0, |it| it.column);
             match open.filter(|at| self.anchors[*at].column > after) {
                 // What follows stands further out: the comment ends what stands above it.
-                Some(at) => self.anchors[at].around.below.push(it),
+                Some(at) => self.anchors[at].around.below.push(comment),
                 None => match self.anchors.get_mut(next) {
-                    Some(at) => at.around.above.push(it),
-                    None => left.push(it),
+                    Some(at) => at.around.above.push(comment),
+                    None => left.push(comment),
                 },
             }
         }
@@ -356,27 +356,27 @@ impl Layout<'_> {
             return;
         }
         let fields = kind.and_then(Kind::fields).unwrap_or_default();
-        for it in items {
-            let around = self.take(it.span.start, false);
+        for item in items {
+            let around = self.take(item.span.start, false);
             if around.apart {
                 self.blank_line();
             }
             self.comments(&around.above, indent);
-            match &it.value {
+            match &item.value {
                 Value::Map(entries) if !entries.is_empty() => {
                     // What is above the field that comes first stands above the record.
-                    let first = ordered(it, fields)[0].0;
+                    let first = ordered(item, fields)[0].0;
                     let first = entries.iter().find(|it| it.0.text == first);
-                    let first = first.map_or(it.span.start, |it| it.0.span.start);
+                    let first = first.map_or(item.span.start, |it| it.0.span.start);
                     let above = self.at(first, true).map(|it| std::mem::take(&mut it.above));
                     self.comments(&above.unwrap_or_default(), indent);
                     self.out.push_str(&format!("{blanks}- "));
-                    self.map(it, fields, indent + 2);
+                    self.map(item, fields, indent + 2);
                 }
                 Value::Map(_) => self.out.push_str(&format!("{blanks}- {{}}\n")),
                 Value::List(_) => {
                     // No file of ours has lists of lists: such a one stays as it is.
-                    let whole = self.text[it.span.clone()].trim_end().to_owned();
+                    let whole = self.text[item.span.clone()].trim_end().to_owned();
                     self.out.push_str(&format!("{blanks}- {whole}\n"));
                 }
                 Value::Scalar(scalar) => {

@@ -1,4 +1,4 @@
-//! Forms in the browser: the configuration of Sveltia CMS and Decap CMS, made of the content as it is.
+//! Writes the configuration of forms in the browser (Sveltia CMS and Decap CMS), made of the content as it is.
 
 use serde_json::{Map, Value, json};
 

@@ -1,4 +1,4 @@
-//! The table of positions back into the content: what differs, and the files that would change.
+//! Reads the table of positions back into the content: what differs, and the files that would change.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -264,19 +264,19 @@ impl Sheet<'_> {
             years.dedup();
             years.iter().map(i16::to_string).collect()
         };
-        let mut found = Vec::new();
+        let mut refused = Vec::new();
         let mut look = |name: &'static str, what: What, known: Vec<&str>| {
             let (column, word) = &cells[name];
             if !known.contains(&word.as_str()) {
                 let finding = diagnostic::unknown_word(self.place(number), what, word, known);
-                found.push(self.at(number, (*column, name), finding));
+                refused.push(self.at(number, (*column, name), finding));
             }
         };
         look("election", What::Election, years.iter().map(String::as_str).collect());
         look("party", What::Party, self.content.party_words().collect());
         look("theme", What::Theme, self.content.theme_words().collect());
-        if !found.is_empty() {
-            self.report.append(&mut found);
+        if !refused.is_empty() {
+            self.report.append(&mut refused);
             return None;
         }
         let word = |name: &str| cells[name].1.clone();
@@ -404,10 +404,10 @@ impl Sheet<'_> {
         if report.is_empty() { Ok(changes) } else { Err(report) }
     }
 
-    fn by_hand(&self, it: &Difference) -> Diagnostic {
-        let path = format!("parties/{}/{}.yaml", it.party, it.election);
+    fn by_hand(&self, difference: &Difference) -> Diagnostic {
+        let path = format!("parties/{}/{}.yaml", difference.party, difference.election);
         let finding = Diagnostic {
-            place: self.place(it.row),
+            place: self.place(difference.row),
             code: "csv-by-hand",
             severity: Severity::Error,
             message: Bilingual::new(
@@ -419,7 +419,7 @@ impl Sheet<'_> {
                 en: format!("change it in `{path}` by hand"),
             },
         };
-        self.at(it.row, (it.column, it.field), finding)
+        self.at(difference.row, (difference.column, difference.field), finding)
     }
 
     /// Whether the changed content passes all checks, and says what the table says.
@@ -431,7 +431,7 @@ impl Sheet<'_> {
     ) -> Result<(), Report> {
         let (content, report, records) = look(changed);
         let errors = report.into_iter().filter(|it| it.severity == Severity::Error);
-        let mut found: Report =
+        let mut findings: Report =
             errors.map(|it| self.moved(&content, rows, differences, it)).collect();
         if let Some(records) = records {
             let says = |it: &&Difference| {
@@ -442,9 +442,9 @@ impl Sheet<'_> {
                 let column = POSITION_COLUMNS.iter().position(|name| *name == it.field);
                 row.zip(column).is_some_and(|(row, column)| row[column] == it.new)
             };
-            found.extend(differences.iter().filter(|it| !says(it)).map(|it| self.by_hand(it)));
+            findings.extend(differences.iter().filter(|it| !says(it)).map(|it| self.by_hand(it)));
         }
-        if found.is_empty() { Ok(()) } else { Err(found) }
+        if findings.is_empty() { Ok(()) } else { Err(findings) }
     }
 
     /// A finding of the changed content at the row that it comes from: its own line was never written.

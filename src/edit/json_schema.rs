@@ -1,4 +1,4 @@
-//! The shape of each file as a JSON Schema, so that editors complete, explain and check while one writes.
+//! Writes the fields of each file as a JSON Schema, so that editors complete, explain and check while one writes.
 
 use serde_json::{Map, Value, json};
 

@@ -1,4 +1,4 @@
-//! Changes of single values in a programme's file, in place: comments and layout stay as they are.
+//! Edits single values in a programme's file, in place: comments and layout stay as they are.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! A change of one position on the command line: found, made, dated, and told to readers.
+//! Edits one position on the command line: finds it, makes the change, dates it, and tells readers.
 
 use std::collections::BTreeMap;
 
@@ -154,17 +154,17 @@ pub fn quote(
     let year = scaffold::year_of(content, party, year);
     let texts = verify::texts(content, read);
     let document = texts.iter().find(|it| (it.0.as_str(), it.1) == (party, year)).map(|it| &it.2);
-    let found = match document.map(|it| Searchable::new(it).find(words, Claim::default())) {
+    let quotation = match document.map(|it| Searchable::new(it).find(words, Claim::default())) {
         None => None,
-        Some(Ok(found)) => Some(found),
+        Some(Ok(quotation)) => Some(quotation),
         Some(Err(Miss::NotThere { place: nearest, difference })) => {
             return Err(vec![faults::quote_not_verbatim(place(), &nearest, &difference)]);
         }
         Some(Err(_)) => return Err(vec![faults::quote_apart(place())]),
     };
-    let heading = found.as_ref().and_then(|it| it.headings.last());
-    let number = found.as_ref().and_then(|it| it.number.as_deref());
-    let page = found.as_ref().and_then(|it| it.page).map(|it| it.to_string());
+    let heading = quotation.as_ref().and_then(|it| it.headings.last());
+    let number = quotation.as_ref().and_then(|it| it.number.as_deref());
+    let page = quotation.as_ref().and_then(|it| it.page).map(|it| it.to_string());
     let fields = [
         ("id", Some(Yaml::word(&id))),
         ("text", Some(Yaml::text(words))),
@@ -175,5 +175,5 @@ pub fn quote(
     let record = Yaml::record(fields);
     let changed = patch::add(&filed.text, theme, "quotes", &record);
     let text = changed.ok_or_else(|| vec![faults::edit_by_hand(place())])?;
-    Ok((Change::of(&filed.text, text)?, found.map_or(0, |it| it.places)))
+    Ok((Change::of(&filed.text, text)?, quotation.map_or(0, |it| it.places)))
 }

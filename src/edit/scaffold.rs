@@ -1,4 +1,4 @@
-//! New elections, parties, themes and positions: the text of their files, ready to be filled in.
+//! Writes the files of new elections, parties, themes and positions, ready to be filled in.
 
 use crate::content::files::Sources;
 use crate::content::load::Content;

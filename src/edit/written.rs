@@ -1,7 +1,7 @@
 //! Writes values as YAML from which the reader gives them back: all text that goes into a file comes through here.
 
 use crate::content::schema::read_as;
-use crate::content::slips::SMART_QUOTES;
+use crate::content::yaml_hints::SMART_QUOTES;
 use crate::values::date::PartialDate;
 
 /// The width that text in blocks is broken at, as in the rest of the content.

@@ -1,4 +1,4 @@
-//! What is true after checking: every reference resolves, and every party has a cell for every theme.
+//! Holds what is true after checking: every reference resolves, and every party has a cell for every theme.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -30,7 +30,7 @@ pub struct Model {
     /// The site itself.
     pub site: Site,
     /// Groups of themes, in their order.
-    pub groups: List<GroupIx, Said>,
+    pub groups: List<GroupIx, Translated>,
     /// Words that readers may not know.
     pub terms: Vec<Term>,
     /// Themes: by group, then by their number, then by title.
@@ -54,14 +54,14 @@ pub struct Model {
 
 /// A text in bokmål, and in the other languages that have it.
 #[derive(Clone, Debug, Default)]
-pub struct Said<T = String> {
+pub struct Translated<T = String> {
     /// In bokmål.
     pub nb: T,
     /// In other languages.
     pub others: BTreeMap<Language, T>,
 }
 
-impl<T> Said<T> {
+impl<T> Translated<T> {
     /// The text in a language, or else in bokmål, and which of them it is.
     pub fn of(&self, language: Language) -> (&T, Language) {
         self.others.get(&language).map_or((&self.nb, Language::Nb), |it| (it, language))
@@ -76,7 +76,7 @@ pub struct Term {
     /// What it looks like in texts.
     pub forms: Vec<String>,
     /// The word, and what it means.
-    pub words: Said<(String, String)>,
+    pub words: Translated<(String, String)>,
 }
 
 /// The one rule of which positions have a page: those that somebody has read, or that evidence, a
@@ -164,9 +164,9 @@ pub struct Site {
     /// Its name.
     pub title: String,
     /// One line under the name.
-    pub tagline: Said,
+    pub tagline: Translated,
     /// What it is.
-    pub description: Said<Prose>,
+    pub description: Translated<Prose>,
     /// The address that it is published under; ends in `/`.
     pub base_url: BaseUrl,
     /// Who publishes it.
@@ -176,7 +176,7 @@ pub struct Site {
     /// Where to write.
     pub contact: String,
     /// How its positions were read and coded.
-    pub method: Said<Prose>,
+    pub method: Translated<Prose>,
     /// The licence of the site's own words: its name, and where it can be read.
     pub data_licence: Option<(String, Url)>,
     /// Whether each theme has a feed of its own.
@@ -195,7 +195,7 @@ pub struct Theme {
     /// Ids that it had before.
     pub aliases: Vec<ThemeId>,
     /// Its title, question, proposition and words for stances.
-    pub words: Said<ThemeWords>,
+    pub words: Translated<ThemeWords>,
     /// Index of its group.
     pub group: GroupIx,
     /// Whether it is not for readers yet.
@@ -244,7 +244,7 @@ pub struct Party {
     /// Ids that it had before.
     pub aliases: Vec<PartyId>,
     /// Name.
-    pub name: Said,
+    pub name: Translated,
     /// Short name.
     pub short: String,
     /// Colour.
@@ -286,11 +286,11 @@ pub struct Election {
     /// Its year.
     pub year: i16,
     /// Its name.
-    pub title: Said,
+    pub title: Translated,
     /// Election day.
     pub date: PartialDate,
     /// By which rule parties are included.
-    pub inclusion: Said,
+    pub inclusion: Translated,
     /// Who is left out, and why.
     pub left_out: Vec<(String, String)>,
     /// One programme for each party that takes part, in the order of parties.

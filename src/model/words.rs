@@ -1,4 +1,4 @@
-//! The words that readers see, in one language: stances, counts, dates, sources and places in a programme.
+//! Speaks to readers in one language: stances, counts, dates, sources and places in a programme.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -111,7 +111,7 @@ impl<'m> Page<'m> {
         theme: ThemeIx,
         programme: &model::Programme,
     ) -> view::Account {
-        let (party, it) = (programme.party, &programme.positions[theme]);
+        let (party, position) = (programme.party, &programme.positions[theme]);
         let it_theme = &self.model.themes[theme];
         let prefix = &self.election(e).prefix;
         let source = &self.model.sources[programme.source];
@@ -125,7 +125,7 @@ impl<'m> Page<'m> {
                 ..self.quotation(e, theme, programme, quote)
             }
         };
-        let gone = it.aliases.iter().flat_map(|id| {
+        let gone = position.aliases.iter().flat_map(|id| {
             let own = anchor::quote_anchor(self.model.ids(at), id);
             [own].into_iter().chain(former(&[id]))
         });
@@ -141,7 +141,7 @@ impl<'m> Page<'m> {
             edit: match self.audience {
                 Audience::Editors(root) => {
                     let PositionIds { party, year, .. } = self.model.ids(at);
-                    let record = format!("parties/{party}/{year}.yaml:{}", it.line);
+                    let record = format!("parties/{party}/{year}.yaml:{}", position.line);
                     Some(view::Link {
                         href: format!("vscode://file{root}/{record}"),
                         text: self.tell("edit", [("record", record.as_str().into())]),
@@ -151,22 +151,22 @@ impl<'m> Page<'m> {
                 }
                 Audience::Readers | Audience::Reviewers => None,
             },
-            changes: it.changes.iter().rev().map(|it| self.change(theme, it)).collect(),
+            changes: position.changes.iter().rev().map(|it| self.change(theme, it)).collect(),
             about: self.about(party, theme),
             stance: self.stance_of(programme, theme),
-            draft: it.draft,
-            summary: self.glossary.mark(&self.summary(it)),
-            quotes: it.quotes.iter().map(quotation).collect(),
-            evidence: it.evidence.iter().map(|it| self.evidence(it)).collect(),
-            absence: it.absence.as_ref().map(|it| self.absence(it, source)),
+            draft: position.draft,
+            summary: self.glossary.mark(&self.summary(position)),
+            quotes: position.quotes.iter().map(quotation).collect(),
+            evidence: position.evidence.iter().map(|it| self.evidence(it)).collect(),
+            absence: position.absence.as_ref().map(|it| self.absence(it, source)),
             then: self.then_links(e, theme, programme),
-            note: it.note.as_ref().map(|it| self.prose(it)),
+            note: position.note.as_ref().map(|it| self.prose(it)),
             kind: self.words.source_kind(source.kind),
-            checked: it.checked.map(|it| self.day(it)),
-            review: it.review_by.map(|it| self.day(it)),
-            coded_by: it.coded_by.clone(),
-            checked_by: it.checked_by.clone(),
-            reply: it.reply.as_ref().map(|it| view::Reply {
+            checked: position.checked.map(|it| self.day(it)),
+            review: position.review_by.map(|it| self.day(it)),
+            coded_by: position.coded_by.clone(),
+            checked_by: position.checked_by.clone(),
+            reply: position.reply.as_ref().map(|it| view::Reply {
                 date: self.day(it.date),
                 text: it.text.clone(),
                 url: it.url.as_ref().map(Url::to_string),

@@ -48,7 +48,7 @@ impl Audience {
 
 /// The model as one language tells it.
 #[derive(Clone, Copy, Debug)]
-pub struct Tongue<'m> {
+pub struct Localised<'m> {
     /// The model.
     pub model: &'m Model,
     /// The words that are explained, and where they stand.
@@ -97,8 +97,8 @@ pub(crate) struct Page<'m> {
 }
 
 impl<'m> Page<'m> {
-    pub(super) fn new(tongue: Tongue<'m>, here: Here<'m>, subject: Subject) -> Page<'m> {
-        let Tongue { model, glossary, audience, words, data, .. } = tongue;
+    pub(super) fn new(localised: Localised<'m>, here: Here<'m>, subject: Subject) -> Page<'m> {
+        let Localised { model, glossary, audience, words, data, .. } = localised;
         Page { model, glossary, audience, words, here, subject, data }
     }
 
@@ -148,7 +148,7 @@ impl<'m> Page<'m> {
     }
 
     /// Prose that may be there in the language of the page.
-    pub(super) fn said(&self, it: &model::Said<Prose>) -> view::Html {
+    pub(super) fn said(&self, it: &model::Translated<Prose>) -> view::Html {
         let (prose, language) = it.of(self.words.language);
         self.marked(prose.html(&self.here), language)
     }

@@ -1,4 +1,4 @@
-//! What was published when, and what was changed since: the page of changes, and the feeds.
+//! Tells what was published when, and what was changed since: the page of changes, and the feeds.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::content::lock::position_key;
 use crate::model::index::{ElectionIx, NEWEST, PositionRef, ThemeIx};
 use crate::model::{Change, Model, Programme};
-use crate::page::builder::{Page, SERIALIZES, Shown, Tongue, View};
+use crate::page::builder::{Localised, Page, SERIALIZES, Shown, View};
 use crate::page::view;
 use crate::sitemap::{places, subject};
 use crate::values::address::{Address, Here};
@@ -77,8 +77,8 @@ impl Entry<'_> {
 
     /// Its name for ever (RFC 4151): the host and day that the site was first published under, and
     /// what it tells of, by the names of then. It stays when the address or a name changes.
-    fn id(&self, tongue: Tongue<'_>) -> String {
-        let model = tongue.model;
+    fn id(&self, localised: Localised<'_>) -> String {
+        let model = localised.model;
         let host = model.site.base_url.host();
         let (host, day) = match &model.published.site {
             Some((host, day)) => (host.as_str(), day.iso()),
@@ -99,17 +99,17 @@ impl Entry<'_> {
                 format!("{year}/{name}")
             }
         };
-        format!("tag:{host},{day}:{what}/{}", tongue.words.language.code())
+        format!("tag:{host},{day}:{what}/{}", localised.words.language.code())
     }
 }
 
 impl Page<'_> {
     /// A change of a position, for readers.
-    pub(super) fn change(&self, theme: ThemeIx, it: &Change) -> view::Change {
+    pub(super) fn change(&self, theme: ThemeIx, change: &Change) -> view::Change {
         view::Change {
-            date: self.day(it.date),
-            kind: self.say(&format!("change-{}", it.kind.word())),
-            stance: it.stance.map(|(was, now)| {
+            date: self.day(change.date),
+            kind: self.say(&format!("change-{}", change.kind.word())),
+            stance: change.stance.map(|(was, now)| {
                 self.tell(
                     "change-stance",
                     [
@@ -118,7 +118,7 @@ impl Page<'_> {
                     ],
                 )
             }),
-            why: self.prose(&it.why),
+            why: self.prose(&change.why),
         }
     }
 
@@ -159,54 +159,52 @@ impl Page<'_> {
     }
 }
 
-/// The feeds of one language: of everything, and of each theme. File to what it holds, or the view
-/// that prints it.
-pub(crate) fn feeds(tongue: Tongue<'_>) -> Vec<(String, String, View)> {
-    let model = tongue.model;
-    let all = entries(model);
+/// The feeds of a language: of everything, and of each theme.
+pub(super) fn feeds(model: &Model) -> Vec<Option<ThemeIx>> {
     let themes = model.themes.indices().filter(|_| model.site.feeds).map(Some);
-    [None].into_iter().chain(themes).map(|theme| feed(tongue, &all, theme)).collect()
+    [None].into_iter().chain(themes).collect()
 }
 
 /// One feed: the file of the JSON Feed, its text, and the view of the Atom feed; the file of that has
 /// another ending.
-fn feed(tongue: Tongue<'_>, all: &[Entry<'_>], theme: Option<ThemeIx>) -> (String, String, View) {
-    let Tongue { model, words, spelling, .. } = tongue;
+pub(super) fn feed(localised: Localised<'_>, theme: Option<ThemeIx>) -> (String, String, View) {
+    let Localised { model, words, spelling, .. } = localised;
+    let all = entries(model);
     let base = &model.site.base_url;
     let id = theme.map(|it| &model.themes[it].id);
     let here = Here::page(Address::front(), spelling);
-    let page = Page::new(tongue, here, subject::Subject::Front);
-    let entry = |it: &&Entry<'_>| {
-        let prefix = &model.elections[it.election].prefix;
-        let theme_id = &model.themes[it.theme].id;
-        let name = &page.theme_words(it.theme).title;
-        let (title, text, address, place) = match it.change {
+    let page = Page::new(localised, here, subject::Subject::Front);
+    let entry = |entry: &&Entry<'_>| {
+        let prefix = &model.elections[entry.election].prefix;
+        let theme_id = &model.themes[entry.theme].id;
+        let name = &page.theme_words(entry.theme).title;
+        let (title, text, address, place) = match entry.change {
             None => {
                 let values = [
                     ("theme", name.as_str().into()),
-                    ("election", page.election_title(it.election).into()),
+                    ("election", page.election_title(entry.election).into()),
                 ];
-                let counts = page.counts(it.election, it.theme);
-                let text = page.counts_in_words(&counts, it.theme);
+                let counts = page.counts(entry.election, entry.theme);
+                let text = page.counts_in_words(&counts, entry.theme);
                 let title = page.tell("feed-published", values);
                 (title, text, Address::theme(prefix, theme_id), String::new())
             }
             Some((programme, _, change)) => {
                 let why = change.why.plain();
-                let change = page.change(it.theme, change);
-                let title = page.change_title(it.at(programme));
+                let change = page.change(entry.theme, change);
+                let title = page.change_title(entry.at(programme));
                 let parts = [Some(change.kind), change.stance, Some(why)];
                 let text = parts.into_iter().flatten().collect::<Vec<_>>().join(". ");
-                let (address, place) = places::of_position(model, it.at(programme));
+                let (address, place) = places::of_position(model, entry.at(programme));
                 (title, text, address, place)
             }
         };
         view::FeedEntry {
-            id: it.id(tongue),
+            id: entry.id(localised),
             title,
             text,
             href: format!("{}{place}", address.canonical(base, spelling)),
-            updated: moment(it.date),
+            updated: moment(entry.date),
         }
     };
     let ours = all.iter().filter(|it| theme.is_none_or(|theme| it.theme == theme));

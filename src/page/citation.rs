@@ -1,4 +1,4 @@
-//! How to cite something of the site: as a line of text, and as BibTeX and RIS for reference managers.
+//! Cites something of the site: as a line of text, and as BibTeX and RIS for reference managers.
 
 use std::fmt::Write as _;
 
@@ -97,39 +97,39 @@ fn tex(text: &str) -> String {
 }
 
 /// One entry of a BibTeX file.
-pub fn bibtex(it: &Work) -> String {
-    let mut entry = format!("@misc{{{},\n  author = {{{{{}}}}},\n", it.key, tex(&it.author));
-    let _ = writeln!(entry, "  title = {{{{{}}}}},", tex(&it.title));
-    let _ = writeln!(entry, "  howpublished = {{{}}},", tex(&it.container));
-    if let Some(date) = it.date {
+pub fn bibtex(work: &Work) -> String {
+    let mut entry = format!("@misc{{{},\n  author = {{{{{}}}}},\n", work.key, tex(&work.author));
+    let _ = writeln!(entry, "  title = {{{{{}}}}},", tex(&work.title));
+    let _ = writeln!(entry, "  howpublished = {{{}}},", tex(&work.container));
+    if let Some(date) = work.date {
         let _ = writeln!(entry, "  year = {{{:04}}},", date.year());
         if let Some(month) = date.month() {
             let _ = writeln!(entry, "  month = {month},");
         }
     }
-    if !it.note.is_empty() {
-        let _ = writeln!(entry, "  note = {{{}}},", tex(&it.note));
+    if !work.note.is_empty() {
+        let _ = writeln!(entry, "  note = {{{}}},", tex(&work.note));
     }
     // An address stays as it is: BibTeX styles print it verbatim.
-    let _ = write!(entry, "  language = {{{}}},\n  url = {{{}}}\n}}\n", it.language, it.url);
+    let _ = write!(entry, "  language = {{{}}},\n  url = {{{}}}\n}}\n", work.language, work.url);
     entry
 }
 
 /// One record of a RIS file (its lines end in CR LF where it is saved; here in LF).
-pub fn ris(it: &Work) -> String {
+pub fn ris(work: &Work) -> String {
     let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut record = format!("TY  - ELEC\nID  - {}\nAU  - {}\n", it.key, line(&it.author));
-    let _ = write!(record, "TI  - {}\nT2  - {}\n", line(&it.title), line(&it.container));
-    if let Some(date) = it.date {
+    let mut record = format!("TY  - ELEC\nID  - {}\nAU  - {}\n", work.key, line(&work.author));
+    let _ = write!(record, "TI  - {}\nT2  - {}\n", line(&work.title), line(&work.container));
+    if let Some(date) = work.date {
         let part = |number: Option<u8>| number.map(|it| format!("{it:02}")).unwrap_or_default();
         let (month, day) = (part(date.month()), part(date.day()));
         let _ =
             writeln!(record, "PY  - {:04}\nDA  - {:04}/{month}/{day}/", date.year(), date.year());
     }
-    if !it.note.is_empty() {
-        let _ = writeln!(record, "N1  - {}", line(&it.note));
+    if !work.note.is_empty() {
+        let _ = writeln!(record, "N1  - {}", line(&work.note));
     }
-    let _ = write!(record, "LA  - {}\nUR  - {}\nER  - \n", it.language, it.url);
+    let _ = write!(record, "LA  - {}\nUR  - {}\nER  - \n", work.language, work.url);
     record
 }
 

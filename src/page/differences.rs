@@ -1,4 +1,4 @@
-//! What a proposed change of the content changes, as the page of its preview and the terminal tell it.
+//! Tells what a proposed change of the content changes, on the page of its preview and in the terminal.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -7,7 +7,7 @@ use crate::data::difference::{self, About, Difference, Field, Piece, Step};
 use crate::model::Model;
 use crate::model::index::NEWEST;
 use crate::model::words::Words;
-use crate::page::builder::{Page, Tongue, View, shown};
+use crate::page::builder::{Localised, Page, View, shown};
 use crate::page::frame::frame_at;
 use crate::page::view::{self};
 use crate::sitemap::places;
@@ -20,14 +20,14 @@ use crate::values::position::PositionIds;
 /// The page of a preview that tells what differs. `was` is the other state in the same words; `pages`
 /// are the pages that differ.
 pub fn view(
-    is: Tongue<'_>,
-    was: Tongue<'_>,
+    is: Localised<'_>,
+    was: Localised<'_>,
     differences: &[Difference],
     pages: &BTreeMap<String, bool>,
 ) -> View {
     let (page, before) = (standing(is), standing(was));
     let number = i64::try_from(pages.len()).unwrap_or_default();
-    let told = view::Differences {
+    let view = view::Differences {
         counted: counted(page.words, differences),
         pages_counted: page.tell("difference-pages", [("number", number.into())]),
         differences: differences
@@ -40,14 +40,14 @@ pub fn view(
         pages: page.listed(pages),
     };
     let description = page.say("difference-intro");
-    let mut made = page.context(NEWEST, &page.say("difference-title"), &description, told);
+    let mut made = page.context(NEWEST, &page.say("difference-title"), &description, view);
     made.page.linked_data = None;
     made.page.fallback = false;
     shown("differences.html", frame_at(is, NEWEST, page.here.depth()), &made)
 }
 
 /// The same for people at a terminal.
-pub fn text(is: Tongue<'_>, was: Tongue<'_>, differences: &[Difference]) -> String {
+pub fn text(is: Localised<'_>, was: Localised<'_>, differences: &[Difference]) -> String {
     in_text(&standing(is), &standing(was), differences)
 }
 
@@ -104,9 +104,9 @@ pub fn address(model: &Model, it: &Difference) -> Option<Address> {
 }
 
 /// The page of the differences, while it is made.
-fn standing(tongue: Tongue<'_>) -> Page<'_> {
-    let here = Here::page(Address::differences(), tongue.spelling);
-    Page::new(tongue, here, Subject::Changes)
+fn standing(localised: Localised<'_>) -> Page<'_> {
+    let here = Here::page(Address::differences(), localised.spelling);
+    Page::new(localised, here, Subject::Changes)
 }
 
 /// What is known of a state of the content, to tell of it in the words of a language.

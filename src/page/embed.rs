@@ -1,10 +1,10 @@
-//! Pages that other sites show in a frame: what they show, and the file that tells those sites of them.
+//! Makes the pages that other sites show in a frame, and the file that tells those sites of them.
 
 use serde::Serialize;
 
 use crate::model::index::{ElectionIx, NEWEST, PartyIx, PositionRef, ThemeIx};
 use crate::model::{self, words};
-use crate::page::builder::{Page, SERIALIZES, Tongue, View};
+use crate::page::builder::{Localised, Page, SERIALIZES, View};
 use crate::page::pair::Relation;
 use crate::page::view::{self};
 use crate::sitemap::subject::{self, Subject, address, beside, programme};
@@ -28,8 +28,8 @@ pub fn subjects(model: &model::Model) -> impl Iterator<Item = Subject> {
 }
 
 /// What the page for frames shows of a subject, if there is one.
-pub fn view(tongue: Tongue<'_>, subject: Subject) -> Option<View> {
-    let (_, context) = made(tongue, subject)?;
+pub fn view(localised: Localised<'_>, subject: Subject) -> Option<View> {
+    let (_, context) = made(localised, subject)?;
     let context = tera::Context::from_serialize(&context).expect(SERIALIZES);
     Some(View { template: "embed.html", context })
 }
@@ -48,9 +48,9 @@ struct Oembed<'v> {
 }
 
 /// The file with that answer, if the subject has a page for frames.
-pub fn oembed(tongue: Tongue<'_>, subject: Subject) -> Option<String> {
-    let Tongue { model, spelling, .. } = tongue;
-    let (name, context) = made(tongue, subject)?;
+pub fn oembed(localised: Localised<'_>, subject: Subject) -> Option<String> {
+    let Localised { model, spelling, .. } = localised;
+    let (name, context) = made(localised, subject)?;
     let embed = beside(model, subject).embed?.canonical(&model.site.base_url, spelling);
     let height = height(&context);
     // Other sites keep no more than this: one quotation block, one frame, and none but these
@@ -77,11 +77,15 @@ pub fn oembed(tongue: Tongue<'_>, subject: Subject) -> Option<String> {
 }
 
 /// What sites without that copy, if the subject has a page for frames.
-pub fn snippet(tongue: Tongue<'_>, here: &Here<'_>, subject: Subject) -> Option<view::Snippet> {
-    let Tongue { model, spelling, .. } = tongue;
+pub fn snippet(
+    localised: Localised<'_>,
+    here: &Here<'_>,
+    subject: Subject,
+) -> Option<view::Snippet> {
+    let Localised { model, spelling, .. } = localised;
     let base = &model.site.base_url;
     let embed = beside(model, subject).embed?;
-    let (_, context) = made(tongue, subject)?;
+    let (_, context) = made(localised, subject)?;
     let (title, height) = (context.page.title.clone(), height(&context));
     let script = Address::file("embed-parent.js");
     Some(view::Snippet {
@@ -101,14 +105,14 @@ pub fn snippet(tongue: Tongue<'_>, here: &Here<'_>, subject: Subject) -> Option<
 }
 
 /// What a subject is called where it stands alone, and what its page for frames shows.
-fn made(tongue: Tongue<'_>, subject: Subject) -> Option<(String, view::EmbedContext)> {
-    let Tongue { model, spelling, .. } = tongue;
+fn made(localised: Localised<'_>, subject: Subject) -> Option<(String, view::EmbedContext)> {
+    let Localised { model, spelling, .. } = localised;
     // A frame on somebody's page goes on to show what it did until there is something newer to show.
     let here = Here::page(beside(model, subject).embed?, spelling);
     let unread = unread::unread(model, subject);
     let subject = unread.map_or(subject, |it| it.last);
     let full = address(model, subject);
-    let page = Page::new(tongue, here, subject);
+    let page = Page::new(localised, here, subject);
     let (e, mut view) = match subject {
         Subject::Theme(e, theme) => (e, page.embedded_theme(e, theme)),
         Subject::Position(at) => (at.election, page.embedded_position(at)),

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::model::index::{ElectionIx, List, PositionRef, ThemeIx};
 use crate::model::{self, Model};
-use crate::page::builder::{Page, SERIALIZES, Shown, Tongue, View, shown};
+use crate::page::builder::{Localised, Page, SERIALIZES, Shown, View, shown};
 use crate::page::frame;
 use crate::page::view::{self, Html};
 use crate::sitemap::subject::{Subject, programme};
@@ -38,15 +38,15 @@ enum Piece {
 /// view, whose address is for what may be wrong with a template. Where it fails nothing stands, and the
 /// faults are returned beside.
 pub fn make<E: Send>(
-    tongue: Tongue<'_>,
+    localised: Localised<'_>,
     only: Option<Subject>,
     print: impl Fn(&View, &str) -> Result<Html, E> + Sync,
 ) -> (Fragments, Vec<E>) {
     let print = |piece: Piece| {
-        let (address, view) = piece.view(tongue);
-        (piece, print(&view, &address.path(tongue.spelling)))
+        let (address, view) = piece.view(localised);
+        (piece, print(&view, &address.path(localised.spelling)))
     };
-    let wanted = pieces(tongue.model, only).into_par_iter();
+    let wanted = pieces(localised.model, only).into_par_iter();
     let printed: Vec<(Piece, Result<Html, E>)> = wanted.map(print).collect();
     let mut faults = Vec::new();
     let pieces = printed.into_iter().map(|(piece, printed)| {
@@ -57,7 +57,7 @@ pub fn make<E: Send>(
         (piece, printed)
     });
     let pieces = pieces.collect();
-    (Fragments { pieces, frames: frame::frames(tongue) }, faults)
+    (Fragments { pieces, frames: frame::frames(localised) }, faults)
 }
 
 /// The pieces that the page of a subject shows, or all.
@@ -86,11 +86,11 @@ impl Piece {
     }
 
     /// What it shows, and the address of a page that it stands on at least.
-    fn view(self, tongue: Tongue<'_>) -> (Address, View) {
-        let model = tongue.model;
+    fn view(self, localised: Localised<'_>) -> (Address, View) {
+        let model = localised.model;
         let prefix = |e: ElectionIx| &model.elections[e].prefix;
         let page = |address: &Address, subject: Subject| {
-            Page::new(tongue, Here::page(address.clone(), tongue.spelling), subject)
+            Page::new(localised, Here::page(address.clone(), localised.spelling), subject)
         };
         match self {
             Piece::Body(PositionRef { election: e, theme, party }) => {
@@ -167,5 +167,60 @@ impl Page<'_> {
             _ => fragments.frame(made.election, self.here.depth()),
         };
         shown(template, site, made)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::check::tests::model;
+    use crate::model::index::{Ix, NEWEST};
+    use crate::model::words::Words;
+    use crate::page::builder::Audience;
+    use crate::page::glossary::Glossary;
+    use crate::values::language::Language;
+
+    /// The fragments that the page of a subject needs, or all, each printed as the name of its template.
+    fn made(only: Option<Subject>, fails: &str) -> (Vec<Piece>, usize) {
+        let (model, _) = model(&[]);
+        let (words, glossary) = (Words::built_in(Language::Nb), Glossary::new(&model));
+        let localised = Localised {
+            model: &model,
+            glossary: &glossary,
+            audience: &Audience::Readers,
+            words: &words,
+            spelling: &model.spellings[0],
+            data: None,
+        };
+        let print = |view: &View, _: &str| {
+            if view.template == fails { Err(()) } else { Ok(Html::default()) }
+        };
+        let (fragments, faults) = make(localised, only, print);
+        (fragments.pieces.into_keys().collect(), faults.len())
+    }
+
+    #[test]
+    fn one_pass_makes_a_body_for_each_position_a_row_for_each_theme_and_one_account_of_what_was_read()
+     {
+        let (pieces, faults) = made(None, "");
+        let count = |is: fn(&Piece) -> bool| pieces.iter().filter(|it| is(it)).count();
+        assert_eq!(count(|it| matches!(it, Piece::Body(_))), 4);
+        assert_eq!(count(|it| matches!(it, Piece::Row(..))), 2);
+        assert_eq!(count(|it| matches!(it, Piece::Readings(_))), 1);
+        assert_eq!(faults, 0);
+    }
+
+    #[test]
+    fn a_page_alone_needs_only_what_it_shows() {
+        let theme = ThemeIx::new(0);
+        let (pieces, _) = made(Some(Subject::Theme(NEWEST, theme)), "");
+        assert_eq!(pieces.len(), 3, "{pieces:?}");
+        assert!(pieces.iter().all(|it| !matches!(it, Piece::Body(at) if at.theme != theme)));
+        assert_eq!(made(Some(Subject::Method), "").0, []);
+    }
+
+    #[test]
+    fn each_piece_that_cannot_be_printed_is_told() {
+        assert_eq!(made(None, "card-body.html").1, 4);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::model::index::{ElectionIx, List, NEWEST};
 use crate::model::words;
-use crate::page::builder::{Audience, Page, Shown, Tongue};
+use crate::page::builder::{Audience, Localised, Page, Shown};
 use crate::page::{meta, view};
 use crate::sitemap::subject::{Beside, Subject, address, beside, programme, tells_of_data};
 use crate::sitemap::{places, unread};
@@ -20,15 +20,15 @@ const LONGEST_DESCRIPTION: usize = 200;
 const DEEPEST: usize = 6;
 
 /// What surrounds the pages of each election, for each depth that an address can have.
-pub(super) fn frames(tongue: Tongue<'_>) -> List<ElectionIx, Vec<tera::Value>> {
-    let elections = tongue.model.elections.indices();
-    elections.map(|e| (0..=DEEPEST).map(|it| frame_at(tongue, e, it)).collect()).collect()
+pub(super) fn frames(localised: Localised<'_>) -> List<ElectionIx, Vec<tera::Value>> {
+    let elections = localised.model.elections.indices();
+    elections.map(|e| (0..=DEEPEST).map(|it| frame_at(localised, e, it)).collect()).collect()
 }
 
 /// What surrounds the pages of an election at one depth.
-pub(super) fn frame_at(tongue: Tongue<'_>, e: ElectionIx, depth: usize) -> tera::Value {
-    let here = Here::page(Address::file(&"-/".repeat(depth)), tongue.spelling);
-    Page::new(tongue, here, Subject::Front).frame(e)
+pub(super) fn frame_at(localised: Localised<'_>, e: ElectionIx, depth: usize) -> tera::Value {
+    let here = Here::page(Address::file(&"-/".repeat(depth)), localised.spelling);
+    Page::new(localised, here, Subject::Front).frame(e)
 }
 
 impl<'m> Page<'m> {

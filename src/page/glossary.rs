@@ -1,4 +1,4 @@
-//! Words that readers may not know: which of them stand in a text, and a link at the first place of each.
+//! Finds the words in a text that readers may not know, and links the first place of each.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;

@@ -1,4 +1,4 @@
-//! What machines are told of a page: linked data in the words of schema.org, and how to cite it.
+//! Tells machines of a page: linked data in the words of schema.org, and how to cite it.
 
 use serde_json::{Value, json};
 
@@ -88,9 +88,9 @@ impl Page<'_> {
         cited.collect()
     }
 
-    fn as_cited(&self, about: String, it: &Work) -> view::Cited {
+    fn as_cited(&self, about: String, work: &Work) -> view::Cited {
         // The year stands first (APA 7): the rest of the date without it.
-        let date = it.date.map(|date| {
+        let date = work.date.map(|date| {
             let year = format!("{:04}", date.year());
             let day = self.words.date(date).replace(&year, "").trim().to_owned();
             if day.is_empty() { year } else { format!("{year}, {day}") }
@@ -99,16 +99,16 @@ impl Page<'_> {
         let text = self.tell(
             "cite-line",
             [
-                ("author", it.author.as_str().into()),
+                ("author", work.author.as_str().into()),
                 ("date", date.unwrap_or_else(|| self.say("cite-undated")).into()),
-                ("title", it.title.as_str().into()),
-                ("note", part(&it.note).into()),
-                ("container", it.container.as_str().into()),
-                ("url", it.url.as_str().into()),
+                ("title", work.title.as_str().into()),
+                ("note", part(&work.note).into()),
+                ("container", work.container.as_str().into()),
+                ("url", work.url.as_str().into()),
             ],
         );
-        let (bibtex, ris) = (citation::bibtex(it), citation::ris(it));
-        view::Cited { about, text, bibtex, ris, language: self.other_than_page(&it.language) }
+        let (bibtex, ris) = (citation::bibtex(work), citation::ris(work));
+        view::Cited { about, text, bibtex, ris, language: self.other_than_page(&work.language) }
     }
 
     /// The positions that the page is about.

@@ -1,6 +1,6 @@
-//! The model to pages: which pages there are, where, and what each of them shows.
+//! Makes pages of the model: which there are, where, and what each of them shows.
 
-use crate::page::builder::{Page, SERIALIZES, Tongue, View};
+use crate::page::builder::{Localised, Page, SERIALIZES, View};
 use crate::page::fragments::Fragments;
 use crate::sitemap::redirects;
 use crate::sitemap::resolve::Target;
@@ -22,25 +22,27 @@ pub mod glossary;
 pub mod meta;
 pub mod method;
 pub mod not_found;
+pub mod outputs;
 pub mod overview;
 pub mod pair;
 pub mod party;
 pub mod picture;
 pub mod plan;
 pub mod position;
+pub mod qr;
 pub mod share;
 pub mod theme;
 pub mod view;
 
 /// What the page of a subject shows, with the fragments that it has in common with others.
-pub fn view(tongue: Tongue<'_>, fragments: &Fragments, subject: Subject) -> View {
-    let Tongue { model, spelling, .. } = tongue;
+pub fn view(localised: Localised<'_>, fragments: &Fragments, subject: Subject) -> View {
+    let Localised { model, spelling, .. } = localised;
     let address = address(model, subject);
     let here = match subject {
         Subject::NotFound => Here::anywhere(address, spelling, &model.site.base_url),
         _ => Here::page(address, spelling),
     };
-    let page = Page::new(tongue, here, subject);
+    let page = Page::new(localised, here, subject);
     match subject {
         Subject::Front => page.surrounded(fragments, "front.html", &page.front()),
         Subject::Overview(e) => {
@@ -67,8 +69,8 @@ pub fn view(tongue: Tongue<'_>, fragments: &Fragments, subject: Subject) -> View
 }
 
 /// What stands at an address that is no more: it leads on.
-pub fn moved(tongue: Tongue<'_>, from: &str, target: &Target) -> View {
-    let Tongue { model, words, spelling, .. } = tongue;
+pub fn moved(localised: Localised<'_>, from: &str, target: &Target) -> View {
+    let Localised { model, words, spelling, .. } = localised;
     let here = Here::page(Address::file(&redirects::stub(from)), spelling);
     let place = target.place.iter().map(|it| format!("#{it}")).collect::<String>();
     let view = view::Moved {

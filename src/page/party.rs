@@ -18,7 +18,7 @@ impl<'m> Page<'m> {
         party: PartyIx,
         fragments: &Fragments,
     ) -> Shown<view::Party> {
-        let (it, election) = (&self.model.parties[party], self.election(e));
+        let (about, election) = (&self.model.parties[party], self.election(e));
         let programme = programme(election, party);
         let stances = || programme.positions.iter().map(|it| it.stance);
         let parts: Vec<String> = Stance::ALL
@@ -42,8 +42,8 @@ impl<'m> Page<'m> {
         let view = view::Party {
             party: self.party_name(e, party),
             names: self.other_names(party),
-            website: it.website.to_string(),
-            ids: it
+            website: about.website.to_string(),
+            ids: about
                 .ids
                 .iter()
                 .map(|(register, id)| view::Identifier {
@@ -74,11 +74,11 @@ impl<'m> Page<'m> {
                 .collect(),
             order: self.say("party-order"),
             elections: self.other_elections(e, |_, other| {
-                other.programme(party).map(|_| Address::party(&other.prefix, &it.id))
+                other.programme(party).map(|_| Address::party(&other.prefix, &about.id))
             }),
         };
         let name = self.name(party);
-        let title = if name.chars().count() > 44 { &it.short } else { name };
+        let title = if name.chars().count() > 44 { &about.short } else { name };
         self.context(e, title, &description, view)
     }
 

@@ -24,11 +24,11 @@ impl<'m> Page<'m> {
         let elections = self.model.elections.iter_enumerated().filter(|(i, _)| *i != e);
         let then = |(i, election): (ElectionIx, &Election)| {
             let other = election.programme(programme.party)?;
-            let it = &other.positions[theme];
-            if !it.stance.is_read() {
+            let position = &other.positions[theme];
+            if !position.stance.is_read() {
                 return None;
             }
-            let (earlier, later) = if i > e { (it, now) } else { (now, it) };
+            let (earlier, later) = if i > e { (position, now) } else { (now, position) };
             let source = &self.model.sources[other.source];
             Some(view::Then {
                 year: election.year.to_string(),
@@ -36,9 +36,13 @@ impl<'m> Page<'m> {
                 change: self.words.change(earlier.stance, later.stance),
                 source: self.words.source_kind(source.kind),
                 unlike: kind(other) != kind(programme),
-                summary: self.summary(it),
-                quotes: it.quotes.iter().map(|it| self.quotation(i, theme, other, it)).collect(),
-                evidence: it.evidence.iter().map(|it| self.evidence(it)).collect(),
+                summary: self.summary(position),
+                quotes: position
+                    .quotes
+                    .iter()
+                    .map(|it| self.quotation(i, theme, other, it))
+                    .collect(),
+                evidence: position.evidence.iter().map(|it| self.evidence(it)).collect(),
                 href: self.place(PositionRef { election: i, theme, party: programme.party }),
             })
         };

@@ -1,8 +1,8 @@
-//! Pages with what is needed to share a page: its addresses, its code for phones, and how to embed it.
+//! Makes the pages with what is needed to share a page: its addresses, its code for phones, and how to embed it.
 
 use crate::model;
 use crate::model::index::{NEWEST, PositionRef};
-use crate::page::builder::{Page, Tongue, View};
+use crate::page::builder::{Localised, Page, View};
 use crate::page::embed;
 use crate::page::fragments::Fragments;
 use crate::page::view::{self};
@@ -16,12 +16,12 @@ pub fn subjects(model: &model::Model) -> impl Iterator<Item = Subject> {
 }
 
 /// What the page to share a subject's page shows, if there is one, with the fragments of all pages.
-pub fn view(tongue: Tongue<'_>, fragments: &Fragments, subject: Subject) -> Option<View> {
-    let Tongue { model, spelling, .. } = tongue;
+pub fn view(localised: Localised<'_>, fragments: &Fragments, subject: Subject) -> Option<View> {
+    let Localised { model, spelling, .. } = localised;
     let full = address(model, subject);
     let beside = beside(model, subject);
     let here = Here::page(beside.share?, spelling);
-    let page = Page::new(tongue, here, subject);
+    let page = Page::new(localised, here, subject);
     let (e, theme) = match subject {
         Subject::Theme(e, theme) => (e, Some(theme)),
         Subject::Party(e, _)
@@ -41,7 +41,7 @@ pub fn view(tongue: Tongue<'_>, fragments: &Fragments, subject: Subject) -> Opti
         short: code.map(|it| Address::short(it).canonical(base, spelling)),
         qr: beside.code.map(|it| page.href(&it)),
         cited: vec![page.cited(e, &page.called_briefly(e))],
-        embed: embed::snippet(tongue, &page.here, subject),
+        embed: embed::snippet(localised, &page.here, subject),
         full: full_link,
     };
     let mut made = page.context(e, &title, &description, view);

@@ -75,7 +75,7 @@ impl<'m> Page<'m> {
         theme: ThemeIx,
         fragments: &Fragments,
     ) -> Shown<view::Theme> {
-        let (it, election) = (&self.model.themes[theme], self.election(e));
+        let (about, election) = (&self.model.themes[theme], self.election(e));
         let neighbour = |i: ThemeIx| {
             let it = &self.model.themes[i];
             let address = Address::theme(&election.prefix, &it.id);
@@ -102,12 +102,12 @@ impl<'m> Page<'m> {
         let title = name.title.clone();
         let parties = election.programmes.iter().map(|it| it.party);
         let positions = parties.map(|party| PositionRef { election: e, theme, party });
-        let background = self.prose(&it.background);
-        let nb = &it.words.nb;
+        let background = self.prose(&about.background);
+        let nb = &about.words.nb;
         let texts = [nb.question.as_str(), nb.proposition.as_str(), background.as_str()];
         let checked = election.programmes.iter().map(|it| it.positions[theme].checked);
         let review = election.programmes.iter().filter_map(|it| it.positions[theme].review_by);
-        let feed = Address::feed(self.model.site.feeds.then_some(&it.id), "xml");
+        let feed = Address::feed(self.model.site.feeds.then_some(&about.id), "xml");
         let view = view::Theme {
             feed: feed.canonical(&self.model.site.base_url, self.here.spelling()),
             checked: checked.max().flatten().map(|it| self.day(it)),
@@ -116,10 +116,10 @@ impl<'m> Page<'m> {
             names: self.names_in(e, theme),
             terms: self.terms(positions, texts),
             summary,
-            group: self.group(it.group).to_owned(),
+            group: self.group(about.group).to_owned(),
             election: self.election_name(e),
             background,
-            references: it.references.iter().enumerate().map(|it| self.reference(it)).collect(),
+            references: about.references.iter().enumerate().map(|it| self.reference(it)).collect(),
             counts: counts.iter().map(count).collect(),
             order: self.say("party-order"),
             cards: election
@@ -132,7 +132,7 @@ impl<'m> Page<'m> {
             past_href: (e > NEWEST && self.has_past(theme)).then(|| {
                 format!(
                     "{}#side-da",
-                    self.href(&Address::theme(&self.election(NEWEST).prefix, &it.id))
+                    self.href(&Address::theme(&self.election(NEWEST).prefix, &about.id))
                 )
             }),
             past,
@@ -140,7 +140,7 @@ impl<'m> Page<'m> {
             previous: self.model.themes.before(theme).map(neighbour),
             next: self.model.themes.after(theme).map(neighbour),
             elections: self
-                .other_elections(e, |_, other| Some(Address::theme(&other.prefix, &it.id))),
+                .other_elections(e, |_, other| Some(Address::theme(&other.prefix, &about.id))),
             theme: name,
         };
         let icons = view

@@ -1,4 +1,4 @@
-//! A source text as passages: what a quotation is looked for in, and what a search goes through.
+//! Holds a source text as passages: what a quotation is looked for in, and what a search goes through.
 
 use serde::{Deserialize, Serialize};
 
@@ -155,27 +155,27 @@ mod tests {
     #[test]
     fn a_double_spaced_text_is_read_as_the_passages_that_its_lines_are_cut_from() {
         for blank in [" ", ""] {
-            let found = passages(&spaced(&PLAN, blank));
-            let told =
-                |kind: Kind| found.iter().filter(move |it| it.0 == kind).map(|it| it.2.as_str());
+            let passages = passages(&spaced(&PLAN, blank));
+            let words =
+                |kind: Kind| passages.iter().filter(move |it| it.0 == kind).map(|it| it.2.as_str());
             assert_eq!(
-                told(Kind::Heading).collect::<Vec<_>>(),
+                words(Kind::Heading).collect::<Vec<_>>(),
                 ["1.1 Bedre sykkelveier", "Delmål 1.2 Færre biler", "Slik følger vi med"]
             );
             assert_eq!(
-                told(Kind::Item).collect::<Vec<_>>(),
+                words(Kind::Item).collect::<Vec<_>>(),
                 [
                     "Gi støtte til sykkelverksteder og ordne parkering ved alle stasjoner og ferjekaier i landet (Samferdselsdepartementet)",
                     "Lage kart",
                     "Bygge gang- og sykkelveier ved de store skolene og barnehagene, og ta bilveier i sykkel- og gangveibruk om sommeren",
                 ]
             );
-            let text: Vec<&str> = told(Kind::Paragraph).collect();
+            let text: Vec<&str> = words(Kind::Paragraph).collect();
             assert!(text[0].starts_with("Kommunene skal bygge sykkelveier mellom"));
             assert!(text[0].contains("kan komme til skolen uten"));
             assert!(text.iter().any(|it| it.ends_with("til verksteder i bygdene.")), "{text:?}");
-            assert!(!found.iter().any(|it| it.2.contains("12")), "a page's number is no text");
-            let last = found.last().unwrap();
+            assert!(!passages.iter().any(|it| it.2.contains("12")), "a page's number is no text");
+            let last = passages.last().unwrap();
             assert_eq!(last.1, "Slik følger vi med");
             assert!(last.2.ends_with("har fått si sitt."));
         }

@@ -1,4 +1,4 @@
-//! A new edition held against what is coded: what became of each quotation, and which passages wait.
+//! Holds a new edition against what is coded: what became of each quotation, and which passages wait.
 
 use std::collections::BTreeMap;
 

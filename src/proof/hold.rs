@@ -64,33 +64,33 @@ pub fn hold_read(content: &Content, lock: Option<Result<Lock, String>>) -> (Held
         None => Lock::default(),
     };
     let mut keys = Vec::new();
-    for it in &provable {
-        let same_edition = same_edition(it.source, &lock);
-        for (key, quote) in quotations(it) {
+    for provable in &provable {
+        let same_edition = same_edition(provable.source, &lock);
+        for (key, quote) in quotations(provable) {
             let proof = lock.quotes.get(&key);
             let proved = proof.is_some_and(|proof| {
                 proof.exact == quote.text.value
-                    && proof.source == it.source.id.value
+                    && proof.source == provable.source.id.value
                     && same_edition
                     && in_place(proof, quote)
             });
             // A misspelt id is told already.
             if !proved && id::is_id(&quote.id.value) {
-                let place = it.filed.text.place(quote.text.span.clone());
+                let place = provable.filed.text.place(quote.text.span.clone());
                 report.push(faults::quote_unproved(place));
             }
             keys.push(key);
         }
-        for (key, position) in silent(it) {
+        for (key, position) in silent(provable) {
             let proof = lock.absences.get(&key);
             let terms = fingerprint(&terms(content, &position.theme.value), position);
             let proved = proof.is_some_and(|proof| {
-                proof.terms == terms && proof.source == it.source.id.value && same_edition
+                proof.terms == terms && proof.source == provable.source.id.value && same_edition
             });
             // The terms of a theme that cannot be read, or is not there, are not known.
             if !proved && content.themes.contains_key(position.theme.value.as_str()) {
                 let at = position.stance.as_ref().map_or(0..0, |it| it.span.clone());
-                report.push(faults::absence_unproved(it.filed.text.place(at)));
+                report.push(faults::absence_unproved(provable.filed.text.place(at)));
             }
             keys.push(key);
         }

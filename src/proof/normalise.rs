@@ -1,4 +1,4 @@
-//! Normalisation: which differences between a quotation and its source do not count, and no others.
+//! Normalises text: these differences between a quotation and its source do not count, and no others.
 //!
 //! | what | becomes |
 //! | --- | --- |

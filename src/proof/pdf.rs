@@ -1,4 +1,4 @@
-//! The layout of a PDF's pages, as poppler tells it, to headings, paragraphs and items in reading order.
+//! Reads headings, paragraphs and items, in reading order, off the layout of a PDF's pages as poppler tells it.
 //!
 //! Poppler's `pdftohtml -xml` gives every run of text with its place, font and weight. From that:
 //! bare line numbers are left out, printed page numbers become labels, columns (and two printed pages

@@ -1,4 +1,4 @@
-//! Quotations against their source: where the words stand, or how they differ from what stands there.
+//! Finds where the words of a quotation stand in its source, or how they differ from what stands there.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Search terms over a document: every passage that may speak of a theme.
+//! Searches a document for terms: every passage that may speak of a theme.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! Quotations to proofs: against the sources where they are, against the lock where they are not.
+//! Verifies quotations against the archive.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -100,31 +100,31 @@ pub(super) fn provable_plans(content: &Content) -> Vec<ProvablePlan<'_>> {
 /// The verbatim words of a plan: key, place, words, and who is named right after them.
 type PlanWords<'c> = (String, &'c schema::At<String>, Option<&'c schema::At<String>>);
 
-pub(super) fn plan_words<'c>(it: &ProvablePlan<'c>) -> Vec<PlanWords<'c>> {
-    let aim = it
+pub(super) fn plan_words<'c>(plan: &ProvablePlan<'c>) -> Vec<PlanWords<'c>> {
+    let aim = plan
         .filed
         .value
         .aim
         .as_ref()
-        .map(|aim| (lock::plan_key(PlanIds { plan: it.id, words: "aim" }), aim, None));
+        .map(|aim| (lock::plan_key(PlanIds { plan: plan.id, words: "aim" }), aim, None));
     let measure = |measure: &'c schema::Measure| {
-        let key = lock::plan_key(PlanIds { plan: it.id, words: &measure.id.value });
+        let key = lock::plan_key(PlanIds { plan: plan.id, words: &measure.id.value });
         (key, &measure.text, measure.responsible.as_ref())
     };
-    aim.into_iter().chain(it.filed.value.measures().map(measure)).collect()
+    aim.into_iter().chain(plan.filed.value.measures().map(measure)).collect()
 }
 
 /// Proves the words of a plan, and that who is to act stands right after them.
-fn plan(it: &ProvablePlan<'_>, document: &Document, report: &mut Report) -> Proofs {
-    let repaired_text = it.source.w_is_ff.then(|| repaired(document.clone()));
+fn plan(plan: &ProvablePlan<'_>, document: &Document, report: &mut Report) -> Proofs {
+    let repaired_text = plan.source.w_is_ff.then(|| repaired(document.clone()));
     let document = repaired_text.as_ref().unwrap_or(document);
     let searchable = Searchable::new(document);
     let mut proofs = Proofs::new();
-    for (key, words, who) in plan_words(it) {
-        let place = |at: &schema::At<String>| it.filed.text.place(at.span.clone());
+    for (key, words, who) in plan_words(plan) {
+        let place = |at: &schema::At<String>| plan.filed.text.place(at.span.clone());
         let after = who.map_or("", |it| it.value.as_str());
-        let (found, followed) = match searchable.find_before(&words.value, after) {
-            Ok(found) => found,
+        let (quotation, followed) = match searchable.find_before(&words.value, after) {
+            Ok(quotation) => quotation,
             Err(Miss::NotThere { place: nearest, difference }) => {
                 report.push(faults::quote_not_verbatim(place(words), &nearest, &difference));
                 continue;
@@ -135,20 +135,20 @@ fn plan(it: &ProvablePlan<'_>, document: &Document, report: &mut Report) -> Proo
             }
         };
         if let Some(who) = who.filter(|_| !followed) {
-            report.push(faults::not_responsible(place(who), &who.value, found.suffix.trim()));
+            report.push(faults::not_responsible(place(who), &who.value, quotation.suffix.trim()));
             continue;
         }
         let proof = ProvedQuote {
             exact: words.value.clone(),
-            source: it.source.id.value.clone(),
-            page: found.page,
-            label: found.label,
-            headings: found.headings,
+            source: plan.source.id.value.clone(),
+            page: quotation.page,
+            label: quotation.label,
+            headings: quotation.headings,
             // Who is to act stands right after the words: that is proved with them.
             item: who.map(|it| it.value.clone()),
-            start: found.start,
-            prefix: found.prefix,
-            suffix: found.suffix,
+            start: quotation.start,
+            prefix: quotation.prefix,
+            suffix: quotation.suffix,
         };
         proofs.insert(key, proof);
     }
@@ -413,18 +413,18 @@ fn programme(
             }
             Err(Miss::Apart) => report.push(faults::quote_apart(place())),
             Err(Miss::Elsewhere(found)) => report.push(faults::quote_elsewhere(place(), &found)),
-            Ok(found) => {
-                if found.places > 1 {
-                    report.push(faults::quote_twice(place(), found.places));
+            Ok(lock) => {
+                if lock.places > 1 {
+                    report.push(faults::quote_twice(place(), lock.places));
                 }
-                if let Some(word) = turning_word(&found.left, &found.right) {
+                if let Some(word) = turning_word(&lock.left, &lock.right) {
                     report.push(faults::quote_cut(place(), &word));
                 }
-                let mut left_out = found.left_out.iter().flat_map(|it| it.split_whitespace());
+                let mut left_out = lock.left_out.iter().flat_map(|it| it.split_whitespace());
                 if let Some(word) = left_out.find_map(turning) {
                     report.push(faults::quote_cut_inside(place(), &word));
                 }
-                let mut headings = found.headings;
+                let mut headings = lock.headings;
                 // One that only the words before the quotation tell of.
                 if let Some(heading) = claim.heading.filter(|it| !under(&headings, it)) {
                     headings.push(heading.to_owned());
@@ -432,13 +432,13 @@ fn programme(
                 let proof = ProvedQuote {
                     exact: quote.text.value.clone(),
                     source: it.source.id.value.clone(),
-                    page: found.page,
-                    label: found.label,
+                    page: lock.page,
+                    label: lock.label,
                     headings,
-                    item: found.number,
-                    start: found.start,
-                    prefix: found.prefix,
-                    suffix: found.suffix,
+                    item: lock.number,
+                    start: lock.start,
+                    prefix: lock.prefix,
+                    suffix: lock.suffix,
                 };
                 proofs.insert(key, proof);
             }

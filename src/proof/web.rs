@@ -1,4 +1,4 @@
-//! Web pages and Markdown to headings, paragraphs and items.
+//! Reads headings, paragraphs and items off web pages and Markdown.
 
 use std::borrow::Cow;
 
@@ -219,8 +219,8 @@ impl Reader {
     }
 
     /// An element begins; `items` counts those of a list.
-    fn open(&mut self, it: &Element, items: impl FnOnce() -> usize) {
-        let name = it.name();
+    fn open(&mut self, element: &Element, items: impl FnOnce() -> usize) {
+        let name = element.name();
         if matches!(name, "br" | "wbr") || INLINE.contains(&name) {
             if name == "br" {
                 self.text.push(' ');
@@ -228,12 +228,12 @@ impl Reader {
             return;
         }
         self.end_passage();
-        let number = |name: &str| it.attr(name).and_then(|it| it.trim().parse::<i64>().ok());
+        let number = |name: &str| element.attr(name).and_then(|it| it.trim().parse::<i64>().ok());
         match name {
             "ol" => {
-                let reversed = it.attr("reversed").is_some();
+                let reversed = element.attr("reversed").is_some();
                 let first = if reversed { i64::try_from(items()).unwrap_or(1) } else { 1 };
-                let letters = match it.attr("type") {
+                let letters = match element.attr("type") {
                     Some("a") => Some(b'a'),
                     Some("A") => Some(b'A'),
                     _ => None,

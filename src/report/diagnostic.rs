@@ -1,4 +1,4 @@
-//! What can be wrong with the content: one constructor for each fault, with its words in Norwegian and English.
+//! Holds findings: what is wrong, where, and the cure.
 
 use std::fmt::Write as _;
 

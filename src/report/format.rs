@@ -1,4 +1,4 @@
-//! Findings to text: for people, for GitHub's annotations, for other programs.
+//! Writes findings as text: for people, for GitHub's annotations, for other programs.
 
 use std::fmt::Write as _;
 
@@ -52,14 +52,14 @@ fn human(report: &Report, language: Language, colour: bool) -> String {
 }
 
 /// A finding, told with texts for a terminal: what is wrong, the line, the path, and the cure.
-fn group<'t>(it: &Diagnostic, language: Language, texts: [&'t str; 4]) -> Group<'t> {
+fn group<'t>(finding: &Diagnostic, language: Language, texts: [&'t str; 4]) -> Group<'t> {
     let [title, excerpt, path, cure] = texts;
-    let place = &it.place;
+    let place = &finding.place;
     let (error, reminder, help) = match language {
         Language::Nb | Language::Nn => ("feil", "husk", "hjelp"),
         Language::En => ("error", "reminder", "help"),
     };
-    let level = match it.severity {
+    let level = match finding.severity {
         Severity::Error => Level::ERROR.with_name(error),
         Severity::Reminder => Level::WARNING.with_name(reminder),
     };
@@ -73,7 +73,7 @@ fn group<'t>(it: &Diagnostic, language: Language, texts: [&'t str; 4]) -> Group<
         .annotation(AnnotationKind::Primary.span(start..end));
     level
         .primary_title(title)
-        .id(it.code)
+        .id(finding.code)
         .element(snippet)
         .element(Level::HELP.with_name(help).message(cure))
 }
@@ -101,8 +101,8 @@ pub fn summary(report: &Report, language: Language) -> String {
 }
 
 /// One workflow command. Form: GitHub's documentation of workflow commands.
-fn github(it: &Diagnostic, language: Language) -> String {
-    let kind = match it.severity {
+fn github(finding: &Diagnostic, language: Language) -> String {
+    let kind = match finding.severity {
         Severity::Error => "error",
         Severity::Reminder => "warning",
     };
@@ -112,15 +112,15 @@ fn github(it: &Diagnostic, language: Language) -> String {
         visible(&text)
     };
     let property = |text: &str| data(text).replace(':', "%3A").replace(',', "%2C");
-    let place = &it.place;
+    let place = &finding.place;
     format!(
         "::{kind} file={},line={},col={},endColumn={},title={}::{}\n",
         property(&place.path),
         place.line,
         place.column,
         place.column + place.width,
-        property(it.code),
-        data(&format!("{}. {}", it.message.get(language), it.help.get(language))),
+        property(finding.code),
+        data(&format!("{}. {}", finding.message.get(language), finding.help.get(language))),
     )
 }
 

@@ -147,3 +147,45 @@ impl CheckedSite {
         (content, Pages { model, links, templates, compiled, glossary, audience })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::content::base;
+    use crate::site::prepare::{Options, prepare};
+
+    #[track_caller]
+    fn checked(edits: &[(&str, &str, &str)]) -> CheckedSite {
+        let checked = prepare(&base::sources(edits), Options::default());
+        checked.site.unwrap_or_else(|| panic!("{:?}", checked.report))
+    }
+
+    #[test]
+    fn the_whole_site_is_what_is_handed_over_file_by_file_with_the_list_of_checksums() {
+        let each = checked(&[])
+            .each(|path, bytes| (path, bytes.to_vec()))
+            .expect("the templates are sound");
+        let each: BTreeMap<String, Vec<u8>> = each.into_iter().collect();
+        let mut whole = checked(&[]).site().expect("the templates are sound").files;
+        assert!(whole.remove(CHECKSUMS).is_some());
+        assert!(each.contains_key("tema/sykkel/index.html"));
+        assert_eq!(each.keys().collect::<Vec<_>>(), whole.keys().collect::<Vec<_>>());
+        assert_eq!(each, whole);
+    }
+
+    #[test]
+    fn a_change_of_a_stance_is_a_difference_and_nothing_else_is() {
+        let (old, same) = (checked(&[]), checked(&[]));
+        assert!(same.differences(&old).is_empty());
+        let new = checked(&[("parties/alfa/2029.yaml", "stance: for", "stance: conditional")]);
+        assert_eq!(new.differences(&old).len(), 1);
+        let text = new.tell_differences(&old, Language::En);
+        assert!(text.contains("Partly for"), "{text}");
+        assert_eq!(
+            new.as_built().map(|it| it.differences(&old.as_built().unwrap()).len()).ok(),
+            Some(1)
+        );
+    }
+}

@@ -1,4 +1,4 @@
-//! The finished site: every file that is published, and their checksums.
+//! Holds the finished site: every file that is published, and their checksums.
 
 use std::collections::BTreeMap;
 

@@ -10,7 +10,6 @@ pub mod on_demand;
 mod pages;
 pub mod png;
 pub mod prepare;
-pub mod qr;
 pub mod render;
 pub mod styles;
 pub mod template;

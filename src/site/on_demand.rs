@@ -48,8 +48,8 @@ impl OnDemand {
                 it if subject::tells_of_data(*it) => self.sum(),
                 _ => None,
             };
-            let tongue = self.pages.tongue(words, data)?;
-            return Some(render::one(tongue, &self.pages.templates, tera, *subject));
+            let localised = self.pages.localised(words, data)?;
+            return Some(render::one(localised, &self.pages.templates, tera, *subject));
         }
         if let Some(asset) = self.pages.asset(path) {
             return Some(Ok(asset));

@@ -8,7 +8,7 @@ use crate::data::difference::Difference;
 use crate::data::files::{self, Made};
 use crate::model::Model;
 use crate::model::words::Words;
-use crate::page::builder::{Audience, Tongue};
+use crate::page::builder::{Audience, Localised};
 use crate::page::glossary::Glossary;
 use crate::page::{differences, frame};
 use crate::report::diagnostic::Report;
@@ -59,11 +59,11 @@ impl Pages {
         data: Option<&Made>,
         keep: impl Fn(String, &[u8]) -> T + Sync,
     ) -> Result<Vec<T>, Report> {
-        let (mut made, mut report) = (Vec::new(), Vec::new());
+        let (mut all, mut report) = (Vec::new(), Vec::new());
         for (words, tera) in self.compiled.iter() {
-            let Some(tongue) = self.tongue(words, data) else { continue };
-            match render::render(tongue, &self.templates, tera, &self.links, &keep) {
-                Ok(mut pages) => made.append(&mut pages),
+            let Some(localised) = self.localised(words, data) else { continue };
+            match render::render(localised, &self.templates, tera, &self.links, &keep) {
+                Ok(mut pages) => all.append(&mut pages),
                 Err(mut findings) => report.append(&mut findings),
             }
         }
@@ -74,7 +74,7 @@ impl Pages {
         let mut assets: BTreeSet<&str> = self.templates.assets.keys().map(String::as_str).collect();
         assets.insert(frame::STYLES);
         let assets = assets.into_iter();
-        made.extend(assets.filter_map(|it| Some(keep(it.to_owned(), &self.asset(it)?))));
+        all.extend(assets.filter_map(|it| Some(keep(it.to_owned(), &self.asset(it)?))));
         let files = [
             (hosting::HEADERS, hosting::headers(&self.model)),
             (hosting::SITEMAP, hosting::sitemap(&self.model)),
@@ -82,8 +82,8 @@ impl Pages {
             (links::RULES, redirects::rules(&self.model, &self.links)),
         ];
         let files = files.into_iter().filter(|(_, text)| !text.is_empty());
-        made.extend(files.map(|(path, text)| keep(path.to_owned(), text.as_bytes())));
-        Ok(made)
+        all.extend(files.map(|(path, text)| keep(path.to_owned(), text.as_bytes())));
+        Ok(all)
     }
 
     /// The whole site, with the files of its data; `data` is what pages tell of them.
@@ -99,7 +99,7 @@ impl Pages {
     /// The pictures that are to be drawn: path in the site to SVG.
     pub(super) fn pictures(&self) -> BTreeMap<String, String> {
         let words = self.compiled.iter().map(|(words, _)| words);
-        words.filter_map(|it| self.tongue(it, None)).flat_map(render::pictures).collect()
+        words.filter_map(|it| self.localised(it, None)).flat_map(render::pictures).collect()
     }
 
     /// A copied file, or one of the styles: those are smaller on the site, and have the parties' colours.
@@ -127,7 +127,7 @@ impl Pages {
     ) -> Result<Vec<File>, Report> {
         let (mut files, mut report) = (Vec::new(), Vec::new());
         for (words, tera) in self.compiled.iter() {
-            let Some(is) = self.tongue(words, None) else { continue };
+            let Some(is) = self.localised(words, None) else { continue };
             let was = spoken(&old.model, &old.glossary, &old.audience, words);
             let view = differences::view(is, was, differences, pages);
             let address = Address::differences();
@@ -146,14 +146,14 @@ impl Pages {
     }
 
     /// The model in the language of the words, which is one of the site's.
-    pub(super) fn tongue<'p>(
+    pub(super) fn localised<'p>(
         &'p self,
         words: &'p Words,
         data: Option<&'p Made>,
-    ) -> Option<Tongue<'p>> {
+    ) -> Option<Localised<'p>> {
         let Pages { model, glossary, audience, .. } = self;
         let spelling = model.spellings.iter().find(|it| it.language == words.language)?;
-        Some(Tongue { model, glossary, audience, words, spelling, data })
+        Some(Localised { model, glossary, audience, words, spelling, data })
     }
 }
 
@@ -163,8 +163,8 @@ pub(super) fn spoken<'m>(
     glossary: &'m Glossary,
     audience: &'m Audience,
     words: &'m Words,
-) -> Tongue<'m> {
+) -> Localised<'m> {
     let own = model.spellings.iter().find(|it| it.language == words.language);
     let spelling = own.unwrap_or(&model.spellings[0]);
-    Tongue { model, glossary, audience, words, spelling, data: None }
+    Localised { model, glossary, audience, words, spelling, data: None }
 }

@@ -1,4 +1,4 @@
-//! The picture of a page from SVG to the bytes of a PNG file, the same on every machine.
+//! Draws the picture of a page from SVG to the bytes of a PNG file, the same on every machine.
 
 use std::cell::RefCell;
 use std::sync::{Arc, LazyLock};

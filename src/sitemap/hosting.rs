@@ -1,4 +1,4 @@
-//! Files for hosts and search engines: the rules for headers, the list of pages, who may read them.
+//! Writes files for hosts and search engines: the rules for headers, the list of pages, who may read them.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -1,4 +1,4 @@
-//! Links that last: where addresses lead that are no more, and which places each page keeps.
+//! Makes links last: finds where addresses lead that are no more, and which places each page keeps.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -66,3 +66,41 @@ pub fn find(model: &Model, content: &Content, assets: &[String]) -> (Links, Repo
 
 /// The file with the rules for hosts.
 pub const RULES: &str = "_redirects";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::lock::Held;
+    use crate::content::{base, load};
+    use crate::model::check;
+    use crate::values::language::Spelling;
+
+    fn links(edits: &[(&str, &str, &str)]) -> (Links, Vec<String>) {
+        let (content, _) = load::read(&base::sources(edits));
+        let (model, _) = check::check(&content, &Held::default(), None);
+        let (links, report) = find(&model.expect("there is a site.yaml"), &content, &[]);
+        (links, report.into_iter().map(|it| format!("{} {}", it.code, it.message.en)).collect())
+    }
+
+    #[test]
+    fn every_page_has_an_address_and_none_has_two_meanings() {
+        let (links, report) = links(&[]);
+        assert_eq!(report, Vec::<String>::new());
+        for path in ["", "tema/sykkel/", "parti/alfa/", "tema/sykkel/alfa/"] {
+            assert!(links.pages.contains_key(path), "{path}: {:?}", links.pages.keys());
+        }
+        assert!(links.moved.is_empty(), "{:?}", links.moved);
+    }
+
+    #[test]
+    fn a_former_id_leads_to_what_has_it() {
+        let (links, report) =
+            links(&[("themes/sykkel.md", "order: 1", "order: 1\naliases: [sykkelvei]")]);
+        assert_eq!(report, Vec::<String>::new());
+        for (old, new) in
+            [("tema/sykkelvei/", "tema/sykkel/"), ("tema/sykkelvei/alfa/", "tema/sykkel/alfa/")]
+        {
+            assert_eq!(links.moved[old].address.spelled(&Spelling::default()), new);
+        }
+    }
+}

@@ -41,21 +41,21 @@ pub fn of_position(model: &Model, at: PositionRef) -> (Address, String) {
 
 /// The places of a page that links may lead to, by the names that they have now and had before.
 pub fn places(model: &Model, subject: Subject) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
+    let mut places = BTreeSet::new();
     let mut quotes = |at: PositionRef| {
         let election = &model.elections[at.election];
         let Some(programme) = election.programme(at.party) else { return };
         let it = &programme.positions[at.theme];
         for quote in &it.quotes {
-            found.insert(quote_anchor(model.ids(at), &quote.id));
+            places.insert(quote_anchor(model.ids(at), &quote.id));
             let ids: Vec<&str> =
                 [&quote.id].into_iter().chain(&quote.aliases).map(String::as_str).collect();
-            found.extend(former_anchors(model, at, &ids));
+            places.extend(former_anchors(model, at, &ids));
         }
         let gone = it.aliases.iter().map(String::as_str);
         for id in gone {
-            found.insert(quote_anchor(model.ids(at), id));
-            found.extend(former_anchors(model, at, &[id]));
+            places.insert(quote_anchor(model.ids(at), id));
+            places.extend(former_anchors(model, at, &[id]));
         }
     };
     match subject {
@@ -66,25 +66,25 @@ pub fn places(model: &Model, subject: Subject) -> BTreeSet<String> {
             for it in &model.elections[e].programmes {
                 let party = &model.parties[it.party];
                 let names = [&party.id].into_iter().chain(&party.aliases);
-                found.extend(names.map(PartyId::to_string));
+                places.extend(names.map(PartyId::to_string));
             }
         }
         Subject::Position(at) => quotes(at),
         Subject::Party(..) => {
             for it in &model.themes {
                 let names = [&it.id].into_iter().chain(&it.aliases);
-                found.extend(names.map(ThemeId::to_string));
+                places.extend(names.map(ThemeId::to_string));
             }
         }
         Subject::Plan(i) => {
             let goals = model.plans[i].goals.iter();
             for it in goals.flat_map(|it| &it.sub_goals).flat_map(|it| &it.measures) {
-                found.extend([&it.id].into_iter().chain(&it.aliases).map(|it| measure_anchor(it)));
+                places.extend([&it.id].into_iter().chain(&it.aliases).map(|it| measure_anchor(it)));
             }
         }
         _ => {}
     }
-    found
+    places
 }
 
 /// The same page in another election, if it has one.

@@ -148,7 +148,7 @@ const DIGITS: usize = 8;
 
 impl Recorded {
     /// What a position is now; `since` if it was not published before.
-    pub fn of(it: &Position, since: PartialDate) -> Recorded {
+    pub fn of(position: &Position, since: PartialDate) -> Recorded {
         let quote = |it: &model::Quote| {
             let words = it.text.split_whitespace().collect::<Vec<_>>().join(" ");
             let mut sum = sha256(words.as_bytes()).to_string();
@@ -157,9 +157,9 @@ impl Recorded {
         };
         Recorded {
             since,
-            stance: it.stance,
-            changes: it.changes.len(),
-            quotes: it.quotes.iter().map(quote).collect(),
+            stance: position.stance,
+            changes: position.changes.len(),
+            quotes: position.quotes.iter().map(quote).collect(),
         }
     }
 }

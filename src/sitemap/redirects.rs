@@ -26,11 +26,11 @@ pub(crate) fn redirects(
     let mut files = subject::files(model, assets);
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let known: Vec<String> = links.pages.keys().map(|it| format!("/{it}")).collect();
-    for it in &site.value.redirects {
-        let from = it.from.value.as_str();
+    for redirect in &site.value.redirects {
+        let from = redirect.from.value.as_str();
         let start = from.trim_end_matches('*').trim_start_matches('/');
         let whole = from.ends_with('*');
-        let place = || site.text.place(it.from.span.clone());
+        let place = || site.text.place(redirect.from.span.clone());
         let file = stub(start);
         // `/a` and `/a/` are one file.
         if let Some(line) = seen.get(&file) {
@@ -45,10 +45,10 @@ pub(crate) fn redirects(
         }
         seen.insert(file.clone(), place().line);
         files.insert(file);
-        let Some(target) = named(model, links, &it.to.value) else {
-            let near = diagnostic::nearest(&it.to.value, known.iter().map(String::as_str));
-            let place = site.text.place(it.to.span.clone());
-            report.push(faults::redirect_target(place, &it.to.value, near));
+        let Some(target) = named(model, links, &redirect.to.value) else {
+            let near = diagnostic::nearest(&redirect.to.value, known.iter().map(String::as_str));
+            let place = site.text.place(redirect.to.span.clone());
+            report.push(faults::redirect_target(place, &redirect.to.value, near));
             continue;
         };
         // What stands beside the address leads on, too.

@@ -1,4 +1,4 @@
-//! Addresses of the site's pages: how they are spelled, how one page links to another, which exist.
+//! Spells addresses of the site's pages, links one page to another, and knows which exist.
 
 use std::collections::{BTreeMap, BTreeSet};
 

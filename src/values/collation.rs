@@ -1,4 +1,4 @@
-//! The orders that a reader sees: names in the alphabet of Norwegian, where æ, ø and å come last.
+//! Orders names as readers expect: by the alphabet of Norwegian, where æ, ø and å come last.
 
 use std::cmp::Ordering;
 

@@ -1,4 +1,4 @@
-//! Dates as the content gives them, and as a Norwegian reader reads them.
+//! Holds dates as the content gives them, and writes them as a Norwegian reader reads them.
 
 use std::ops::Range;
 

@@ -1,5 +1,4 @@
-//! Holds ids that stand in addresses, each kind in a type of its own; their grammar, and a proposal for a word
-//! that breaks it.
+//! Holds ids that stand in addresses, each kind in a type of its own, and proposes one for a word that is none.
 
 use std::borrow::Borrow;
 use std::fmt;

@@ -1,4 +1,4 @@
-//! The languages of the site, and what addresses are spelled with in each of them.
+//! Names the languages of the site, and spells addresses in each of them.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! How hard a text is to read, as LIKS (läsbarhetsindex) counts it.
+//! Measures how hard a text is to read, as LIKS (läsbarhetsindex) counts it.
 
 /// Above this a summary is harder than most newspapers: editors are reminded.
 pub const HARD: f64 = 45.0;

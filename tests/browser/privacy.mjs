@@ -119,9 +119,9 @@ async function scriptless({ page, url, browser }) {
 }
 
 export const checks = [
-  { name: "requests to other hosts", pages: "all", look: hosts },
-  { name: "storage and cookies", pages: "all", look: storage },
-  { name: "console and failed requests", pages: "all", look: quiet },
+  { name: "requests to other hosts", pages: "parts", look: hosts },
+  { name: "storage and cookies", pages: "parts", look: storage },
+  { name: "console and failed requests", pages: "parts", look: quiet },
   {
     name: "content security policy",
     pages: "samples",

@@ -15,7 +15,7 @@ import * as privacy from "./privacy.mjs";
 import * as review from "./review.mjs";
 import * as schemas from "./schemas.mjs";
 import * as screen from "./screen.mjs";
-import { besideOther, languageOf, launch, serve } from "./site.mjs";
+import { besideOther, languageOf, launch, serve, spanning } from "./site.mjs";
 import { attempt } from "./texts.mjs";
 import * as valid from "./valid.mjs";
 import * as weight from "./weight.mjs";
@@ -41,8 +41,10 @@ if (!folder || !existsSync(folder)) {
   console.error("usage: node run.mjs <folder of the built site> [part of a check's name]");
   process.exit(2);
 }
-/** With EVERY_LANGUAGE set, the checks of every page open the pages of each language. */
+/** With EVERY_LANGUAGE set, pages of each language are opened and read. */
 const everyLanguage = Boolean(process.env.EVERY_LANGUAGE);
+/** With EVERY_PAGE set, all are opened, and not only some that together have every kind of part. */
+const everyPage = Boolean(process.env.EVERY_PAGE);
 const only = process.argv[3] ?? "";
 const checks = [axe, screen, keyboard, choose, embed, privacy, valid, linked, schemas, moved, review, weight]
   .flatMap((it) => it.checks)
@@ -61,6 +63,8 @@ const opened = (it) => !besideOther(it) || Object.values(site.samples).includes(
 const inBokmal = site.pages.filter((it) => languageOf(it) === "nb" || besideOther(it)).filter(opened);
 // As text they are read, too; those of the other languages are the same with other words.
 const read = (it) => everyLanguage || languageOf(it) === "nb" || opened(it);
+const toOpen = everyLanguage ? site.pages.filter(opened) : inBokmal;
+const withAllParts = everyPage ? toOpen : spanning(toOpen, site.text);
 const { browser } = await launch();
 
 /** Check to what was found: pages, faults, figures. */
@@ -73,11 +77,13 @@ function visits() {
   for (const check of checks) {
     const setting = check.setting ?? USUAL;
     const named = Object.entries(check.pages.includes?.("moved") ? site.moved : site.samples);
-    const pages = check.pages instanceof RegExp
-      ? site.files.filter((it) => check.pages.test(it)).map((it) => [undefined, it])
-      : check.pages === "all"
-        ? (setting === "text" ? site.pages.filter(read) : everyLanguage ? site.pages.filter(opened) : inBokmal).map((it) => [named.find(([, sample]) => sample === it)?.[0], it])
-        : named.filter(([name]) => (check.pages === "samples" && !check.but?.includes(name)) || check.pages.includes(name));
+    const sampled = (path) => [named.find(([, sample]) => sample === path)?.[0], path];
+    const fits = ([name]) => (check.pages === "samples" && !check.but?.includes(name)) || check.pages.includes?.(name);
+    let pages = named.filter(fits);
+    if (check.pages instanceof RegExp) pages = site.files.filter((it) => check.pages.test(it)).map(sampled);
+    // What is read as text is read of every page.
+    if (check.pages === "all") pages = site.pages.filter(read).map(sampled);
+    if (check.pages === "parts") pages = withAllParts.map(sampled);
     for (const [sample, path] of pages) {
       const key = JSON.stringify([setting, path, check.alters && check.name]);
       if (!all.has(key)) all.set(key, { setting, path, sample, checks: [] });
@@ -202,11 +208,14 @@ const started = Date.now();
 const all = visits();
 const texts = all.filter((it) => it.setting === "text");
 const audits = all.filter((it) => it.setting === "Lighthouse");
-const shown = all.filter((it) => !texts.includes(it) && !audits.includes(it));
+const breaking = all.filter((it) => it.fault && !texts.includes(it) && !audits.includes(it));
+const shown = all.filter((it) => !it.fault && !texts.includes(it) && !audits.includes(it));
 const times = (number, work) => Array.from({ length: number }, work);
 await Promise.all([
   ...times(availableParallelism(), () => readerOf(texts)),
   ...times(availableParallelism() + 1, () => visitor(shown)),
+  // What a fault keeps from coming is waited for: most of the time of these goes by in waiting.
+  ...times(2 * availableParallelism(), () => visitor(breaking)),
   auditor(audits),
 ]);
 await browser.close();

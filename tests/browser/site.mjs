@@ -92,6 +92,61 @@ function samples(pages, text) {
   return chosen;
 }
 
+/** Elements that have no end. */
+const ENDLESS = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
+
+/** Words are told apart by how much of a narrow screen they need: so many letters more make another kind. */
+const LETTERS = 4;
+
+/**
+ * What a page is made of: each kind of element (its name, classes and what readers of screens are told)
+ * within two others, and after another; and how long the longest word is in each. Rules of style, of access
+ * and of room hang on these.
+ */
+function partsOf(html) {
+  const parts = new Set();
+  const open = [{ kind: "", last: "" }, { kind: "", last: "" }];
+  for (const [, end, name, attributes, text] of html.matchAll(/<(\/?)([a-z][a-z0-9-]*)((?:\s[^<>]*?)?)\/?>([^<]*)/g)) {
+    const words = (within) => {
+      const longest = Math.max(0, ...text.split(/\s+/).map((it) => it.length));
+      if (longest) parts.add(`${within}: ${Math.ceil(longest / LETTERS)}`);
+    };
+    if (end) {
+      if (open.length > 2) open.pop();
+      words(open.at(-1).kind);
+      continue;
+    }
+    const told = attributes.matchAll(/\s(class|role|aria-[a-z]+|lang|type|hidden|open|scope|tabindex)(?:="([^"]*)")?/g);
+    const kinds = [...told].map(([, key, value]) => (["class", "role", "type", "lang"].includes(key) ? `${key}=${value}` : key));
+    // Parties differ in colour alone, which no text is written in.
+    const kind = `${name} ${kinds.join(" ").replace(/\bp-[a-z0-9-]+/g, "p")}`;
+    const [above, within] = open.slice(-2);
+    parts.add(`${above.kind} > ${within.kind} > ${kind}`).add(`${within.kind} > ${within.last} + ${kind}`);
+    within.last = kind;
+    if (!ENDLESS.has(name)) open.push({ kind, last: "" });
+    if (!["script", "style"].includes(name)) words(open.at(-1).kind);
+  }
+  return parts;
+}
+
+/** Pages that have all parts which any of the pages has: as few and small ones as a simple search finds. */
+export function spanning(paths, text) {
+  const left = new Map(paths.map((path) => [path, { length: text(path).length, parts: partsOf(text(path)) }]));
+  const seen = new Set();
+  const chosen = [];
+  for (;;) {
+    let [best, most] = [undefined, 0];
+    for (const [path, { length, parts }] of left) {
+      const gain = [...parts].filter((it) => !seen.has(it)).length / length;
+      if (!gain) left.delete(path);
+      if (gain > most) [best, most] = [path, gain];
+    }
+    if (!best) return chosen;
+    for (const part of left.get(best).parts) seen.add(part);
+    chosen.push(best);
+  }
+}
+
 /** The address under which only this machine reaches itself. */
 export function loopback() {
   const all = Object.values(networkInterfaces()).flat();

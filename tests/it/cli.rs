@@ -237,7 +237,7 @@ impl Folder {
         folder.archive(PROGRAMME);
         let source = format!(
             "sources:\n  - id: program-alfa\n    kind: programme\n    title: Programmet til Alfa\n    publisher: Alfa\n    file: alfa/2029.txt\n    sha256: {}\n",
-            sha256(PROGRAMME.as_bytes()).to_string()
+            sha256(PROGRAMME.as_bytes())
         );
         folder.edit("site.yaml", "sources:\n", &source);
         folder.edit("site.yaml", "groups:", "archive: ../arkiv\ngroups:");
@@ -519,7 +519,7 @@ fn a_partys_part_is_cut_from_a_text_that_is_put_right() {
     folder.archive(text);
     let fields = format!(
         "sha256: {}\n    repair: w-is-ff\n    parts:\n      - {{party: alfa, heading: Partiet Straffefri}}\n      - {{party: beta, heading: Partiet Stoffer}}",
-        sha256(text.as_bytes()).to_string()
+        sha256(text.as_bytes())
     );
     folder.edit("site.yaml", &format!("sha256: {}", sha256(PROGRAMME.as_bytes())), &fields);
     let run = folder.run(&["verify", "valg"]);
@@ -949,7 +949,7 @@ fn a_source_is_registered_with_all_that_is_known_of_it() {
     }
     let record = format!(
         "  - id: utkast\n    kind: programme_draft\n    title: \"Utkast: \\\"Alfa\\\"\"\n    publisher: \"Alfa\"\n    url: \"https://alfa.test/utkast\"\n    archived: \"https://arkiv.test/utkast\"\n    date: 2029-03\n    language: nn\n    period: \"2029–2033\"\n    edition: draft\n    parties: [alfa, beta]\n    file: \"alfa/2029.txt\"\n    sha256: {}\n",
-        sha256(PROGRAMME.as_bytes()).to_string()
+        sha256(PROGRAMME.as_bytes())
     );
     let site = folder.read("site.yaml");
     assert!(site.contains(&record), "{site}");

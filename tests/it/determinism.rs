@@ -1,4 +1,4 @@
-//! The same content gives the same bytes: whatever the threads, the folder, the clock and the tongue.
+//! The same content gives the same bytes: whatever the threads, the folder, the clock and the language.
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 #![expect(clippy::disallowed_methods, reason = "the content is copied and the site read from disk")]
 

@@ -19,6 +19,7 @@ mod kept;
 mod lasting;
 mod life;
 mod machines;
+mod names;
 mod nb;
 mod pictures;
 mod planted;

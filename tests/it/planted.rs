@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use standpunkt::content::files::Sources;
-use standpunkt::content::slips;
 use standpunkt::content::text::Text;
+use standpunkt::content::yaml_hints;
 use standpunkt::report::diagnostic::Diagnostic;
 use standpunkt::site::build::build;
 
@@ -122,6 +122,6 @@ fn content_without_faults_has_no_slips_to_a_line_by_line_look() {
         }
         let (text, findings) = Text::decode(path, bytes);
         assert_eq!(findings, []);
-        assert_eq!(slips::slips(&text, 0..text.text.len()), [], "{path}");
+        assert_eq!(yaml_hints::hints(&text, 0..text.text.len()), [], "{path}");
     }
 }

@@ -798,7 +798,7 @@ fn laid_out(positions: &str) -> Sources {
 }
 
 fn sykkel(content: &Content) -> &Position {
-    let positions = &content.programme("alfa", 2029).unwrap().value.positions;
+    let positions = &content.programme("alfa", 2029).expect("its file").value.positions;
     positions.iter().find(|it| it.theme.value == "sykkel").expect("the position is there")
 }
 

@@ -295,6 +295,7 @@ fn what_is_lost_on_a_host_without_headers_is_written_down() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the tables are a file of the repository")]
 fn the_tables_of_fields_are_what_the_code_reads() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/fields.md");
     let tables = field_tables::tables();

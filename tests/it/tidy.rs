@@ -57,7 +57,7 @@ fn texts() -> BTreeMap<String, String> {
 }
 
 /// Those whose path begins and ends so.
-fn some(prefix: &str, end: &str) -> BTreeMap<String, String> {
+pub(crate) fn some(prefix: &str, end: &str) -> BTreeMap<String, String> {
     let mut texts = texts();
     texts.retain(|path, _| path.starts_with(prefix) && path.ends_with(end));
     assert!(!texts.is_empty(), "there is no file {prefix}…{end}");
@@ -95,6 +95,27 @@ fn bad_beginning(text: &str) -> Option<&'static str> {
         Some("begins with more than one sentence")
     } else {
         None
+    }
+}
+
+/// Whether a sentence says what something does: it begins with a verb, which ends in `s`, and not with the
+/// plural of a thing.
+fn begins_with_a_verb(sentence: &str) -> bool {
+    let things = "addresses changes dates drafts files findings forms links pages positions quotations sources \
+        tables templates this words";
+    let first = sentence.split(' ').next().unwrap_or_default().to_lowercase();
+    first.ends_with('s') && !things.split_whitespace().any(|it| it == first)
+}
+
+#[test]
+fn every_file_of_the_library_says_what_it_does() {
+    let files = some("src/", ".rs");
+    let first =
+        |text: &str| text.lines().next().unwrap_or_default().trim_start_matches("//! ").to_owned();
+    let silent = files.iter().filter(|it| !begins_with_a_verb(&first(it.1)));
+    assert_none(&silent.map(|it| it.0.clone()).collect::<Vec<_>>());
+    for bad in ["The reader of files.", "Files of the site.", "What is read.", ""] {
+        assert!(!begins_with_a_verb(bad), "{bad}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! The preview: serves the site from memory to this machine alone, and makes it anew when a file changes.
+//! Serves the site from memory to this machine alone, and makes it anew when a file changes.
 
 use std::convert::Infallible;
 use std::net::SocketAddr;

@@ -1,9 +1,9 @@
 //! Reads the records of elections.
 
 use crate::content::schema::at::At;
+use crate::content::schema::field::{Declared, field};
 use crate::content::schema::fields::Fields;
 use crate::content::schema::limits::MOST_PAIRED;
-use crate::content::schema::shape::{Declared, field};
 use crate::report::diagnostic::What;
 use crate::values::date::PartialDate;
 use crate::values::language::Language;

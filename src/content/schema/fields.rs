@@ -5,11 +5,11 @@ use std::ops::Range;
 use std::path::{Component, Path};
 
 use crate::content::schema::at::{At, Filed};
+use crate::content::schema::field::{Declared, Field, Kind, Need, Told, field, words_in};
 use crate::content::schema::limits::{LANGUAGES, LONGEST_SHORT, SITE_LANGUAGES};
-use crate::content::schema::shape::{Declared, Field, Kind, Need, Told, field, words_in};
-use crate::content::slips::{self, SMART_QUOTES};
 use crate::content::text::Text;
 use crate::content::yaml::{self, Key, Node, Scalar, Value};
+use crate::content::yaml_hints::{self, SMART_QUOTES};
 use crate::report::diagnostic::{self, Diagnostic, Report, What};
 use crate::report::faults;
 use crate::report::place::Place;
@@ -145,14 +145,14 @@ impl<'a, 't> Fields<'a, 't> {
 
     pub(super) fn report(&self, finding: Diagnostic) {
         let mut found = self.found.borrow_mut();
-        if found.len() < slips::MOST {
+        if found.len() < yaml_hints::MOST {
             found.push(finding);
         }
     }
 
     /// The place of a finding; no work is done for one that will not be told.
     fn place(&self, span: &Range<usize>) -> Place {
-        if self.found.borrow().len() >= slips::MOST {
+        if self.found.borrow().len() >= yaml_hints::MOST {
             return Place::file(&self.text.path);
         }
         self.text.place(span.clone())

@@ -1,4 +1,4 @@
-//! What authors write, field for field, each value with its place; and the reading of it from YAML.
+//! Reads what authors write from YAML, field for field, each value with its place.
 
 use std::cell::RefCell;
 
@@ -6,26 +6,26 @@ use crate::content::text::Text;
 
 pub mod at;
 pub mod election;
+pub mod field;
 pub mod fields;
 pub mod limits;
 pub mod party;
 pub mod plan;
 pub mod position;
 pub mod programme;
-pub mod shape;
 pub mod site;
 pub mod source;
 pub mod theme;
 
 pub use self::at::*;
 pub use self::election::*;
+pub use self::field::*;
 pub use self::fields::*;
 pub use self::limits::*;
 pub use self::party::*;
 pub use self::plan::*;
 pub use self::position::*;
 pub use self::programme::*;
-pub use self::shape::*;
 pub use self::site::*;
 pub use self::source::*;
 pub use self::theme::*;

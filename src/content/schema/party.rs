@@ -1,9 +1,9 @@
 //! Reads the file of a party.
 
 use crate::content::schema::at::{At, Filed};
+use crate::content::schema::field::field;
 use crate::content::schema::fields::{Fields, file};
 use crate::content::schema::limits::LONGEST_PARTY;
-use crate::content::schema::shape::field;
 use crate::content::text::Text;
 use crate::report::diagnostic::Report;
 use crate::values::colour::Colour;
@@ -59,18 +59,18 @@ pub(crate) fn party_fields(fields: &Fields<'_, '_>) -> Option<Party> {
         ("Navn", "Partiets fulle navn på hvert språk."),
         ("Name", "The full name of the party in each language."),
     );
-    let name = fields.map(of, |it| {
-        let nb = it.text(field(
+    let name = fields.map(of, |inner| {
+        let nb = inner.text(field(
             "nb",
             ("Bokmål", "Navnet på bokmål."),
             ("Bokmål", "The name in bokmål."),
         ));
-        let nn = it.text(field(
+        let nn = inner.text(field(
             "nn",
             ("Nynorsk", "Navnet på nynorsk."),
             ("Nynorsk", "The name in nynorsk."),
         ));
-        let en = it.text(field(
+        let en = inner.text(field(
             "en",
             ("Engelsk", "Navnet på engelsk."),
             ("English", "The name in English."),
@@ -100,19 +100,19 @@ pub(crate) fn party_fields(fields: &Fields<'_, '_>) -> Option<Party> {
         ("Id-er i andre registre", "Bare de som er bekreftet."),
         ("Ids in other registers", "Only those that are confirmed."),
     );
-    let ids = fields.map_if(of, |it| {
+    let ids = fields.map_if(of, |inner| {
         Some(Ids {
-            wikidata: it.word_if(field(
+            wikidata: inner.word_if(field(
                 "wikidata",
                 ("Wikidata", "Begynner med Q."),
                 ("Wikidata", "Begins with Q."),
             )),
-            storting: it.word_if(field(
+            storting: inner.word_if(field(
                 "storting",
                 ("Stortinget", "Id i Stortingets åpne data."),
                 ("The Storting", "Id in the open data of the Storting."),
             )),
-            manifesto: it.word_if(field(
+            manifesto: inner.word_if(field(
                 "manifesto",
                 ("Manifesto Project", "Partiets nummer der."),
                 ("Manifesto Project", "The number of the party there."),

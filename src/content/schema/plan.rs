@@ -1,8 +1,8 @@
 //! Reads the file of a plan.
 
 use crate::content::schema::at::{At, Filed};
+use crate::content::schema::field::field;
 use crate::content::schema::fields::{Fields, file};
-use crate::content::schema::shape::field;
 use crate::content::text::Text;
 use crate::report::diagnostic::{Report, What};
 use crate::values::date::PartialDate;
@@ -85,48 +85,48 @@ pub fn plan(text: Text) -> (Option<Filed<Plan>>, Report) {
 
 pub(crate) fn plan_fields(fields: &Fields<'_, '_>) -> Option<Plan> {
     let of = field("plan", ("Planen", "Hva som er lest."), ("The plan", "What was read."));
-    let head = fields.map(of, |it| {
-        let actor = it.text(field(
+    let head = fields.map(of, |inner| {
+        let actor = inner.text(field(
             "actor",
             ("Hvem", "Den som laget planen."),
             ("Who", "Who made the plan."),
         ));
-        let title = it.text(field(
+        let title = inner.text(field(
             "title",
             ("Tittel", "Tittelen på planen, slik den selv skriver den."),
             ("Title", "The title of the plan, as it writes it itself."),
         ));
-        let period = it.text(field(
+        let period = inner.text(field(
             "period",
             ("Periode", "Årene planen gjelder for."),
             ("Period", "The years that the plan is for."),
         ));
-        let language = it.language(field(
+        let language = inner.language(field(
             "language",
             ("Språk", "Språket planen er skrevet på."),
             ("Language", "The language that the plan is written in."),
         ));
-        let source = it.source_id(field(
+        let source = inner.source_id(field(
             "source",
             ("Kilde", "Id-en til dokumentet, en av kildene i site.yaml."),
             ("Source", "The id of the document, one of the sources in site.yaml."),
         ));
-        let read = it.text(field(
+        let read = inner.text(field(
             "read",
             ("Hva er lest", "Hvilke deler som er lest, for leseren. Markdown."),
             ("What was read", "Which parts were read, for readers. Markdown."),
         ));
-        let checked = it.date(field(
+        let checked = inner.date(field(
             "checked",
             ("Sist kontrollert", "Skrives år-måned-dag: 2026-11-22."),
             ("Last checked", "Written year-month-day: 2026-11-22."),
         ));
-        let note = it.text_if(field(
+        let note = inner.text_if(field(
             "note",
             ("Merknad", "Det leseren må vite om planen. Markdown."),
             ("Note", "What readers have to know of the plan. Markdown."),
         ));
-        let aim = it.text_if(field(
+        let aim = inner.text_if(field(
             "aim",
             ("Mål", "Hva planen som helhet vil, ordrett."),
             ("Aim", "What the plan as a whole wants, word for word."),
@@ -172,13 +172,13 @@ fn goal(fields: &Fields<'_, '_>) -> Option<Goal> {
     ));
     let of =
         field("sub_goals", ("Delmål", "Delene av målet."), ("Sub-goals", "The parts of the goal."));
-    let sub_goals = fields.records(of, |it| {
-        let number = it.word_if(field(
+    let sub_goals = fields.records(of, |inner| {
+        let number = inner.word_if(field(
             "number",
             ("Nummer", "Slik det er trykt."),
             ("Number", "As it is printed."),
         ));
-        let title = it.text(field(
+        let title = inner.text(field(
             "title",
             ("Tittel", "Slik den er trykt."),
             ("Title", "As it is printed."),
@@ -188,18 +188,18 @@ fn goal(fields: &Fields<'_, '_>) -> Option<Goal> {
             ("Tiltak", "Hva som skal gjøres."),
             ("Measures", "What is to be done."),
         );
-        let measures = it.records(of, |it| {
-            let id = it.id(field(
+        let measures = inner.records(of, |entry| {
+            let id = entry.id(field(
                 "id",
                 ("Id", "Gis én gang og beholdes: den står i adressen til tiltaket."),
                 ("Id", "Given once and kept: it stands in the address of the measure."),
             ));
-            let text = it.verbatim(field(
+            let text = entry.verbatim(field(
                 "text",
                 ("Tiltaket", "Ordrett fra planen."),
                 ("The measure", "Word for word from the plan."),
             ));
-            let responsible = it.verbatim_if(field(
+            let responsible = entry.verbatim_if(field(
                 "responsible",
                 ("Ansvarlig", "Slik planen nevner den ansvarlige rett etter tiltaket."),
                 ("Responsible", "As the plan names who is responsible, right behind the measure."),
@@ -209,8 +209,8 @@ fn goal(fields: &Fields<'_, '_>) -> Option<Goal> {
                 ("Temaer", "Temaene tiltaket handler om."),
                 ("Themes", "The themes that the measure is about."),
             );
-            let themes = it.references_if(of, What::Theme);
-            let aliases = it.ids_if(field(
+            let themes = entry.references_if(of, What::Theme);
+            let aliases = entry.ids_if(field(
                 "aliases",
                 ("Tidligere id-er", "Id-er tiltaket har hatt. Lenkene til dem leder hit."),
                 ("Former ids", "Ids that the measure had. Links to them lead here."),

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::content::schema::at::At;
+use crate::content::schema::field::field;
 use crate::content::schema::fields::Fields;
-use crate::content::schema::shape::field;
 use crate::report::diagnostic::What;
 use crate::values::date::PartialDate;
 use crate::values::url::Url;
@@ -190,8 +190,8 @@ pub(super) fn position(fields: &Fields<'_, '_>) -> Option<Position> {
         ("Sitater", "Ett til tre sitater som bærer standpunktet."),
         ("Quotations", "One to three quotations that carry the position."),
     );
-    let quotes = fields.records_if(of, |it| {
-        let id = it.quote_id(field(
+    let quotes = fields.records_if(of, |quote| {
+        let id = quote.quote_id(field(
             "id",
             (
                 "Id",
@@ -199,11 +199,10 @@ pub(super) fn position(fields: &Fields<'_, '_>) -> Option<Position> {
             ),
             (
                 "Id",
-                "s1, s2 and so on. Given once and kept: it stands in the address of \
-                the quotation.",
+                "s1, s2 and so on. Given once and kept: it stands in the address of the quotation.",
             ),
         ));
-        let text = it.verbatim(field(
+        let text = quote.verbatim(field(
             "text",
             ("Sitatet", "Ordrett fra kilden, høyst 40 ord. Det som er utelatt, merkes [...]."),
             (
@@ -212,27 +211,27 @@ pub(super) fn position(fields: &Fields<'_, '_>) -> Option<Position> {
                 marked [...].",
             ),
         ));
-        let heading = it.verbatim_if(field(
+        let heading = quote.verbatim_if(field(
             "heading",
             ("Overskrift", "Overskriften sitatet står under, ordrett."),
             ("Heading", "The heading that the quotation stands under, word for word."),
         ));
-        let item = it.word_if(field(
+        let item = quote.word_if(field(
             "item",
             ("Punkt", "Nummeret eller bokstaven på punktet."),
             ("Item", "The number or letter of the item."),
         ));
-        let page = it.number_if(field(
+        let page = quote.number_if(field(
             "page",
             ("Side", "Siden i fila, talt fra 1."),
             ("Page", "The page of the file, counted from 1."),
         ));
-        let language = it.language_if(field(
+        let language = quote.language_if(field(
             "language",
             ("Språk", "Bare hvis det er et annet enn programmets."),
             ("Language", "Only if it is not that of the programme."),
         ));
-        let aliases = it.ids_if(field(
+        let aliases = quote.ids_if(field(
             "aliases",
             ("Tidligere id-er", "Id-er sitatet har hatt. Lenkene til dem leder hit."),
             ("Former ids", "Ids that the quotation had. Links to them lead here."),
@@ -245,8 +244,8 @@ pub(super) fn position(fields: &Fields<'_, '_>) -> Option<Position> {
         ("Andre kilder", "Hva andre forteller, når vi ikke har lest programmet selv."),
         ("Other sources", "What others tell, where we have not read the programme ourselves."),
     );
-    let evidence = fields.records_if(of, |it| {
-        let fact = it.text(field(
+    let evidence = fields.records_if(of, |record| {
+        let fact = record.text(field(
             "fact",
             ("Opplysning", "Det kilden forteller, med våre egne ord."),
             ("Fact", "What the source tells, in our own words."),
@@ -256,28 +255,28 @@ pub(super) fn position(fields: &Fields<'_, '_>) -> Option<Position> {
             ("Slags kilde", "Slagene nevnes for leseren og blandes aldri."),
             ("Kind of source", "Readers are told the kinds, and they are never mixed."),
         );
-        let kind = it.one_of(of, What::SourceKind, SourceKind::CHOICES, SourceKind::ALL);
-        let title = it.text(field(
+        let kind = record.one_of(of, What::SourceKind, SourceKind::CHOICES, SourceKind::ALL);
+        let title = record.text(field(
             "title",
             ("Tittel", "Tittelen på kilden."),
             ("Title", "The title of the source."),
         ));
-        let publisher = it.text(field(
+        let publisher = record.text(field(
             "publisher",
             ("Utgiver", "Den som ga den ut."),
             ("Publisher", "Who published it."),
         ));
-        let url = it.url_if(field(
+        let url = record.url_if(field(
             "url",
             ("Adresse", "Nettadressen, hvis den er kjent og sjekket."),
             ("Address", "The web address, if it is known and was tried."),
         ));
-        let date = it.partial_date_if(field(
+        let date = record.partial_date_if(field(
             "date",
             ("Dato", "Da kilden kom: dag, måned eller år."),
             ("Date", "When the source was published: day, month or year."),
         ));
-        let archived = it.url_if(field(
+        let archived = record.url_if(field(
             "archived",
             ("Arkivert kopi", "Nettadressen til en kopi i et arkiv, for når adressen er borte."),
             (
@@ -285,7 +284,7 @@ pub(super) fn position(fields: &Fields<'_, '_>) -> Option<Position> {
                 "The web address of a copy in an archive, for when the address is gone.",
             ),
         ));
-        let locator = it.text_if(field(
+        let locator = record.text_if(field(
             "locator",
             ("Sted", "Hvor i kilden det står."),
             ("Place", "Where in the source it stands."),
@@ -349,18 +348,18 @@ pub(super) fn position(fields: &Fields<'_, '_>) -> Option<Position> {
         ("Partiets kommentar", "Det partiet har svart oss, med sine egne ord."),
         ("Reply of the party", "What the party answered us, in its own words."),
     );
-    let reply = fields.map_if(of, |it| {
-        let date = it.date(field(
+    let reply = fields.map_if(of, |inner| {
+        let date = inner.date(field(
             "date",
             ("Dato", "Dagen partiet svarte."),
             ("Date", "The day that the party answered."),
         ));
-        let text = it.verbatim(field(
+        let text = inner.verbatim(field(
             "text",
             ("Kommentaren", "Ordrett, høyst 60 ord."),
             ("The reply", "Word for word, at most 60 words."),
         ));
-        let url = it.url_if(field(
+        let url = inner.url_if(field(
             "url",
             ("Adresse", "Der partiet sier det, eller mer."),
             ("Address", "Where the party says so, or more."),
@@ -377,8 +376,8 @@ pub(super) fn position(fields: &Fields<'_, '_>) -> Option<Position> {
         ("Endringer", "Hva som er endret siden det ble publisert. Slettes aldri."),
         ("Changes", "What was changed since it was published. Never deleted."),
     );
-    let changes = fields.records_if(of, |it| {
-        let date = it.date(field(
+    let changes = fields.records_if(of, |change| {
+        let date = change.date(field(
             "date",
             ("Dato", "Dagen det ble endret."),
             ("Date", "The day that it was changed."),
@@ -388,14 +387,14 @@ pub(super) fn position(fields: &Fields<'_, '_>) -> Option<Position> {
             ("Slags endring", "Om noe var feil, uklart eller er blitt annerledes."),
             ("Kind of change", "Whether something was wrong, unclear, or has become otherwise."),
         );
-        let kind = it.one_of(of, What::ChangeKind, ChangeKind::CHOICES, ChangeKind::ALL);
+        let kind = change.one_of(of, What::ChangeKind, ChangeKind::CHOICES, ChangeKind::ALL);
         let of = field(
             "was",
             ("Standpunkt før", "Bare hvis standpunktet var et annet."),
             ("Stance before", "Only if the stance was another."),
         );
-        let was = it.one_of_if(of, What::Stance, Stance::CHOICES, Stance::ALL);
-        let why = it.text(field(
+        let was = change.one_of_if(of, What::Stance, Stance::CHOICES, Stance::ALL);
+        let why = change.text(field(
             "why",
             ("Hva og hvorfor", "For leseren. Markdown."),
             ("What and why", "For readers. Markdown."),

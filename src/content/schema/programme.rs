@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::content::schema::at::{At, Filed};
+use crate::content::schema::field::field;
 use crate::content::schema::fields::{Fields, file};
 use crate::content::schema::position::{Position, position};
-use crate::content::schema::shape::field;
 use crate::content::text::Text;
 use crate::report::diagnostic::{Report, What};
 use crate::values::date::PartialDate;
@@ -70,8 +70,8 @@ struct Head {
 pub(crate) fn programme_fields(fields: &Fields<'_, '_>) -> Option<Programme> {
     let of =
         field("programme", ("Programmet", "Hva som er lest."), ("The programme", "What was read."));
-    let head = fields.map(of, |it| {
-        let title = it.text(field(
+    let head = fields.map(of, |inner| {
+        let title = inner.text(field(
             "title",
             ("Tittel", "Tittelen på programmet, slik det selv skriver den."),
             ("Title", "The title of the programme, as it writes it itself."),
@@ -81,44 +81,44 @@ pub(crate) fn programme_fields(fields: &Fields<'_, '_>) -> Option<Programme> {
             ("Utgave", "Om teksten er et forslag eller vedtatt."),
             ("Edition", "Whether the text is a proposal or adopted."),
         );
-        let edition = it.one_of(of, What::Edition, Edition::CHOICES, Edition::ALL);
-        let language = it.language(field(
+        let edition = inner.one_of(of, What::Edition, Edition::CHOICES, Edition::ALL);
+        let language = inner.language(field(
             "language",
             ("Språk", "Språket sitatene er skrevet på."),
             ("Language", "The language that the quotations are written in."),
         ));
-        let source = it.source_id(field(
+        let source = inner.source_id(field(
             "source",
             ("Kilde", "Id-en til dokumentet, en av kildene i site.yaml."),
             ("Source", "The id of the document, one of the sources in site.yaml."),
         ));
-        let read = it.text(field(
+        let read = inner.text(field(
             "read",
             ("Hva er lest", "Hvilke deler som er lest, for leseren. Markdown."),
             ("What was read", "Which parts were read, for readers. Markdown."),
         ));
-        let checked = it.date(field(
+        let checked = inner.date(field(
             "checked",
             ("Sist kontrollert", "Skrives år-måned-dag: 2026-11-22."),
             ("Last checked", "Written year-month-day: 2026-11-22."),
         ));
-        let coded_by = it.text_if(field(
+        let coded_by = inner.text_if(field(
             "coded_by",
             ("Kodet av", "Hvem som leste programmet og valgte standpunktene."),
             ("Coded by", "Who read the programme and chose the stances."),
         ));
-        let checked_by = it.text_if(field(
+        let checked_by = inner.text_if(field(
             "checked_by",
             ("Kontrollert av", "En annen som har sett over det."),
             ("Checked by", "Somebody else, who looked that over."),
         ));
-        let note = it.text_if(field(
+        let note = inner.text_if(field(
             "note",
             ("Merknad", "Det leseren må vite om utgaven. Markdown."),
             ("Note", "What readers have to know of the edition. Markdown."),
         ));
-        let status = it.status();
-        let review_by = it.date_if(field(
+        let status = inner.status();
+        let review_by = inner.date_if(field(
             "review_by",
             (
                 "Kontrolleres innen",
@@ -129,7 +129,7 @@ pub(crate) fn programme_fields(fields: &Fields<'_, '_>) -> Option<Programme> {
                 "The last day for the next check. Readers see it, and that it has passed.",
             ),
         ));
-        it.internal_note();
+        inner.internal_note();
         Some(Head {
             title,
             edition,

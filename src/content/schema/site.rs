@@ -2,9 +2,9 @@
 
 use crate::content::schema::at::{At, Filed};
 use crate::content::schema::election::{Election, election};
+use crate::content::schema::field::{Declared, field};
 use crate::content::schema::fields::{Fields, file};
 use crate::content::schema::limits::{ANSWERS, LONGEST_SITE};
-use crate::content::schema::shape::{Declared, field};
 use crate::content::schema::source::{Source, source};
 use crate::content::text::Text;
 use crate::report::diagnostic::{Report, What};
@@ -273,18 +273,18 @@ pub(crate) fn site_fields(fields: &Fields<'_, '_>) -> Option<Site> {
             "The groups that themes stand in, in the order in which readers see them.",
         ),
     );
-    let groups = fields.records(of, |it| {
-        let id = it.id(field(
+    let groups = fields.records(of, |group| {
+        let id = group.id(field(
             "id",
             ("Id", "Små bokstaver a–z, sifre og bindestrek. Gis én gang og beholdes."),
             ("Id", "Small letters a–z, digits and hyphens. Given once and kept."),
         ));
-        let title = it.text(field(
+        let title = group.text(field(
             "title",
             ("Overskrift", "Overskriften over temaene i gruppa."),
             ("Heading", "The heading above the themes of the group."),
         ));
-        let translations = it.translated_text(field(
+        let translations = group.translated_text(field(
             "translations",
             ("Oversettelser", "Overskriften på andre språk."),
             ("Translations", "The heading in other languages."),
@@ -303,25 +303,25 @@ pub(crate) fn site_fields(fields: &Fields<'_, '_>) -> Option<Site> {
                 that use them.",
         ),
     );
-    let terms = fields.records_if(of, |it| {
-        let id = it.id(field(
+    let terms = fields.records_if(of, |term| {
+        let id = term.id(field(
             "id",
             ("Id", "Små bokstaver a–z, sifre og bindestrek."),
             ("Id", "Small letters a–z, digits and hyphens."),
         ));
-        let word = it.text(TERM_WORD);
-        let forms = it.words(field(
+        let word = term.text(TERM_WORD);
+        let forms = term.words(field(
             "forms",
             ("Former", "Hvordan ordet ser ut i tekster. * står for hvilken som helst ending."),
             ("Forms", "What the word looks like in texts. * stands for any ending."),
         ));
-        let meaning = it.text(TERM_MEANING);
+        let meaning = term.text(TERM_MEANING);
         let of = field(
             "translations",
             ("Oversettelser", "Ordet og forklaringen på andre språk."),
             ("Translations", "The word and its explanation in other languages."),
         );
-        let translations = it.translations(of, |it| {
+        let translations = term.translations(of, |it| {
             let word = it.text(TERM_WORD);
             let meaning = it.text(TERM_MEANING);
             Some(TermWords { word: word?, meaning: meaning? })
@@ -371,8 +371,8 @@ pub(crate) fn site_fields(fields: &Fields<'_, '_>) -> Option<Site> {
         ("Videresending", "Adresser som er borte, og siden leserne ledes til."),
         ("Redirects", "Addresses that are gone, and the page that readers are led to."),
     );
-    let redirects = fields.records_if(of, |it| {
-        let from = it.word(field(
+    let redirects = fields.records_if(of, |redirect| {
+        let from = redirect.word(field(
             "from",
             (
                 "Fra",
@@ -380,11 +380,10 @@ pub(crate) fn site_fields(fields: &Fields<'_, '_>) -> Option<Site> {
             ),
             (
                 "From",
-                "The address that is gone, from the root of the site. * at the end \
-                means all below it.",
+                "The address that is gone, from the root of the site. * at the end means all below it.",
             ),
         ));
-        let to = it.word(field(
+        let to = redirect.word(field(
             "to",
             ("Til", "Siden leserne ledes til."),
             ("To", "The page that readers are led to."),

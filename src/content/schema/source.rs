@@ -1,8 +1,8 @@
 //! Reads the records of documents that positions rest on.
 
 use crate::content::schema::at::At;
+use crate::content::schema::field::field;
 use crate::content::schema::fields::Fields;
-use crate::content::schema::shape::field;
 use crate::report::diagnostic::What;
 use crate::values::checksum::Sha256;
 use crate::values::date::PartialDate;

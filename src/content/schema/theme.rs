@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::content::schema::at::{At, Filed};
+use crate::content::schema::field::{Declared, field};
 use crate::content::schema::fields::{Fields, part};
 use crate::content::schema::limits::{LONGEST_SHORT, LONGEST_TITLE};
-use crate::content::schema::shape::{Declared, field};
 use crate::content::text::Text;
 use crate::content::yaml::front_matter;
 use crate::report::diagnostic::{Report, What};
@@ -170,12 +170,12 @@ pub(crate) fn theme_fields(fields: &Fields<'_, '_>, body: Range<usize>) -> Optio
                 stands in bokmål.",
         ),
     );
-    let translations = fields.translations(of, |it| {
-        let title = it.short_text_if(TITLE, LONGEST_TITLE);
-        let short = it.short_text_if(SHORT, LONGEST_SHORT);
-        let question = it.text_if(QUESTION);
-        let proposition = it.text_if(PROPOSITION);
-        let slug = it.id_if(field(
+    let translations = fields.translations(of, |words| {
+        let title = words.short_text_if(TITLE, LONGEST_TITLE);
+        let short = words.short_text_if(SHORT, LONGEST_SHORT);
+        let question = words.text_if(QUESTION);
+        let proposition = words.text_if(PROPOSITION);
+        let slug = words.id_if(field(
             "slug",
             ("Navn i adresser", "Hva temaet heter i adresser på språket, hvis ikke id-en."),
             (
@@ -183,8 +183,8 @@ pub(crate) fn theme_fields(fields: &Fields<'_, '_>, body: Range<usize>) -> Optio
                 "What the theme is called in addresses in the language, if not by its id.",
             ),
         ));
-        let aliases = it.ids_if(ALIASES);
-        let stances = it.stances(STANCES);
+        let aliases = words.ids_if(ALIASES);
+        let stances = words.stances(STANCES);
         Some(ThemeWords { slug, aliases, title, short, question, proposition, stances })
     });
     let of = field(
@@ -192,8 +192,8 @@ pub(crate) fn theme_fields(fields: &Fields<'_, '_>, body: Range<usize>) -> Optio
         ("Søkeord", "Det en tekst som handler om temaet, søkes gjennom etter."),
         ("Search terms", "What a text that is about the theme is searched for."),
     );
-    let search = fields.records_if(of, |it| {
-        let near = it.words_if(field(
+    let search = fields.records_if(of, |group| {
+        let near = group.words_if(field(
             "near",
             (
                 "I nærheten",
@@ -206,7 +206,7 @@ pub(crate) fn theme_fields(fields: &Fields<'_, '_>, body: Range<usize>) -> Optio
                 name of a word list in site.yaml.",
             ),
         ));
-        let nb = it.words_if(field(
+        let nb = group.words_if(field(
             "nb",
             (
                 "Bokmål",
@@ -219,7 +219,7 @@ pub(crate) fn theme_fields(fields: &Fields<'_, '_>, body: Range<usize>) -> Optio
                 they stand.",
             ),
         ));
-        let nn = it.words_if(field(
+        let nn = group.words_if(field(
             "nn",
             ("Nynorsk", "Hele ord, som for bokmål."),
             ("Nynorsk", "Whole words, as for bokmål."),
@@ -231,29 +231,29 @@ pub(crate) fn theme_fields(fields: &Fields<'_, '_>, body: Range<usize>) -> Optio
         ("Kilder", "Kildene til bakgrunnen. Teksten viser til dem med [^id]."),
         ("Sources", "The sources of the background. The text refers to them by [^id]."),
     );
-    let sources = fields.records_if(of, |it| {
-        let id = it.id(field("id", ("Id", "Ordet i [^id]."), ("Id", "The word in [^id].")));
-        let title = it.text(field(
+    let sources = fields.records_if(of, |reference| {
+        let id = reference.id(field("id", ("Id", "Ordet i [^id]."), ("Id", "The word in [^id].")));
+        let title = reference.text(field(
             "title",
             ("Tittel", "Tittelen på kilden."),
             ("Title", "The title of the source."),
         ));
-        let publisher = it.text(field(
+        let publisher = reference.text(field(
             "publisher",
             ("Utgiver", "Den som ga den ut."),
             ("Publisher", "Who published it."),
         ));
-        let url = it.url_if(field(
+        let url = reference.url_if(field(
             "url",
             ("Adresse", "Nettadressen, hvis den er kjent og sjekket."),
             ("Address", "The web address, if it is known and was tried."),
         ));
-        let date = it.partial_date_if(field(
+        let date = reference.partial_date_if(field(
             "date",
             ("Dato", "Da kilden kom: dag, måned eller år."),
             ("Date", "When the source was published: day, month or year."),
         ));
-        let archived = it.url_if(field(
+        let archived = reference.url_if(field(
             "archived",
             ("Arkivert kopi", "Nettadressen til en kopi i et arkiv, for når adressen er borte."),
             (

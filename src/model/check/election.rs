@@ -9,7 +9,7 @@ use crate::model::check::field::unique;
 use crate::model::check::known::prefix;
 use crate::model::check::last::Checked;
 use crate::model::index::PartyIx;
-use crate::model::{self, Said};
+use crate::model::{self, Translated};
 use crate::report::diagnostic::{self, Report, What};
 use crate::report::faults;
 use crate::report::place::Place;
@@ -26,28 +26,29 @@ pub(crate) fn elections(
     let text = &filed.text;
     let mut years: BTreeMap<i16, &schema::Election> = BTreeMap::new();
     let mut meant: Vec<(&str, i16)> = Vec::new();
-    for it in &filed.value.elections {
-        if let Some(first) = years.get(&it.year.value) {
+    for election in &filed.value.elections {
+        if let Some(first) = years.get(&election.year.value) {
             let line = text.place(first.year.span.clone()).line;
-            let place = text.place(it.year.span.clone());
-            report.push(faults::duplicate_id(place, &it.year.value.to_string(), line));
+            let place = text.place(election.year.span.clone());
+            report.push(faults::duplicate_id(place, &election.year.value.to_string(), line));
             continue;
         }
-        years.insert(it.year.value, it);
-        unique(text, it.parties.iter(), report);
+        years.insert(election.year.value, election);
+        unique(text, election.parties.iter(), report);
         let has_programme = |party: &str, year: i16| {
             content.programme_ids.iter().any(|it| it.0 == party && it.1 == year)
         };
-        for party in &it.parties {
+        for party in &election.parties {
             let place = || text.place(party.span.clone());
             if !content.party_ids.contains(party.value.as_str()) {
                 let ids = content.party_words();
                 meant.extend(
-                    diagnostic::nearest(&party.value, ids.clone()).map(|id| (id, it.year.value)),
+                    diagnostic::nearest(&party.value, ids.clone())
+                        .map(|id| (id, election.year.value)),
                 );
                 report.push(diagnostic::unknown_word(place(), What::Party, &party.value, ids));
-            } else if !has_programme(&party.value, it.year.value) {
-                let file = format!("parties/{}/{}.yaml", party.value, it.year.value);
+            } else if !has_programme(&party.value, election.year.value) {
+                let file = format!("parties/{}/{}.yaml", party.value, election.year.value);
                 report.push(faults::missing_file(place(), &file));
             }
         }
@@ -96,23 +97,23 @@ pub(crate) fn elections(
         }
     }
     let newest = years.keys().max().copied();
-    let election = |(year, it): (&i16, &&schema::Election)| model::Election {
+    let election = |(year, election): (&i16, &&schema::Election)| model::Election {
         prefix: prefix(*year, newest.as_ref()),
         year: *year,
-        title: election_words(&it.title, it, |it| it.title.as_ref()),
-        date: it.date.value,
-        inclusion: election_words(&it.inclusion, it, |it| it.inclusion.as_ref()),
-        left_out: it
+        title: election_words(&election.title, election, |it| it.title.as_ref()),
+        date: election.date.value,
+        inclusion: election_words(&election.inclusion, election, |it| it.inclusion.as_ref()),
+        left_out: election
             .left_out
             .iter()
             .map(|it| (it.name.value.clone(), it.reason.value.clone()))
             .collect(),
         programmes: Vec::new(),
-        pairs: it.has_pairs(),
-        positions: !it.without.contains(&PageKind::Positions),
-        cards: !it.without.contains(&PageKind::Cards),
-        shares: !it.without.contains(&PageKind::Shares),
-        draft: it.draft.is_some(),
+        pairs: election.has_pairs(),
+        positions: !election.without.contains(&PageKind::Positions),
+        cards: !election.without.contains(&PageKind::Cards),
+        shares: !election.without.contains(&PageKind::Shares),
+        draft: election.draft.is_some(),
     };
     years.iter().rev().map(election).collect()
 }
@@ -122,10 +123,10 @@ fn election_words(
     nb: &At<String>,
     it: &schema::Election,
     of: impl Fn(&schema::ElectionWords) -> Option<&At<String>>,
-) -> Said {
+) -> Translated {
     let others = it.translations.iter();
     let others = others.filter_map(|(language, it)| Some((*language, of(it)?.value.clone())));
-    Said { nb: nb.value.clone(), others: others.collect() }
+    Translated { nb: nb.value.clone(), others: others.collect() }
 }
 
 /// Gives each election its programmes, in the order of parties.

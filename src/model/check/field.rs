@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 
 use crate::content::markdown::{self, Origin, Prose};
 use crate::content::schema::At;
-use crate::content::slips;
 use crate::content::text::Text;
-use crate::model::Said;
+use crate::content::yaml_hints;
+use crate::model::Translated;
 use crate::report::diagnostic::Report;
 use crate::report::faults;
 use crate::values::address::Known;
 use crate::values::language::Language;
 
 /// A text with its translations.
-pub(crate) fn said(nb: &At<String>, others: &[(Language, At<String>)]) -> Said {
+pub(crate) fn said(nb: &At<String>, others: &[(Language, At<String>)]) -> Translated {
     let others = others.iter().map(|(language, it)| (*language, it.value.clone()));
-    Said { nb: nb.value.clone(), others: others.collect() }
+    Translated { nb: nb.value.clone(), others: others.collect() }
 }
 
 /// Ids that were before. One that is none was told where it was read.
@@ -37,7 +37,7 @@ pub(crate) fn unique<'a>(
     let mut seen: BTreeMap<&str, &At<String>> = BTreeMap::new();
     for at in ids {
         match seen.get(at.value.as_str()) {
-            Some(_) if report.len() >= slips::MOST => {}
+            Some(_) if report.len() >= yaml_hints::MOST => {}
             Some(first) => {
                 let line = text.place(first.span.clone()).line;
                 let place = text.place(at.span.clone());

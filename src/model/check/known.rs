@@ -15,11 +15,11 @@ pub(crate) fn known(content: &Content) -> Known {
         content.site.iter().flat_map(|it| &it.value.elections).collect();
     let newest = meant.iter().map(|it| &it.year.value).max();
     let mut elections = BTreeMap::from([(String::new(), Default::default())]);
-    for it in &meant {
-        let year = it.year.value;
+    for election in &meant {
+        let year = election.year.value;
         let parties: BTreeSet<PartyId> =
             content.programme_ids.iter().filter(|it| it.1 == year).map(|it| it.0.clone()).collect();
-        let positions = !it.without.contains(&PageKind::Positions);
+        let positions = !election.without.contains(&PageKind::Positions);
         let silent = |party: &PartyId| -> Vec<(ThemeId, PartyId)> {
             // Of a programme that cannot be read, nothing is known: links to it are not told.
             let Some(filed) = content.programmes.get(&(party.clone(), year)) else {
@@ -35,7 +35,7 @@ pub(crate) fn known(content: &Content) -> Known {
             themes.map(|it| (it.clone(), party.clone())).collect()
         };
         let known = address::KnownElection {
-            pairs: it.has_pairs(),
+            pairs: election.has_pairs(),
             silent: parties.iter().filter(|_| positions).flat_map(silent).collect(),
             positions,
             parties,

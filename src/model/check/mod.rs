@@ -1,4 +1,4 @@
-//! What authors wrote to the model: every rule that needs more than one value.
+//! Checks what authors wrote by every rule that needs more than one value, and makes the model of it.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,9 +11,9 @@ use crate::content::published::Published;
 use crate::model::check::election::{elections, with_programmes};
 use crate::model::check::field::said;
 use crate::model::check::known::known;
-use crate::model::check::last::{Against, Before, Checked};
+use crate::model::check::last::{Basis, Before, Checked};
 use crate::model::check::party::party;
-use crate::model::check::programme::Cells;
+use crate::model::check::programme::Checker;
 use crate::model::check::site::{redirect, site, source, source_faults, spelling, term};
 use crate::model::check::theme::{in_order, spelled_alike, theme};
 use crate::model::check::translation::{untranslated, untranslated_theme};
@@ -97,17 +97,17 @@ pub fn check_again(
         themes.iter_enumerated().map(|(i, it)| (it.id.as_str(), i)).collect();
     let party_order: BTreeMap<&str, PartyIx> =
         parties.iter_enumerated().map(|(i, it)| (it.id.as_str(), i)).collect();
-    let against = Against {
+    let basis = Basis {
         site: content.site.clone(),
         themes: content.themes.clone(),
         parties: parties.iter().map(|it| it.id.clone()).collect(),
         known,
     };
-    let known = &against.known;
-    if !before.against.as_ref().is_some_and(|it| it.is(&against)) {
+    let known = &basis.known;
+    if !before.basis.as_ref().is_some_and(|it| it.is(&basis)) {
         before.programmes.clear();
     }
-    let cells = Cells {
+    let checker = Checker {
         content,
         known,
         sources: &source_ids,
@@ -122,7 +122,7 @@ pub fn check_again(
             let kept = before.get(key, filed, held).cloned();
             let checked = kept.unwrap_or_else(|| {
                 let mut report = Vec::new();
-                let programme = cells.programme(&key.0, key.1, filed, &mut report);
+                let programme = checker.programme(&key.0, key.1, filed, &mut report);
                 Checked { filed: Arc::clone(filed), programme: Arc::new(programme), report }
             });
             (key.clone(), checked)
@@ -130,7 +130,7 @@ pub fn check_again(
         .collect();
     report.extend(programmes.values().flat_map(|it| it.report.iter().cloned()));
     let plans: List<PlanIx, model::Plan> =
-        content.plans.iter().map(|(id, it)| cells.plan(id, it, &mut report)).collect();
+        content.plans.iter().map(|(id, it)| checker.plan(id, it, &mut report)).collect();
     let (Some(site), Some(elections), Some(filed)) = (site, elections, &content.site) else {
         return (None, report);
     };
@@ -155,7 +155,7 @@ pub fn check_again(
         published: Arc::clone(recorded),
     };
     before.programmes = programmes;
-    before.against = Some(against);
+    before.basis = Some(basis);
     (Some(model), report)
 }
 
@@ -180,4 +180,64 @@ pub fn published(
     let dead: Vec<_> = dead.map(|it| faults::link_to_draft(it.place)).collect();
     report.extend(dead);
     (content, model, report)
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::content::{base, load};
+    use crate::model::index::PositionRef;
+    use crate::values::position::PositionIds;
+    use crate::values::vocabulary::Stance;
+
+    /// The model of the small content with edits, and the codes of what was told of it.
+    #[track_caller]
+    pub(crate) fn model(edits: &[(&str, &str, &str)]) -> (Model, Vec<&'static str>) {
+        let (content, mut report) = load::read(&base::sources(edits));
+        let (model, mut findings) = check(&content, &Held::default(), None);
+        report.append(&mut findings);
+        (model.expect("there is a site.yaml"), report.iter().map(|it| it.code).collect())
+    }
+
+    fn at(model: &Model, party: &str, theme: &str) -> PositionRef {
+        model.find(PositionIds { party, year: 2029, theme }).expect("both are there")
+    }
+
+    #[test]
+    fn every_party_has_a_cell_for_every_theme_and_finds_itself() {
+        let (model, codes) = model(&[]);
+        assert_eq!(codes, Vec::<&str>::new());
+        assert_eq!(model.positions().count(), model.parties.len() * model.themes.len());
+        for (at, _) in model.positions() {
+            assert_eq!(model.find(model.ids(at)), Some(at));
+        }
+    }
+
+    #[test]
+    fn a_theme_that_a_programme_leaves_out_is_not_read() {
+        let record = "  - theme: skole\n    stance: not_found\n    summary: Programmet sier ikke noe om lekser.\n";
+        let (model, codes) = model(&[("parties/alfa/2029.yaml", record, "")]);
+        assert_eq!(codes, ["not-read"]);
+        let at = at(&model, "alfa", "skole");
+        let programme = model.elections[at.election].programme(at.party).expect("it takes part");
+        assert_eq!(programme.positions[at.theme].stance, Stance::NotRead);
+        assert!(!model.elections[at.election].has_position(at.theme, at.party));
+    }
+
+    #[test]
+    fn parties_stand_by_name_and_not_by_id() {
+        let (model, _) = model(&[("parties/alfa/party.yaml", "nb: Partiet Alfa", "nb: Ålfa")]);
+        let ids: Vec<&str> = model.parties.iter().map(|it| it.id.as_str()).collect();
+        assert_eq!(ids, ["beta", "alfa"]);
+    }
+
+    #[test]
+    fn an_address_or_colour_that_is_none_is_told_and_the_rest_is_still_checked() {
+        let (model, codes) = model(&[
+            ("parties/alfa/party.yaml", "https://alfa.test/", "alfa"),
+            ("parties/beta/2029.yaml", "theme: skole", "theme: skola"),
+        ]);
+        assert!(codes.contains(&"bad-url") && codes.contains(&"unknown-theme"), "{codes:?}");
+        assert_eq!(model.parties.len(), 2);
+    }
 }

@@ -6,28 +6,28 @@ use crate::content::schema::{self, At, Filed};
 use crate::content::text::Text;
 use crate::model;
 use crate::model::check::field::{self, prose, unique};
-use crate::model::check::programme::Cells;
+use crate::model::check::programme::Checker;
 use crate::model::index::ThemeIx;
 use crate::report::diagnostic::{self, Report, What};
 use crate::values::id::PlanId;
 
-impl Cells<'_> {
+impl Checker<'_> {
     pub(super) fn plan(
         &self,
         id: &PlanId,
         filed: &Filed<schema::Plan>,
         report: &mut Report,
     ) -> model::Plan {
-        let (text, it) = (&filed.text, &filed.value);
-        unique(text, it.measures().map(|it| &it.id), report);
-        let source = self.source(text, &it.source, report);
+        let (text, plan) = (&filed.text, &filed.value);
+        unique(text, plan.measures().map(|it| &it.id), report);
+        let source = self.source(text, &plan.source, report);
         let words = |key: &str, at: &At<String>| model::PlanWords {
             text: at.value.clone(),
             proof: self.held.proofs.get(&lock::plan_key(PlanIds { plan: id, words: key })).cloned(),
         };
         let of = |it: &Option<At<String>>| it.as_ref().map(|it| it.value.clone());
         let mut goals = Vec::new();
-        for goal in &it.goals {
+        for goal in &plan.goals {
             let mut sub_goals = Vec::new();
             for it in &goal.sub_goals {
                 let measure = |it: &schema::Measure| model::Measure {
@@ -46,15 +46,15 @@ impl Cells<'_> {
         }
         model::Plan {
             id: id.clone(),
-            actor: it.actor.value.clone(),
-            title: it.title.value.clone(),
-            period: it.period.value.clone(),
-            language: it.language.value.clone(),
+            actor: plan.actor.value.clone(),
+            title: plan.title.value.clone(),
+            period: plan.period.value.clone(),
+            language: plan.language.value.clone(),
             source,
-            read: prose(text, &it.read, self.known, report),
-            note: it.note.as_ref().map(|it| prose(text, it, self.known, report)),
-            checked: it.checked.value,
-            aim: it.aim.as_ref().map(|it| words("aim", it)),
+            read: prose(text, &plan.read, self.known, report),
+            note: plan.note.as_ref().map(|it| prose(text, it, self.known, report)),
+            checked: plan.checked.value,
+            aim: plan.aim.as_ref().map(|it| words("aim", it)),
             goals,
         }
     }

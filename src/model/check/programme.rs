@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::content::load::Content;
 use crate::content::lock::{self, Held};
 use crate::content::schema::{self, At, Filed};
-use crate::content::slips;
 use crate::content::text::Text;
+use crate::content::yaml_hints;
 use crate::model;
 use crate::model::check::field::{self, prose, unique};
 use crate::model::index::{Ix, List, PartyIx, SourceIx, ThemeIx};
@@ -67,7 +67,7 @@ fn evidence(it: &schema::Evidence) -> model::Evidence {
 }
 
 /// What a programme's positions are checked against.
-pub(crate) struct Cells<'a> {
+pub(crate) struct Checker<'a> {
     pub(super) content: &'a Content,
     pub(super) known: &'a Known,
     pub(super) sources: &'a List<SourceIx, &'a str>,
@@ -76,7 +76,7 @@ pub(crate) struct Cells<'a> {
     pub(super) held: &'a Held,
 }
 
-impl Cells<'_> {
+impl Checker<'_> {
     /// A programme with one position for each theme.
     pub(super) fn programme(
         &self,
@@ -85,34 +85,39 @@ impl Cells<'_> {
         filed: &Filed<schema::Programme>,
         report: &mut Report,
     ) -> model::Programme {
-        let (text, it) = (&filed.text, &filed.value);
-        let source = self.source(text, &it.source, report);
+        let (text, programme) = (&filed.text, &filed.value);
+        let source = self.source(text, &programme.source, report);
         let mut records = self.content.site.iter().flat_map(|it| &it.value.sources);
-        let record = records.find(|record| record.id.value == it.source.value);
+        let record = records.find(|record| record.id.value == programme.source.value);
         if let Some((record, theirs)) = record.and_then(|it| Some((it, it.says_edition()?)))
-            && theirs != it.edition.value
+            && theirs != programme.edition.value
             // Where no edition could be read, that is told already.
-            && !it.edition.span.is_empty()
+            && !programme.edition.span.is_empty()
         {
-            let place = text.place(it.edition.span.clone());
-            let (ours, id) = (it.edition.value.word(), &record.id.value);
+            let place = text.place(programme.edition.span.clone());
+            let (ours, id) = (programme.edition.value.word(), &record.id.value);
             report.push(faults::edition_differs(place, ours, id, theirs.word()));
         }
-        report.extend(it.review_by.as_ref().and_then(|at| review_fault(text, at, at, &it.checked)));
+        report.extend(
+            programme
+                .review_by
+                .as_ref()
+                .and_then(|at| review_fault(text, at, at, &programme.checked)),
+        );
         self.reader_faults(filed, report);
         let mut positions: List<ThemeIx, Option<model::Position>> =
             vec![None; self.themes.len()].into();
         let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
         let mut meant: Vec<&str> = Vec::new();
-        let named = it.positions.iter().all(|it| !it.theme.value.is_empty());
-        for position in &it.positions {
-            if report.len() >= slips::MOST {
+        let named = programme.positions.iter().all(|it| !it.theme.value.is_empty());
+        for position in &programme.positions {
+            if report.len() >= yaml_hints::MOST {
                 break;
             }
             let theme = &position.theme;
             let place = || text.place(theme.span.clone());
             if theme.value.is_empty() {
-                self.position(text, position, it, report);
+                self.position(text, position, programme, report);
                 continue;
             }
             if let Some(line) = seen.get(theme.value.as_str()) {
@@ -126,7 +131,7 @@ impl Cells<'_> {
                 meant.extend(diagnostic::nearest(&theme.value, ids.clone()));
                 report.push(diagnostic::unknown_word(place(), What::Theme, &theme.value, ids));
             }
-            let checked = self.position(text, position, it, report);
+            let checked = self.position(text, position, programme, report);
             if let (Some(i), Some(mut checked)) = (self.themes.get(theme.value.as_str()), checked) {
                 let ids = PositionIds { party, year, theme: &theme.value };
                 for quote in &mut checked.quotes {
@@ -141,7 +146,7 @@ impl Cells<'_> {
                 });
                 let of_theme =
                     self.content.themes.get(theme.value.as_str()).map(|it| it.value.status);
-                checked.draft |= [Some(it.status), of_theme].contains(&Some(Status::Draft));
+                checked.draft |= [Some(programme.status), of_theme].contains(&Some(Status::Draft));
                 positions[*i] = Some(checked);
             }
         }
@@ -150,25 +155,26 @@ impl Cells<'_> {
             .theme_words()
             .filter(|id| !seen.contains_key(id) && !meant.contains(id))
             .collect();
-        let summaries = it.positions.iter().map(|it| (it.theme.value.as_str(), &it.summary));
+        let summaries = programme.positions.iter().map(|it| (it.theme.value.as_str(), &it.summary));
         hard_summaries(text, summaries, report);
-        if !missing.is_empty() && it.whole && named {
-            let place = text.place(it.positions_span.start..it.positions_span.start + 1);
+        if !missing.is_empty() && programme.whole && named {
+            let place =
+                text.place(programme.positions_span.start..programme.positions_span.start + 1);
             report.push(faults::not_read(place, &missing));
         }
         // The cell of each theme that the file does not speak of: it has a stance, so that there is one.
         let nothing = At { value: String::new(), span: 0..0 };
         let unread = schema::Position::unread(0..0, nothing, 0..0);
-        let unread = self.position(text, &unread, it, report);
+        let unread = self.position(text, &unread, programme, report);
         model::Programme {
             party: self.parties.get(party).copied().unwrap_or(PartyIx::new(0)),
-            title: it.title.value.clone(),
-            edition: it.edition.value,
+            title: programme.title.value.clone(),
+            edition: programme.edition.value,
             source,
-            read: prose(text, &it.read, self.known, report),
-            note: it.note.as_ref().map(|it| prose(text, it, self.known, report)),
-            checked: it.checked.value,
-            draft: it.status == Status::Draft,
+            read: prose(text, &programme.read, self.known, report),
+            note: programme.note.as_ref().map(|it| prose(text, it, self.known, report)),
+            checked: programme.checked.value,
+            draft: programme.status == Status::Draft,
             positions: positions
                 .into_iter()
                 .filter_map(|it| it.or_else(|| unread.clone()))
@@ -253,10 +259,10 @@ impl Cells<'_> {
         let mut after = now;
         let mut changes: Vec<&schema::Change> = it.changes.iter().collect();
         changes.sort_by_key(|it| it.date.value);
-        let mut made = Vec::new();
+        let mut quotes = Vec::new();
         for it in changes.into_iter().rev() {
             let was = it.was.as_ref().map(|it| it.value);
-            made.push(model::Change {
+            quotes.push(model::Change {
                 date: it.date.value,
                 kind: it.kind.value,
                 stance: was.map(|was| (was, after)),
@@ -264,8 +270,8 @@ impl Cells<'_> {
             });
             after = was.unwrap_or(after);
         }
-        made.reverse();
-        made
+        quotes.reverse();
+        quotes
     }
 
     fn position(
@@ -386,19 +392,19 @@ fn quotes(
         let place = text.place(fourth.id.span.clone());
         report.push(faults::too_many_quotes(place, position.quotes.len()));
     }
-    let quote = |it: &schema::Quote| {
-        let words = it.text.value.split_whitespace().count();
+    let quote = |quote: &schema::Quote| {
+        let words = quote.text.value.split_whitespace().count();
         if words > MOST_WORDS {
-            report.push(faults::long_quote(text.place(it.text.span.clone()), words));
+            report.push(faults::long_quote(text.place(quote.text.span.clone()), words));
         }
         model::Quote {
-            id: it.id.value.clone(),
-            text: it.text.value.clone(),
-            language: it.language.as_ref().map_or(language, |it| &it.value).to_owned(),
-            heading: it.heading.as_ref().map(|it| it.value.clone()),
-            item: it.item.as_ref().map(|it| it.value.clone()),
+            id: quote.id.value.clone(),
+            text: quote.text.value.clone(),
+            language: quote.language.as_ref().map_or(language, |it| &it.value).to_owned(),
+            heading: quote.heading.as_ref().map(|it| it.value.clone()),
+            item: quote.item.as_ref().map(|it| it.value.clone()),
             proof: None,
-            aliases: field::words(&it.aliases),
+            aliases: field::words(&quote.aliases),
         }
     };
     position.quotes.iter().map(quote).collect()

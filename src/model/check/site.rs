@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::content::load::Content;
 use crate::content::schema::{self, At, Filed};
 use crate::model::check::field::{ids, prose, unique};
-use crate::model::{self, Said};
+use crate::model::{self, Translated};
 use crate::report::diagnostic::{self, Report, What};
 use crate::report::faults;
 use crate::values::address::Known;
@@ -20,34 +20,34 @@ pub(crate) fn site(
     known: &Known,
     report: &mut Report,
 ) -> model::Site {
-    let (text, it) = (&filed.text, &filed.value);
-    let base_url = base_url.or(it.base_url.as_ref().map(|it| &it.value));
-    unique(text, it.groups.iter().map(|it| &it.id), report);
-    unique(text, it.sources.iter().map(|it| &it.id), report);
+    let (text, site) = (&filed.text, &filed.value);
+    let base_url = base_url.or(site.base_url.as_ref().map(|it| &it.value));
+    unique(text, site.groups.iter().map(|it| &it.id), report);
+    unique(text, site.sources.iter().map(|it| &it.id), report);
     let mut told = |nb: &At<String>, of: &dyn Fn(&schema::SiteWords) -> Option<&At<String>>| {
-        let others = it.translations.iter().filter_map(|(language, words)| {
+        let others = site.translations.iter().filter_map(|(language, words)| {
             Some((*language, prose(text, of(words)?, known, report)))
         });
         let others = others.collect();
-        Said { nb: prose(text, nb, known, report), others }
+        Translated { nb: prose(text, nb, known, report), others }
     };
-    let description = told(&it.description, &|it| it.description.as_ref());
-    let method = told(&it.method, &|it| it.method.as_ref());
-    let taglines = it.translations.iter();
+    let description = told(&site.description, &|it| it.description.as_ref());
+    let method = told(&site.method, &|it| it.method.as_ref());
+    let taglines = site.translations.iter();
     let taglines =
         taglines.filter_map(|(language, it)| Some((*language, it.tagline.as_ref()?.value.clone())));
     model::Site {
-        title: it.title.value.clone(),
-        tagline: Said { nb: it.tagline.value.clone(), others: taglines.collect() },
+        title: site.title.value.clone(),
+        tagline: Translated { nb: site.tagline.value.clone(), others: taglines.collect() },
         description,
         base_url: base_url.cloned().unwrap_or_else(BaseUrl::unread),
-        publisher: it.publisher.value.clone(),
-        responsible_editor: it.responsible_editor.value.clone(),
-        contact: it.contact.value.clone(),
+        publisher: site.publisher.value.clone(),
+        responsible_editor: site.responsible_editor.value.clone(),
+        contact: site.contact.value.clone(),
         method,
-        data_licence: it.data_licence.clone(),
-        feeds: !it.without.contains(&PageKind::Feeds),
-        data: !it.without.contains(&PageKind::Data),
+        data_licence: site.data_licence.clone(),
+        feeds: !site.without.contains(&PageKind::Feeds),
+        data: !site.without.contains(&PageKind::Data),
     }
 }
 
@@ -58,7 +58,7 @@ pub(crate) fn term(it: &schema::Term) -> model::Term {
     model::Term {
         id: it.id.value.clone(),
         forms: it.forms.iter().map(|it| it.value.clone()).collect(),
-        words: Said { nb: pair(&it.word, &it.meaning), others: others.collect() },
+        words: Translated { nb: pair(&it.word, &it.meaning), others: others.collect() },
     }
 }
 
@@ -89,20 +89,20 @@ pub(crate) fn spelling(language: Language, content: &Content) -> Spelling {
 }
 
 /// What is wrong with a source that its fields alone do not show.
-pub fn source_faults(content: &Content, it: &schema::Source) -> Report {
+pub fn source_faults(content: &Content, source: &schema::Source) -> Report {
     let Some(site) = &content.site else { return Vec::new() };
     let mut report = Vec::new();
-    let parties = it.parties.iter().chain(it.parts.iter().map(|it| &it.party));
+    let parties = source.parties.iter().chain(source.parts.iter().map(|it| &it.party));
     for at in parties.filter(|it| !content.party_ids.contains(it.value.as_str())) {
         let ids = content.party_words();
         let place = site.text.place(at.span.clone());
         report.push(diagnostic::unknown_word(place, What::Party, &at.value, ids));
     }
-    if let (Some(edition), Some(meant)) = (&it.edition, it.says_edition())
+    if let (Some(edition), Some(meant)) = (&source.edition, source.says_edition())
         && edition.value != meant
     {
         let place = site.text.place(edition.span.clone());
-        let (kind, said) = (it.kind.value.word(), edition.value.word());
+        let (kind, said) = (source.kind.value.word(), edition.value.word());
         report.push(faults::edition_of_kind(place, kind, said, meant.word()));
     }
     report

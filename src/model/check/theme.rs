@@ -6,7 +6,7 @@ use crate::content::schema::{self, At, Filed};
 use crate::model::check::field::{self, unique};
 use crate::model::check::site::spelling;
 use crate::model::index::{GroupIx, Ix, List};
-use crate::model::{self, Said};
+use crate::model::{self, Translated};
 use crate::report::diagnostic::{self, Report, What};
 use crate::report::faults;
 use crate::values::address::Known;
@@ -34,10 +34,10 @@ pub(crate) fn spelled_alike(
 }
 
 /// The words of a theme that a language lacks.
-pub(crate) fn lacks(it: &schema::Theme, language: Language) -> Vec<&'static str> {
-    let words = it.translations.iter().find(|it| it.0 == language).map(|it| &it.1);
+pub(crate) fn lacks(theme: &schema::Theme, language: Language) -> Vec<&'static str> {
+    let words = theme.translations.iter().find(|it| it.0 == language).map(|it| &it.1);
     let there = |of: &dyn Fn(&schema::ThemeWords) -> bool| words.is_some_and(of);
-    let stances = it.stances.iter().map(|it| it.0);
+    let stances = theme.stances.iter().map(|it| it.0);
     let stances = |words: &schema::ThemeWords| {
         stances.clone().all(|stance| words.stances.iter().any(|it| it.0 == stance))
     };
@@ -46,7 +46,7 @@ pub(crate) fn lacks(it: &schema::Theme, language: Language) -> Vec<&'static str>
         ("short", there(&|it| it.short.is_some())),
         ("question", there(&|it| it.question.is_some())),
         ("proposition", there(&|it| it.proposition.is_some())),
-        ("stances", it.stances.is_empty() || there(&stances)),
+        ("stances", theme.stances.is_empty() || there(&stances)),
     ]
     .into_iter()
     .filter_map(|(key, there)| (!there).then_some(key))
@@ -61,19 +61,19 @@ pub(crate) fn theme(
     known: &Known,
     report: &mut Report,
 ) -> model::Theme {
-    let (text, it) = (&filed.text, &filed.value);
-    let group = groups.position(|group| *group == it.group.value);
-    if group.is_none() && whole && !it.group.value.is_empty() {
-        let place = text.place(it.group.span.clone());
+    let (text, theme) = (&filed.text, &filed.value);
+    let group = groups.position(|group| *group == theme.group.value);
+    if group.is_none() && whole && !theme.group.value.is_empty() {
+        let place = text.place(theme.group.span.clone());
         let words = groups.iter().copied();
-        report.push(diagnostic::unknown_word(place, What::Group, &it.group.value, words));
+        report.push(diagnostic::unknown_word(place, What::Group, &theme.group.value, words));
     }
-    unique(text, it.sources.iter().map(|it| &it.id), report);
-    let ids: Vec<&str> = it.sources.iter().map(|it| it.id.value.as_str()).collect();
-    let body = &text.text[it.body.clone()];
-    let origin = Origin::Exact(it.body.start);
+    unique(text, theme.sources.iter().map(|it| &it.id), report);
+    let ids: Vec<&str> = theme.sources.iter().map(|it| it.id.value.as_str()).collect();
+    let body = &text.text[theme.body.clone()];
+    let origin = Origin::Exact(theme.body.start);
     let (background, named) = markdown::prose(text, body, &origin, &ids, known, report);
-    for (source, _) in it.sources.iter().zip(&named).filter(|(_, named)| !**named) {
+    for (source, _) in theme.sources.iter().zip(&named).filter(|(_, named)| !**named) {
         let place = text.place(source.id.span.clone());
         report.push(faults::unused_source(place, &source.id.value));
     }
@@ -87,7 +87,8 @@ pub(crate) fn theme(
     let stances = |of: &[(Stance, At<String>)]| {
         of.iter().map(|(stance, at)| (*stance, at.value.clone())).collect()
     };
-    let others = it.translations.iter().filter(|(language, _)| lacks(it, *language).is_empty());
+    let others =
+        theme.translations.iter().filter(|(language, _)| lacks(theme, *language).is_empty());
     let text_of = |at: &Option<At<String>>| at.as_ref().map(|it| it.value.clone());
     let others = others.map(|(language, it)| {
         let words = model::ThemeWords {
@@ -100,20 +101,20 @@ pub(crate) fn theme(
         (*language, words)
     });
     let words = model::ThemeWords {
-        title: it.title.value.clone(),
-        short: it.short.value.clone(),
-        question: it.question.value.clone(),
-        proposition: it.proposition.value.clone(),
-        stances: stances(&it.stances),
+        title: theme.title.value.clone(),
+        short: theme.short.value.clone(),
+        question: theme.question.value.clone(),
+        proposition: theme.proposition.value.clone(),
+        stances: stances(&theme.stances),
     };
     model::Theme {
         id: id.clone(),
-        code: it.code.as_ref().map(|it| it.value),
-        aliases: field::ids(&it.aliases, ThemeId::parse),
-        words: Said { nb: words, others: others.collect() },
+        code: theme.code.as_ref().map(|it| it.value),
+        aliases: field::ids(&theme.aliases, ThemeId::parse),
+        words: Translated { nb: words, others: others.collect() },
         group: group.unwrap_or(GroupIx::new(0)),
-        draft: it.status == Status::Draft,
-        references: it.sources.iter().map(reference).collect(),
+        draft: theme.status == Status::Draft,
+        references: theme.sources.iter().map(reference).collect(),
         background,
     }
 }

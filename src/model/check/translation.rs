@@ -12,7 +12,7 @@ pub(crate) fn untranslated(
     languages: &[Language],
     report: &mut Report,
 ) {
-    let (text, it) = (&filed.text, &filed.value);
+    let (text, site) = (&filed.text, &filed.value);
     let mut missing = |at: &At<String>, language: Language, keys: &[(&'static str, bool)]| {
         let missing = keys.iter().filter(|it| !it.1).map(|it| it.0);
         // What stands in sentences cannot stand there in another language; texts can.
@@ -28,9 +28,9 @@ pub(crate) fn untranslated(
         }
     };
     for language in languages.iter().copied().filter(|it| *it != Language::Nb) {
-        let words = it.translations.iter().find(|it| it.0 == language).map(|it| &it.1);
+        let words = site.translations.iter().find(|it| it.0 == language).map(|it| &it.1);
         missing(
-            &it.title,
+            &site.title,
             language,
             &[
                 ("tagline", words.is_some_and(|it| it.tagline.is_some())),
@@ -38,17 +38,17 @@ pub(crate) fn untranslated(
                 ("method", words.is_some_and(|it| it.method.is_some())),
             ],
         );
-        for it in &it.groups {
+        for it in &site.groups {
             let there = it.translations.iter().any(|it| it.0 == language);
             missing(&it.id, language, &[("title", there)]);
         }
-        for it in &it.elections {
+        for it in &site.elections {
             let words = it.translations.iter().find(|it| it.0 == language).map(|it| &it.1);
             let title = words.is_some_and(|it| it.title.is_some());
             let inclusion = words.is_some_and(|it| it.inclusion.is_some());
             missing(&it.title, language, &[("title", title), ("inclusion", inclusion)]);
         }
-        for it in &it.terms {
+        for it in &site.terms {
             let there = it.translations.iter().any(|it| it.0 == language);
             missing(&it.id, language, &[("word", there), ("meaning", there)]);
         }

@@ -1,4 +1,4 @@
-//! The picture of a page for where links are shared: what it says, laid out as SVG text.
+//! Lays out the picture of a page for where links are shared, as SVG text.
 //!
 //! Nothing runs over the edge and nothing overlaps: every text is measured with the font's own
 //! widths, wrapped and made smaller down to [`SMALLEST`]; what then does not fit is left out in the
@@ -571,7 +571,7 @@ impl Card {
             true => words::count(it.number, &it.word),
             false => format!("{} ({})", words::count(it.number, &it.word), it.names.join(", ")),
         };
-        let told = |named: bool| -> String {
+        let description = |named: bool| -> String {
             let rows: Vec<String> = self.rows.iter().map(|it| row(it, named)).collect();
             let stance = self.stance.iter().map(|it| it.1.clone());
             let about = self.claim.iter().cloned().chain(stance).chain([rows.join(", ")]);
@@ -582,9 +582,9 @@ impl Card {
             let end = |it: &String| if it.ends_with(['.', '?', '!']) { "" } else { "." };
             all.iter().map(|it| format!("{it}{}", end(it))).collect::<Vec<_>>().join(" ")
         };
-        let named = told(true);
+        let named = description(true);
         let fits = named.chars().count() <= LONGEST_ALT;
-        if fits { named } else { words::shorten(&told(false), LONGEST_ALT) }
+        if fits { named } else { words::shorten(&description(false), LONGEST_ALT) }
     }
 }
 
@@ -699,35 +699,38 @@ mod tests {
     }
 
     /// What is wrong with where things stand: outside the picture, in each other's way, or too small.
-    fn faults(it: &Drawing) -> Vec<String> {
-        let mut found = Vec::new();
+    fn faults(drawing: &Drawing) -> Vec<String> {
+        let mut faults = Vec::new();
         let (wide, high) = (WIDTH as f32, HEIGHT as f32);
-        for (i, a) in it.boxes.iter().enumerate() {
+        for (i, a) in drawing.boxes.iter().enumerate() {
             let inside =
                 a.x >= 0.0 && a.y >= 0.0 && a.x + a.width <= wide && a.y + a.height <= high;
             if !inside {
-                found.push(format!("outside: {a:?}"));
+                faults.push(format!("outside: {a:?}"));
             }
-            for b in &it.boxes[i + 1..] {
+            for b in &drawing.boxes[i + 1..] {
                 let across = a.x < b.x + b.width && b.x < a.x + a.width;
                 let down = a.y < b.y + b.height && b.y < a.y + a.height;
                 // Lines of one text may touch with what their letters leave empty.
                 let depth = (a.y + a.height).min(b.y + b.height) - a.y.max(b.y);
                 if across && down && depth > 0.1 * a.height.min(b.height) {
-                    found.push(format!("{a:?} and {b:?}"));
+                    faults.push(format!("{a:?} and {b:?}"));
                 }
             }
         }
-        for size in it.svg.split("font-size=\"").skip(1) {
+        for size in drawing.svg.split("font-size=\"").skip(1) {
             let size: f32 = size.split('"').next().unwrap_or_default().parse().unwrap_or_default();
             if size < SMALLEST {
-                found.push(format!("{size} pixels"));
+                faults.push(format!("{size} pixels"));
             }
         }
-        if !it.svg.starts_with("<svg") || !it.svg.ends_with("</svg>\n") || it.svg.contains("href") {
-            found.push(it.svg.clone());
+        if !drawing.svg.starts_with("<svg")
+            || !drawing.svg.ends_with("</svg>\n")
+            || drawing.svg.contains("href")
+        {
+            faults.push(drawing.svg.clone());
         }
-        found
+        faults
     }
 
     #[track_caller]

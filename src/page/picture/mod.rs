@@ -1,8 +1,8 @@
-//! What the picture of a page says: from the model, in the words of the page itself.
+//! Says what the picture of a page shows: from the model, in the words of the page itself.
 
 use crate::model::Programme;
 use crate::model::index::{ElectionIx, NEWEST, PartyIx, PositionRef, ThemeIx};
-use crate::page::builder::{Page, Tongue};
+use crate::page::builder::{Localised, Page};
 use crate::page::pair::Relation;
 use crate::page::picture::layout::{Card, Row, Sign};
 use crate::sitemap::subject::{Subject, address, beside, programme};
@@ -14,10 +14,10 @@ pub mod layout;
 pub mod measure;
 
 /// The picture of a page: `None` for pages that have none. Themes, positions, parties and pairs have one.
-pub fn card(tongue: Tongue<'_>, subject: Subject) -> Option<Card> {
-    let Tongue { model, spelling, .. } = tongue;
+pub fn card(localised: Localised<'_>, subject: Subject) -> Option<Card> {
+    let Localised { model, spelling, .. } = localised;
     let here = Here::page(address(model, subject), spelling);
-    let page = Page::new(tongue, here, subject);
+    let page = Page::new(localised, here, subject);
     beside(model, subject).card.and_then(|_| page.picture())
 }
 

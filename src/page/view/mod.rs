@@ -1,4 +1,4 @@
-//! What each template may print: plain data in the reader's words, with links already relative.
+//! Declares what each template may print: plain data in the reader's words, with links already relative.
 //!
 //! The doc comments here are what a template author reads. Fields of type [`Html`] are markup that
 //! the program made itself: templates print them as they are, and escape all others.

@@ -1,4 +1,4 @@
-//! Templates: the built-in ones and a site's own, and the proof that every field they name exists.
+//! Compiles templates, the built-in ones and a site's own, and proves that every field they name exists.
 
 pub mod names;
 pub mod ready;

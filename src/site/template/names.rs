@@ -414,7 +414,7 @@ enum Tag {
 /// The tags of a template with the byte ranges of what stands in them. Comments and raw parts are
 /// passed over.
 fn tags(text: &str) -> Vec<(Tag, Range<usize>)> {
-    let mut found = Vec::new();
+    let mut faults = Vec::new();
     let mut at = 0;
     let mut raw = false;
     while let Some(open) = text[at..].find('{').map(|it| at + it) {
@@ -435,11 +435,11 @@ fn tags(text: &str) -> Vec<(Tag, Range<usize>)> {
         match (kind, text[start..stop].trim()) {
             (Some(Tag::Statement), "raw") => raw = true,
             (Some(Tag::Statement), "endraw") => raw = false,
-            (Some(kind), _) if !raw => found.push((kind, start..stop)),
+            (Some(kind), _) if !raw => faults.push((kind, start..stop)),
             _ => {}
         }
     }
-    found
+    faults
 }
 
 /// The pieces of an expression that starts at byte `at` of its template.

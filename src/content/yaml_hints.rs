@@ -1,4 +1,4 @@
-//! The slips that people make in YAML, told line by line: for a text that the reader gave up on.
+//! Tells of the slips that people make in YAML, line by line: for a text that the reader gave up on.
 //!
 //! The reader stops at its first fault and names what it met, not what was meant. Here the text is
 //! taken for what the content is made of (fields, lists, texts), and every line that breaks it is told.
@@ -18,7 +18,7 @@ pub const SMART_QUOTES: &str = "“”„‟‘’‚";
 pub const MOST: usize = 100;
 
 /// Every slip in the part `range` of a text. A valid text has none.
-pub fn slips(text: &Text, range: Range<usize>) -> Report {
+pub fn hints(text: &Text, range: Range<usize>) -> Report {
     let mut lines = Vec::new();
     let mut at = range.start;
     for line in text.text[range].split_inclusive('\n') {

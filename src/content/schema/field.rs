@@ -1,4 +1,4 @@
-//! The shape of what authors write: which fields each file has, as the code that reads them asks for them.
+//! Declares what authors write: which fields each file has, as the code that reads them asks for them.
 
 use std::cell::RefCell;
 

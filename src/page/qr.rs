@@ -1,4 +1,4 @@
-//! An address as a square that a phone can read off paper.
+//! Draws an address as a square that a phone can read off paper.
 
 use std::fmt::Write as _;
 
