@@ -93,13 +93,7 @@ pub fn election(
     for party in &given {
         let name = content.parties.get(*party).map_or(*party, |it| it.value.name.nb.value.as_str());
         let id = waits(party);
-        let record = Yaml::record([
-            ("id", Yaml::word(&id)),
-            ("kind", Yaml::word("programme")),
-            ("title", title.clone()),
-            ("publisher", Yaml::text(name)),
-            ("parties", Yaml::words([*party])),
-        ]);
+        let record = scaffold::waiting_source(&id, title.clone(), name, party);
         grown = with(&grown, "sources", false, &record)?;
         let read = "[Ingen har lest programmet ennå.]";
         let programme = scaffold::programme(title.clone(), &id, read, today);

@@ -3,6 +3,7 @@
 use crate::content::files::Sources;
 use crate::content::load::Content;
 use crate::content::schema::{self, Filed, Programme};
+use crate::content::text::Text;
 use crate::content::yaml::{self, field};
 use crate::edit::change::{Change, by_hand, free, missing};
 use crate::edit::patch::{append, list_party};
@@ -13,7 +14,8 @@ use crate::report::place::Place;
 use crate::values::date::PartialDate;
 use crate::values::id;
 
-/// A new party: its two files for the newest election, and its id in the election's list.
+/// A new party: its two files for the newest election, its id in the election's list, and a source that waits
+/// for its programme.
 pub fn party(
     sources: &Sources,
     content: &Content,
@@ -30,26 +32,48 @@ pub fn party(
     let elections = &site.value.elections;
     let year =
         elections.iter().map(|it| it.year.value).max().ok_or_else(|| missing("site.yaml"))?;
-    let source = site.value.sources.first().map_or("[kilde]", |it| it.id.value.as_str());
+    // Which document the programme is, nobody can guess: a source waits for it.
+    let source = format!("{id}-{year}");
+    let waits = !site.value.sources.iter().any(|it| it.id.value == source);
     let fits = name.trim().chars().count() <= schema::LONGEST_PARTY;
     let short = Yaml::text(short.unwrap_or(if fits { name } else { "[Kortnavn]" }));
-    let name = ["nb", "nn", "en"].map(|it| (it, Yaml::text(name)));
+    let names = ["nb", "nn", "en"].map(|it| (it, Yaml::text(name)));
     let party = Yaml::record([
-        ("name", Yaml::record(name)),
+        ("name", Yaml::record(names)),
         ("short", short),
         ("colour", Yaml::text("#808080")),
         ("website", Yaml::word("https://parti.example/")),
     ]);
     let title = Yaml::text("[Programmets tittel]");
-    let programme = programme(title, source, "[Hva som er lest av programmet]", today);
-    let listed = list_party(&site.text, year, id)
+    let record = waiting_source(&source, title.clone(), name, id);
+    let programme = programme(title, &source, "[Hva som er lest av programmet]", today);
+    let mut listed = list_party(&site.text, year, id)
         .ok_or_else(|| vec![by_hand(&site.text, "parties", &Yaml::word(id))])?;
+    if waits {
+        let text = Text::new(&site.text.path, listed);
+        let (root, _) = yaml::parse(&text, 0..text.text.len());
+        let list = root.as_ref().and_then(|it| field(it, "sources"));
+        listed = list
+            .and_then(|list| append(&text, list, &record))
+            .ok_or_else(|| vec![by_hand(&site.text, "sources", &record)])?;
+    }
     let changes = vec![
         Change::made(&path, party.whole())?,
         Change::made(&format!("parties/{id}/{year}.yaml"), programme.whole())?,
         Change::of(&site.text, listed)?,
     ];
     free(sources, changes)
+}
+
+/// A source that waits for a party's programme: `source add` fills it in.
+pub(crate) fn waiting_source(id: &str, title: Yaml, publisher: &str, party: &str) -> Yaml {
+    Yaml::record([
+        ("id", Yaml::word(id)),
+        ("kind", Yaml::word("programme")),
+        ("title", title),
+        ("publisher", Yaml::text(publisher)),
+        ("parties", Yaml::words([party])),
+    ])
 }
 
 /// A programme that nobody has read.
