@@ -261,7 +261,6 @@ impl<'m> Page<'m> {
     }
 }
 
-/// The programme of a party that takes part in an election.
 /// Which runs of three bytes stand in a text, so that a name that does not stand there need not be looked
 /// for: with a thousand parties that would be a thousand times through the words of a thousand.
 struct Threes(Vec<bool>);
