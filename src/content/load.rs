@@ -143,6 +143,11 @@ impl Content {
         self.programmes.get(&(PartyId::parse(party)?, year))
     }
 
+    /// Whether there is a file for the programme of a party, read or not.
+    pub fn has_programme(&self, party: &str, year: i16) -> bool {
+        PartyId::parse(party).is_some_and(|it| self.programme_ids.contains(&(it, year)))
+    }
+
     /// The ids of all parties that have a folder, as words.
     pub fn party_words(&self) -> impl Iterator<Item = &str> + Clone {
         self.party_ids.iter().map(PartyId::as_str)

@@ -149,27 +149,23 @@ fn differences(
         old_things.iter().map(|it| (called.now(&it.0), it)).collect();
     let after: BTreeSet<&About> = new_things.iter().map(|it| &it.0).collect();
     let nothing = Value::Object(Map::new());
-    let mut pairs = Vec::new();
+    let mut all = Vec::new();
     for (is, now) in new_things {
         let was = before.get(is);
         let fields = compare(was.map_or(&nothing, |it| &it.1), now);
         if was.is_none() || !fields.is_empty() {
-            pairs.push(Difference {
-                was: was.map(|it| it.0.clone()),
-                is: Some(is.clone()),
-                fields,
-            });
+            all.push(Difference { was: was.map(|it| it.0.clone()), is: Some(is.clone()), fields });
         }
     }
     let gone = old_things.iter().filter(|it| !after.contains(&called.now(&it.0)));
-    pairs.extend(gone.map(|(was, value)| Difference {
+    all.extend(gone.map(|(was, value)| Difference {
         was: Some(was.clone()),
         is: None,
         fields: compare(value, &nothing),
     }));
     // The sort keeps the order of what is of one kind.
-    pairs.sort_by_key(|it| it.is.as_ref().or(it.was.as_ref()).map(About::rank));
-    pairs
+    all.sort_by_key(|it| it.is.as_ref().or(it.was.as_ref()).map(About::rank));
+    all
 }
 
 impl About {

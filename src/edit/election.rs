@@ -5,10 +5,8 @@ use std::collections::BTreeSet;
 use crate::content::files::Sources;
 use crate::content::load::Content;
 use crate::content::schema;
-use crate::content::text::Text;
-use crate::content::yaml::{self, field};
-use crate::edit::change::{Change, by_hand, free, missing};
-use crate::edit::patch::{append, prepend};
+use crate::edit::change::{Change, free, missing};
+use crate::edit::patch::{self, append, prepend};
 use crate::edit::scaffold;
 use crate::edit::written::Yaml;
 use crate::report::diagnostic::{self, Report, What};
@@ -78,23 +76,14 @@ pub fn election(
         return Err(faults);
     }
     let title = Yaml::text(&format!("[Programmet foran valget i {year}]"));
-    let with = |text: &str, key: &str, first: bool, record: &Yaml| {
-        let text = Text::new(&site.text.path, text.to_owned());
-        let (root, _) = yaml::parse(&text, 0..text.text.len());
-        let list = root.as_ref().and_then(|it| field(it, key));
-        let grown = list.and_then(|list| match first {
-            true => prepend(&text, list, record),
-            false => append(&text, list, record),
-        });
-        grown.ok_or_else(|| vec![by_hand(&site.text, key, record)])
-    };
-    let mut grown = with(&text.text, "elections", true, &election_record(last, new, &given))?;
+    let record = election_record(last, new, &given);
+    let mut grown = patch::grown(text, text.text.clone(), "elections", prepend, &record)?;
     let mut changes = Vec::new();
     for party in &given {
         let name = content.parties.get(*party).map_or(*party, |it| it.value.name.nb.value.as_str());
         let id = waits(party);
         let record = scaffold::waiting_source(&id, title.clone(), name, party);
-        grown = with(&grown, "sources", false, &record)?;
+        grown = patch::grown(text, grown, "sources", append, &record)?;
         let read = "[Ingen har lest programmet ennå.]";
         let programme = scaffold::programme(title.clone(), &id, read, today);
         let path = format!("parties/{party}/{year}.yaml");

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use crate::content::text::Text;
 use crate::content::yaml::{self, Key, Node, Value, field};
+use crate::edit::change::by_hand;
 use crate::edit::written::{WIDTH, Yaml};
+use crate::report::diagnostic::Report;
 
 /// The fields of a position in the order that a new record has them.
 const FIELDS: [&str; 4] = ["stance", "summary", "note", "checked"];
@@ -182,6 +184,22 @@ pub(crate) fn list_party(text: &Text, year: i16, id: &str) -> Option<String> {
         written == Some(year.to_string())
     };
     append(text, field(elections.iter().find(of_year)?, "parties")?, &Yaml::word(id))
+}
+
+/// The text of a file with a record put into the list of a key by [`append`] or [`prepend`]; where that cannot
+/// be done, what to write by hand. `file` is the file as it is on disk, for the place of that.
+pub(crate) fn grown(
+    file: &Text,
+    text: String,
+    key: &str,
+    put: fn(&Text, &Node<'_>, &Yaml) -> Option<String>,
+    record: &Yaml,
+) -> Result<String, Report> {
+    let text = Text::new(&file.path, text);
+    let (root, _) = yaml::parse(&text, 0..text.text.len());
+    let list = root.as_ref().and_then(|it| field(it, key));
+    let grown = list.and_then(|list| put(&text, list, record));
+    grown.ok_or_else(|| vec![by_hand(file, key, record)])
 }
 
 /// The text with an item after the last one of a list. In a list within brackets it is put behind a comma,

@@ -3,10 +3,9 @@
 use crate::content::files::Sources;
 use crate::content::load::Content;
 use crate::content::schema::{self, Filed, Programme};
-use crate::content::text::Text;
 use crate::content::yaml::{self, field};
 use crate::edit::change::{Change, by_hand, free, missing};
-use crate::edit::patch::{append, list_party};
+use crate::edit::patch::{self, append, list_party};
 use crate::edit::written::Yaml;
 use crate::report::diagnostic::{self, Report, What};
 use crate::report::faults;
@@ -50,12 +49,7 @@ pub fn party(
     let mut listed = list_party(&site.text, year, id)
         .ok_or_else(|| vec![by_hand(&site.text, "parties", &Yaml::word(id))])?;
     if waits {
-        let text = Text::new(&site.text.path, listed);
-        let (root, _) = yaml::parse(&text, 0..text.text.len());
-        let list = root.as_ref().and_then(|it| field(it, "sources"));
-        listed = list
-            .and_then(|list| append(&text, list, &record))
-            .ok_or_else(|| vec![by_hand(&site.text, "sources", &record)])?;
+        listed = patch::grown(&site.text, listed, "sources", append, &record)?;
     }
     let changes = vec![
         Change::made(&path, party.whole())?,

@@ -159,17 +159,27 @@ impl Page<'_> {
     }
 }
 
-/// The feeds of a language: of everything, and of each theme.
-pub(super) fn feeds(model: &Model) -> Vec<Option<ThemeIx>> {
+/// What feeds tell of, and which feeds there are: of everything, and of each theme.
+#[derive(Debug)]
+pub struct Feeds<'m> {
+    all: Vec<Entry<'m>>,
+    pub(super) of: Vec<Option<ThemeIx>>,
+}
+
+/// The feeds of a site: the same in each language.
+pub(super) fn feeds(model: &Model) -> Feeds<'_> {
     let themes = model.themes.indices().filter(|_| model.site.feeds).map(Some);
-    [None].into_iter().chain(themes).collect()
+    Feeds { all: entries(model), of: [None].into_iter().chain(themes).collect() }
 }
 
 /// One feed: the file of the JSON Feed, its text, and the view of the Atom feed; the file of that has
 /// another ending.
-pub(super) fn feed(localised: Localised<'_>, theme: Option<ThemeIx>) -> (String, String, View) {
+pub(super) fn feed(
+    localised: Localised<'_>,
+    feeds: &Feeds<'_>,
+    theme: Option<ThemeIx>,
+) -> (String, String, View) {
     let Localised { model, words, spelling, .. } = localised;
-    let all = entries(model);
     let base = &model.site.base_url;
     let id = theme.map(|it| &model.themes[it].id);
     let here = Here::page(Address::front(), spelling);
@@ -207,7 +217,7 @@ pub(super) fn feed(localised: Localised<'_>, theme: Option<ThemeIx>) -> (String,
             updated: moment(entry.date),
         }
     };
-    let ours = all.iter().filter(|it| theme.is_none_or(|theme| it.theme == theme));
+    let ours = feeds.all.iter().filter(|it| theme.is_none_or(|theme| it.theme == theme));
     let entries: Vec<view::FeedEntry> = ours.map(|it| entry(&it)).collect();
     // A feed without entries is as old as what it is about.
     let checked = model.elections.iter().flat_map(|it| &it.programmes).map(|it| it.checked);

@@ -1,9 +1,12 @@
 //! Lists all that is made of the model in one language, and makes each: what is printed, and what is text already.
 
+use std::sync::Arc;
+
 use crate::model::index::ThemeIx;
 use crate::page::builder::{Localised, View};
+use crate::page::changes::{self, Feeds};
 use crate::page::fragments::Fragments;
-use crate::page::{self, changes, embed, qr, share};
+use crate::page::{self, embed, qr, share};
 use crate::sitemap::redirects;
 use crate::sitemap::resolve::{Links, Target};
 use crate::sitemap::subject::{self, Beside, Subject};
@@ -11,13 +14,13 @@ use crate::values::address::Address;
 
 /// Something of a site that is made by itself.
 #[derive(Clone, Debug)]
-pub enum Part {
+pub enum Part<'m> {
     /// The page of a subject, and what goes beside it.
     Page(Subject),
     /// What stands at an address that is no more, and where that leads.
     Moved(String, Target),
     /// The feed of a theme, or of everything, in both forms.
-    Feed(Option<ThemeIx>),
+    Feed(Option<ThemeIx>, Arc<Feeds<'m>>),
 }
 
 /// A file of the site.
@@ -49,7 +52,7 @@ impl Output {
 }
 
 /// All parts of a site in one language.
-pub fn parts(localised: Localised<'_>, links: &Links) -> Vec<Part> {
+pub fn parts<'m>(localised: Localised<'m>, links: &Links) -> Vec<Part<'m>> {
     let Localised { model, words, spelling, .. } = localised;
     let pages = subject::subjects(model).into_iter().map(Part::Page);
     let moved = links.moved.iter().filter(|(_, it)| it.language == words.language);
@@ -58,12 +61,13 @@ pub fn parts(localised: Localised<'_>, links: &Links) -> Vec<Part> {
         own.chain(redirects::moved_beside(model, spelling, from, target))
     });
     let moved = moved.map(|(from, target)| Part::Moved(from, target));
-    let feeds = changes::feeds(model).into_iter().map(Part::Feed);
+    let all = Arc::new(changes::feeds(model));
+    let feeds = all.of.iter().map(|it| Part::Feed(*it, Arc::clone(&all)));
     pages.chain(moved).chain(feeds).collect()
 }
 
 /// The files of a part.
-pub fn outputs(localised: Localised<'_>, fragments: &Fragments, part: &Part) -> Vec<Output> {
+pub fn outputs(localised: Localised<'_>, fragments: &Fragments, part: &Part<'_>) -> Vec<Output> {
     match part {
         Part::Page(subject) => {
             let mut all = beside(localised, fragments, *subject);
@@ -74,8 +78,8 @@ pub fn outputs(localised: Localised<'_>, fragments: &Fragments, part: &Part) -> 
             let view = page::moved(localised, from, target);
             vec![Output::view(redirects::stub(from), view, format!("/{from}"))]
         }
-        Part::Feed(theme) => {
-            let (json, text, view) = changes::feed(localised, *theme);
+        Part::Feed(theme, feeds) => {
+            let (json, text, view) = changes::feed(localised, feeds, *theme);
             let atom = json.replace(".json", ".xml");
             let address = format!("/{atom}");
             vec![Output::text(json, text), Output::view(atom, view, address)]

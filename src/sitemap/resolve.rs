@@ -65,15 +65,14 @@ pub(crate) fn former_addresses(model: &Model, subjects: &[Subject]) -> BTreeSet<
     for spelling in &model.spellings {
         for (i, theme) in model.themes.iter_enumerated() {
             all.extend(theme.code.map(|it| Address::short(it).spelled(spelling)));
-            let names = theme_names(model, spelling, i);
-            for name in &names[1..] {
+            for name in theme_names(model, spelling, i).skip(1).filter_map(ThemeId::parse) {
                 let of_theme = subjects.iter().filter_map(|it| match *it {
                     Subject::Theme(e, t) if t == i => {
-                        Some(Address::theme(&model.elections[e].prefix, name))
+                        Some(Address::theme(&model.elections[e].prefix, &name))
                     }
                     Subject::Position(at) if at.theme == i => Some(Address::position(
                         &model.elections[at.election].prefix,
-                        name,
+                        &name,
                         &model.parties[at.party].id,
                     )),
                     _ => None,
@@ -119,12 +118,15 @@ pub(crate) fn former_addresses(model: &Model, subjects: &[Subject]) -> BTreeSet<
 }
 
 /// What a theme is and was called in the addresses of a language: first what it is now.
-fn theme_names(model: &Model, spelling: &Spelling, theme: ThemeIx) -> Vec<ThemeId> {
+fn theme_names<'m>(
+    model: &'m Model,
+    spelling: &'m Spelling,
+    theme: ThemeIx,
+) -> impl Iterator<Item = &'m str> {
     let it = &model.themes[theme];
     let before = spelling.before.get(&it.id).into_iter().flatten().map(Slug::as_str);
-    let spelled = [spelling.theme(&it.id)].into_iter().chain(before);
-    // What a theme is called in an address was its id for whoever had the link.
-    spelled.filter_map(ThemeId::parse).chain(it.aliases.iter().cloned()).collect()
+    let aliases = it.aliases.iter().map(ThemeId::as_str);
+    [spelling.theme(&it.id)].into_iter().chain(before).chain(aliases)
 }
 
 /// Where an address that is no page leads.
@@ -147,8 +149,7 @@ pub(crate) fn resolve(model: &Model, links: &Links, path: &str) -> Result<Target
     let theme = |name: &str| {
         let all = model.themes.indices();
         let mut named = all.filter(|i| {
-            model.themes[*i].id == name
-                || theme_names(model, spelling, *i).iter().any(|it| *it == name)
+            model.themes[*i].id == name || theme_names(model, spelling, *i).any(|it| it == name)
         });
         named.next().ok_or_else(|| Lost::Theme(name.to_owned()))
     };

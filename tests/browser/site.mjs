@@ -131,7 +131,8 @@ function partsOf(html) {
 
 /** Pages that have all parts which any of the pages has: as few and small ones as a simple search finds. */
 export function spanning(paths, text) {
-  const left = new Map(paths.map((path) => [path, { length: text(path).length, parts: partsOf(text(path)) }]));
+  const look = (html) => ({ length: html.length, parts: partsOf(html) });
+  const left = new Map(paths.map((path) => [path, look(text(path))]));
   const seen = new Set();
   const chosen = [];
   for (;;) {

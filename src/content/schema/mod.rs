@@ -98,6 +98,12 @@ mod tests {
     }
 
     #[test]
+    fn the_languages_of_a_site_are_those_that_pages_can_be_in() {
+        let words: Vec<&str> = SITE_LANGUAGES.iter().map(|it| it.word).collect();
+        assert_eq!(words, crate::values::language::Language::ALL.map(|it| it.code()));
+    }
+
+    #[test]
     fn fields_of_another_language_say_so() {
         let (_, theme) = shapes().into_iter().find(|it| it.0 == FileKind::Theme).unwrap();
         let mut titles = Vec::new();

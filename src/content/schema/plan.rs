@@ -1,8 +1,9 @@
 //! Reads the file of a plan.
 
 use crate::content::schema::at::{At, Filed};
-use crate::content::schema::field::field;
+use crate::content::schema::field::{Declared, field};
 use crate::content::schema::fields::{Fields, file};
+use crate::content::schema::programme::{CHECKED, READ, SOURCE};
 use crate::content::text::Text;
 use crate::report::diagnostic::{Report, What};
 use crate::values::date::PartialDate;
@@ -106,21 +107,9 @@ pub(crate) fn plan_fields(fields: &Fields<'_, '_>) -> Option<Plan> {
             ("Språk", "Språket planen er skrevet på."),
             ("Language", "The language that the plan is written in."),
         ));
-        let source = inner.source_id(field(
-            "source",
-            ("Kilde", "Id-en til dokumentet, en av kildene i site.yaml."),
-            ("Source", "The id of the document, one of the sources in site.yaml."),
-        ));
-        let read = inner.text(field(
-            "read",
-            ("Hva er lest", "Hvilke deler som er lest, for leseren. Markdown."),
-            ("What was read", "Which parts were read, for readers. Markdown."),
-        ));
-        let checked = inner.date(field(
-            "checked",
-            ("Sist kontrollert", "Skrives år-måned-dag: 2026-11-22."),
-            ("Last checked", "Written year-month-day: 2026-11-22."),
-        ));
+        let source = inner.source_id(SOURCE);
+        let read = inner.text(READ);
+        let checked = inner.date(CHECKED);
         let note = inner.text_if(field(
             "note",
             ("Merknad", "Det leseren må vite om planen. Markdown."),
@@ -159,30 +148,22 @@ pub(crate) fn plan_fields(fields: &Fields<'_, '_>) -> Option<Plan> {
     })
 }
 
+/// The number of a goal or a part of one.
+const NUMBER: Declared =
+    field("number", ("Nummer", "Slik det er trykt."), ("Number", "As it is printed."));
+
+/// The title of a goal or a part of one.
+const TITLE: Declared =
+    field("title", ("Tittel", "Slik den er trykt."), ("Title", "As it is printed."));
+
 fn goal(fields: &Fields<'_, '_>) -> Option<Goal> {
-    let number = fields.word_if(field(
-        "number",
-        ("Nummer", "Slik det er trykt."),
-        ("Number", "As it is printed."),
-    ));
-    let title = fields.text(field(
-        "title",
-        ("Tittel", "Slik den er trykt."),
-        ("Title", "As it is printed."),
-    ));
+    let number = fields.word_if(NUMBER);
+    let title = fields.text(TITLE);
     let of =
         field("sub_goals", ("Delmål", "Delene av målet."), ("Sub-goals", "The parts of the goal."));
     let sub_goals = fields.records(of, |inner| {
-        let number = inner.word_if(field(
-            "number",
-            ("Nummer", "Slik det er trykt."),
-            ("Number", "As it is printed."),
-        ));
-        let title = inner.text(field(
-            "title",
-            ("Tittel", "Slik den er trykt."),
-            ("Title", "As it is printed."),
-        ));
+        let number = inner.word_if(NUMBER);
+        let title = inner.text(TITLE);
         let of = field(
             "measures",
             ("Tiltak", "Hva som skal gjøres."),

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::content::schema::at::At;
 use crate::content::schema::field::field;
 use crate::content::schema::fields::Fields;
+use crate::content::schema::source::{Cited, KIND};
 use crate::report::diagnostic::What;
 use crate::values::date::PartialDate;
 use crate::values::url::Url;
@@ -250,40 +251,8 @@ pub(super) fn position(fields: &Fields<'_, '_>) -> Option<Position> {
             ("Opplysning", "Det kilden forteller, med våre egne ord."),
             ("Fact", "What the source tells, in our own words."),
         ));
-        let of = field(
-            "kind",
-            ("Slags kilde", "Slagene nevnes for leseren og blandes aldri."),
-            ("Kind of source", "Readers are told the kinds, and they are never mixed."),
-        );
-        let kind = record.one_of(of, What::SourceKind, SourceKind::CHOICES, SourceKind::ALL);
-        let title = record.text(field(
-            "title",
-            ("Tittel", "Tittelen på kilden."),
-            ("Title", "The title of the source."),
-        ));
-        let publisher = record.text(field(
-            "publisher",
-            ("Utgiver", "Den som ga den ut."),
-            ("Publisher", "Who published it."),
-        ));
-        let url = record.url_if(field(
-            "url",
-            ("Adresse", "Nettadressen, hvis den er kjent og sjekket."),
-            ("Address", "The web address, if it is known and was tried."),
-        ));
-        let date = record.partial_date_if(field(
-            "date",
-            ("Dato", "Da kilden kom: dag, måned eller år."),
-            ("Date", "When the source was published: day, month or year."),
-        ));
-        let archived = record.url_if(field(
-            "archived",
-            ("Arkivert kopi", "Nettadressen til en kopi i et arkiv, for når adressen er borte."),
-            (
-                "Archived copy",
-                "The web address of a copy in an archive, for when the address is gone.",
-            ),
-        ));
+        let kind = record.one_of(KIND, What::SourceKind, SourceKind::CHOICES, SourceKind::ALL);
+        let Cited { title, publisher, url, date, archived } = Cited::read(record);
         let locator = record.text_if(field(
             "locator",
             ("Sted", "Hvor i kilden det står."),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::content::schema::at::{At, Filed};
-use crate::content::schema::field::field;
+use crate::content::schema::field::{Declared, field};
 use crate::content::schema::fields::{Fields, file};
 use crate::content::schema::position::{Position, position};
 use crate::content::text::Text;
@@ -67,6 +67,25 @@ struct Head {
     review_by: Option<At<PartialDate>>,
 }
 
+/// The document that was read.
+pub(super) const SOURCE: Declared = field(
+    "source",
+    ("Kilde", "Id-en til dokumentet, en av kildene i site.yaml."),
+    ("Source", "The id of the document, one of the sources in site.yaml."),
+);
+/// What of it was read.
+pub(super) const READ: Declared = field(
+    "read",
+    ("Hva er lest", "Hvilke deler som er lest, for leseren. Markdown."),
+    ("What was read", "Which parts were read, for readers. Markdown."),
+);
+/// When that was last checked.
+pub(super) const CHECKED: Declared = field(
+    "checked",
+    ("Sist kontrollert", "Skrives år-måned-dag: 2026-11-22."),
+    ("Last checked", "Written year-month-day: 2026-11-22."),
+);
+
 pub(crate) fn programme_fields(fields: &Fields<'_, '_>) -> Option<Programme> {
     let of =
         field("programme", ("Programmet", "Hva som er lest."), ("The programme", "What was read."));
@@ -87,21 +106,9 @@ pub(crate) fn programme_fields(fields: &Fields<'_, '_>) -> Option<Programme> {
             ("Språk", "Språket sitatene er skrevet på."),
             ("Language", "The language that the quotations are written in."),
         ));
-        let source = inner.source_id(field(
-            "source",
-            ("Kilde", "Id-en til dokumentet, en av kildene i site.yaml."),
-            ("Source", "The id of the document, one of the sources in site.yaml."),
-        ));
-        let read = inner.text(field(
-            "read",
-            ("Hva er lest", "Hvilke deler som er lest, for leseren. Markdown."),
-            ("What was read", "Which parts were read, for readers. Markdown."),
-        ));
-        let checked = inner.date(field(
-            "checked",
-            ("Sist kontrollert", "Skrives år-måned-dag: 2026-11-22."),
-            ("Last checked", "Written year-month-day: 2026-11-22."),
-        ));
+        let source = inner.source_id(SOURCE);
+        let read = inner.text(READ);
+        let checked = inner.date(CHECKED);
         let coded_by = inner.text_if(field(
             "coded_by",
             ("Kodet av", "Hvem som leste programmet og valgte standpunktene."),

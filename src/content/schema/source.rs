@@ -1,7 +1,7 @@
 //! Reads the records of documents that positions rest on.
 
 use crate::content::schema::at::At;
-use crate::content::schema::field::field;
+use crate::content::schema::field::{Declared, field};
 use crate::content::schema::fields::Fields;
 use crate::report::diagnostic::What;
 use crate::values::checksum::Sha256;
@@ -65,18 +65,63 @@ pub struct Part {
     pub heading: At<String>,
 }
 
+/// What kind of source something is.
+pub(super) const KIND: Declared = field(
+    "kind",
+    ("Slags kilde", "Slagene nevnes for leseren og blandes aldri."),
+    ("Kind of source", "Readers are told the kinds, and they are never mixed."),
+);
+
+/// Where a copy of a source can be read.
+const ARCHIVED: Declared = field(
+    "archived",
+    ("Arkivert kopi", "Nettadressen til en kopi i et arkiv, for når adressen er borte."),
+    ("Archived copy", "The web address of a copy in an archive, for when the address is gone."),
+);
+
+/// A source that is told of where it is used: the fields by which readers find it.
+pub(super) struct Cited {
+    pub(super) title: Option<At<String>>,
+    pub(super) publisher: Option<At<String>>,
+    pub(super) url: Option<At<Url>>,
+    pub(super) date: Option<At<PartialDate>>,
+    pub(super) archived: Option<At<Url>>,
+}
+
+impl Cited {
+    pub(super) fn read(fields: &Fields<'_, '_>) -> Cited {
+        let title = fields.text(field(
+            "title",
+            ("Tittel", "Tittelen på kilden."),
+            ("Title", "The title of the source."),
+        ));
+        let publisher = fields.text(field(
+            "publisher",
+            ("Utgiver", "Den som ga den ut."),
+            ("Publisher", "Who published it."),
+        ));
+        let url = fields.url_if(field(
+            "url",
+            ("Adresse", "Nettadressen, hvis den er kjent og sjekket."),
+            ("Address", "The web address, if it is known and was tried."),
+        ));
+        let date = fields.partial_date_if(field(
+            "date",
+            ("Dato", "Da kilden kom: dag, måned eller år."),
+            ("Date", "When the source was published: day, month or year."),
+        ));
+        let archived = fields.url_if(ARCHIVED);
+        Cited { title, publisher, url, date, archived }
+    }
+}
+
 pub(crate) fn source(fields: &Fields<'_, '_>) -> Option<Source> {
     let id = fields.id(field(
         "id",
         ("Id", "Små bokstaver a–z, sifre og bindestrek. Programmene viser til den."),
         ("Id", "Small letters a–z, digits and hyphens. Programmes name it."),
     ));
-    let of = field(
-        "kind",
-        ("Slags kilde", "Slagene nevnes for leseren og blandes aldri."),
-        ("Kind of source", "Readers are told the kinds, and they are never mixed."),
-    );
-    let kind = fields.one_of(of, What::SourceKind, SourceKind::CHOICES, SourceKind::ALL);
+    let kind = fields.one_of(KIND, What::SourceKind, SourceKind::CHOICES, SourceKind::ALL);
     let title = fields.text(field(
         "title",
         ("Tittel", "Tittelen på dokumentet, slik det selv skriver den."),
@@ -97,11 +142,7 @@ pub(crate) fn source(fields: &Fields<'_, '_>) -> Option<Source> {
         ("Dato", "Da dokumentet kom: dag, måned eller år, så langt det er kjent."),
         ("Date", "When the document was published: day, month or year, as far as it is known."),
     ));
-    let archived = fields.url_if(field(
-        "archived",
-        ("Arkivert kopi", "Nettadressen til en kopi i et arkiv, for når adressen er borte."),
-        ("Archived copy", "The web address of a copy in an archive, for when the address is gone."),
-    ));
+    let archived = fields.url_if(ARCHIVED);
     let language = fields.language_if(field(
         "language",
         ("Språk", "Språket dokumentet er skrevet på."),

@@ -6,6 +6,7 @@ use crate::content::schema::at::{At, Filed};
 use crate::content::schema::field::{Declared, field};
 use crate::content::schema::fields::{Fields, part};
 use crate::content::schema::limits::{LONGEST_SHORT, LONGEST_TITLE};
+use crate::content::schema::source::Cited;
 use crate::content::text::Text;
 use crate::content::yaml::front_matter;
 use crate::report::diagnostic::{Report, What};
@@ -233,34 +234,7 @@ pub(crate) fn theme_fields(fields: &Fields<'_, '_>, body: Range<usize>) -> Optio
     );
     let sources = fields.records_if(of, |reference| {
         let id = reference.id(field("id", ("Id", "Ordet i [^id]."), ("Id", "The word in [^id].")));
-        let title = reference.text(field(
-            "title",
-            ("Tittel", "Tittelen på kilden."),
-            ("Title", "The title of the source."),
-        ));
-        let publisher = reference.text(field(
-            "publisher",
-            ("Utgiver", "Den som ga den ut."),
-            ("Publisher", "Who published it."),
-        ));
-        let url = reference.url_if(field(
-            "url",
-            ("Adresse", "Nettadressen, hvis den er kjent og sjekket."),
-            ("Address", "The web address, if it is known and was tried."),
-        ));
-        let date = reference.partial_date_if(field(
-            "date",
-            ("Dato", "Da kilden kom: dag, måned eller år."),
-            ("Date", "When the source was published: day, month or year."),
-        ));
-        let archived = reference.url_if(field(
-            "archived",
-            ("Arkivert kopi", "Nettadressen til en kopi i et arkiv, for når adressen er borte."),
-            (
-                "Archived copy",
-                "The web address of a copy in an archive, for when the address is gone.",
-            ),
-        ));
+        let Cited { title, publisher, url, date, archived } = Cited::read(reference);
         Some(Reference { id: id?, title: title?, publisher: publisher?, url, archived, date })
     });
     fields.internal_note();

@@ -35,9 +35,6 @@ pub(crate) fn elections(
         }
         years.insert(election.year.value, election);
         unique(text, election.parties.iter(), report);
-        let has_programme = |party: &str, year: i16| {
-            content.programme_ids.iter().any(|it| it.0 == party && it.1 == year)
-        };
         for party in &election.parties {
             let place = || text.place(party.span.clone());
             if !content.party_ids.contains(party.value.as_str()) {
@@ -47,7 +44,7 @@ pub(crate) fn elections(
                         .map(|id| (id, election.year.value)),
                 );
                 report.push(diagnostic::unknown_word(place(), What::Party, &party.value, ids));
-            } else if !has_programme(&party.value, election.year.value) {
+            } else if !content.has_programme(&party.value, election.year.value) {
                 let file = format!("parties/{}/{}.yaml", party.value, election.year.value);
                 report.push(faults::missing_file(place(), &file));
             }

@@ -15,7 +15,7 @@ use crate::values::position::PositionIds;
 /// were checked against differs.
 #[derive(Debug, Default)]
 pub struct Before {
-    pub(super) basis: Option<Basis>,
+    pub(super) inputs: Option<Inputs>,
     held: Held,
     pub(super) programmes: BTreeMap<(PartyId, i16), Checked>,
 }
@@ -47,17 +47,17 @@ pub(crate) struct Checked {
     pub(super) report: Report,
 }
 
-/// What all programmes are checked basis: files that were read once, and what follows from others.
+/// What all programmes are checked against: files that were read once, and what follows from others.
 #[derive(Debug)]
-pub(crate) struct Basis {
+pub(crate) struct Inputs {
     pub(super) site: Option<Arc<Filed<schema::Site>>>,
     pub(super) themes: BTreeMap<ThemeId, Arc<Filed<schema::Theme>>>,
     pub(super) parties: Vec<PartyId>,
     pub(super) known: Known,
 }
 
-impl Basis {
-    pub(super) fn is(&self, other: &Basis) -> bool {
+impl Inputs {
+    pub(super) fn is(&self, other: &Inputs) -> bool {
         let site = match (&self.site, &other.site) {
             (Some(one), Some(other)) => Arc::ptr_eq(one, other),
             (one, other) => one.is_none() && other.is_none(),

@@ -11,7 +11,7 @@ use crate::content::published::Published;
 use crate::model::check::election::{elections, with_programmes};
 use crate::model::check::field::said;
 use crate::model::check::known::known;
-use crate::model::check::last::{Basis, Before, Checked};
+use crate::model::check::last::{Before, Checked, Inputs};
 use crate::model::check::party::party;
 use crate::model::check::programme::Checker;
 use crate::model::check::site::{redirect, site, source, source_faults, spelling, term};
@@ -97,14 +97,14 @@ pub fn check_again(
         themes.iter_enumerated().map(|(i, it)| (it.id.as_str(), i)).collect();
     let party_order: BTreeMap<&str, PartyIx> =
         parties.iter_enumerated().map(|(i, it)| (it.id.as_str(), i)).collect();
-    let basis = Basis {
+    let inputs = Inputs {
         site: content.site.clone(),
         themes: content.themes.clone(),
         parties: parties.iter().map(|it| it.id.clone()).collect(),
         known,
     };
-    let known = &basis.known;
-    if !before.basis.as_ref().is_some_and(|it| it.is(&basis)) {
+    let known = &inputs.known;
+    if !before.inputs.as_ref().is_some_and(|it| it.is(&inputs)) {
         before.programmes.clear();
     }
     let checker = Checker {
@@ -155,7 +155,7 @@ pub fn check_again(
         published: Arc::clone(recorded),
     };
     before.programmes = programmes;
-    before.basis = Some(basis);
+    before.inputs = Some(inputs);
     (Some(model), report)
 }
 
