@@ -18,10 +18,6 @@ pub(crate) fn archive_folder(dir: &Path, archive: Option<&Path>, content: &Conte
     }
 }
 
-pub(crate) fn read_source(dir: &Path, archive: &Path, file: &str) -> verify::Read {
-    disk::source(archive, file, &Cache::of(dir))
-}
-
 pub(crate) fn read_sources(
     dir: &Path,
     archive: Option<&Path>,
@@ -29,7 +25,8 @@ pub(crate) fn read_sources(
 ) -> Result<BTreeMap<String, verify::Read>, DiskError> {
     let archive = archive_folder(dir, archive, content);
     disk::look_for_archive(&archive)?;
+    let cache = Cache::of(dir)?;
     // A large file is not to wait behind another.
     let files = verify::files(content).into_par_iter().with_max_len(1);
-    Ok(files.map(|(id, file)| (id.to_owned(), read_source(dir, &archive, file))).collect())
+    Ok(files.map(|(id, file)| (id.to_owned(), disk::source(&archive, file, &cache))).collect())
 }

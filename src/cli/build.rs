@@ -87,7 +87,7 @@ fn publish(
     out: &Path,
     clock: &mut Clock,
 ) -> Result<usize, Failure> {
-    let cache = Cache::of(dir);
+    let cache = Cache::of(dir)?;
     let published = disk::publish::<Failure>(dir, out, |stage| {
         let lay = |path, bytes: &[u8]| stage.lay(path, bytes);
         let (mut laid, pictures) = match old {

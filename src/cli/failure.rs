@@ -121,12 +121,46 @@ pub(crate) fn disk_words(err: &DiskError, lang: Lang) -> String {
         },
         DiskErrorKind::ForeignFiles(files) => match lang {
             Lang::Nb => format!(
-                "{path}: har filer som ikke er bygd her, og blir ikke rørt: {}. Flytt dem, eller velg en annen mappe med --out.",
+                "{path}: har filer som ikke er bygd hit på denne maskinen eller er endret siden, og blir ikke rørt: {}. Flytt dem (er det en eldre utgave av siden, slett mappa), eller velg en annen mappe med --out.",
                 files.join(", ")
             ),
             Lang::En => format!(
-                "{path}: has files that no build made, and is left alone: {}. Move them, or choose another folder with --out.",
+                "{path}: has files that were not built here on this machine or that were changed since, and is left alone: {}. Move them (if it is an older state of the site, delete the folder), or choose another folder with --out.",
                 files.join(", ")
+            ),
+        },
+        DiskErrorKind::OutputIsLink(real) => match lang {
+            Lang::Nb => format!(
+                "{path}: er en symbolsk lenke, og det den peker til, blir ikke rørt. Fjern lenken, eller skriv den virkelige mappa med --out: {}",
+                real.display()
+            ),
+            Lang::En => format!(
+                "{path}: is a symbolic link, and what it leads to is left alone. Remove the link, or name the real folder with --out: {}",
+                real.display()
+            ),
+        },
+        DiskErrorKind::ThroughLink => match lang {
+            Lang::Nb => format!(
+                "{path}: er en symbolsk lenke, og det skrives ikke gjennom den. Legg selve mappa her i stedet."
+            ),
+            Lang::En => format!(
+                "{path}: is a symbolic link, and nothing is written through it. Put the folder itself here instead."
+            ),
+        },
+        DiskErrorKind::CacheIsNoFolder => match lang {
+            Lang::Nb => format!(
+                "{path}: er en lenke eller en fil, og skulle være mappa for det programmet husker. Fjern den, eller la XDG_CACHE_HOME peke til en annen mappe."
+            ),
+            Lang::En => format!(
+                "{path}: is a link or a file, and should be the folder for what the program remembers. Remove it, or let XDG_CACHE_HOME name another folder."
+            ),
+        },
+        DiskErrorKind::CacheTracked => match lang {
+            Lang::Nb => format!(
+                "{path}: ligger i git, så hvem som helst kan ha lagt bevis der. Ta mappa ut av git (git rm -r --cached), eller la XDG_CACHE_HOME peke til en annen mappe."
+            ),
+            Lang::En => format!(
+                "{path}: is tracked by git, so that anybody may have put proofs there. Take the folder out of git (git rm -r --cached), or let XDG_CACHE_HOME name another folder."
             ),
         },
         DiskErrorKind::OutputIsInput => match lang {

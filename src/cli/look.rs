@@ -85,7 +85,7 @@ pub(crate) fn look(input: &Input, drafts: Drafts, clock: &mut Clock) -> Result<L
         disk::look_for_archive(archive)?;
     }
     progress(lang.say("Bygger …", "Building …"));
-    let cache = Cache::of(&input.dir);
+    let cache = Cache::of(&input.dir)?;
     let mut stamp = None;
     let mut overdue = Vec::new();
     let archive = |content: &Content| {

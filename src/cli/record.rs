@@ -62,7 +62,7 @@ impl Record {
             return Err(Failure::Content(report));
         }
         if !check && new.text() != old_text {
-            disk::replace(&input.dir.join(PUBLISHED), new.text())?;
+            disk::replace(&input.dir, PUBLISHED, new.text())?;
         }
         tell(&report, input.telling);
         if !check {
@@ -86,5 +86,5 @@ fn mend(dir: &Path) -> Result<(), Failure> {
         let place = Place { line, ..Place::file(PUBLISHED) };
         Failure::Content(vec![faults::published_broken(place, why)])
     })?;
-    Ok(disk::replace(&dir.join(PUBLISHED), mended.text())?)
+    Ok(disk::replace(dir, PUBLISHED, mended.text())?)
 }

@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use clap::Args;
 use standpunkt::content::files::Sources;
 use standpunkt::content::load;
-use standpunkt::disk;
+use standpunkt::disk::{self, Cache};
 use standpunkt::edit::desk;
 use standpunkt::page::builder::Audience;
 use standpunkt::proof::verify;
@@ -57,6 +57,7 @@ impl Serve {
         disk::read(&dir)?;
         let preview = Preview {
             port,
+            cache: Cache::of(&dir)?,
             words: words(lang),
             check: checks(&dir, telling),
             desk: editors_desk(&dir, lang),

@@ -5,13 +5,13 @@ use std::path::Path;
 use clap::{Args, Subcommand};
 use standpunkt::content::load::{self, Content};
 use standpunkt::content::schema;
-use standpunkt::disk;
+use standpunkt::disk::{self, Cache};
 use standpunkt::edit::source::{self, NewSource};
 use standpunkt::report::faults;
 use standpunkt::report::place::Place;
 use standpunkt::values::id;
 
-use super::archive::{archive_folder, read_source};
+use super::archive::archive_folder;
 use super::failure::Failure;
 use super::flags::{Archive, Lang, Telling};
 use super::terminal::write_changes;
@@ -90,7 +90,7 @@ impl Add {
             return Err(Failure::Content(vec![faults::source_path(place, file)]));
         }
         disk::look_for_archive(&folder)?;
-        let (sha256, document) = read_source(dir, &folder, file).map_err(|why| {
+        let (sha256, document) = disk::source(&folder, file, &Cache::of(dir)?).map_err(|why| {
             Failure::Content(vec![faults::source_file_missing(place, file, &why)])
         })?;
         let stem = Path::new(file).file_stem().map(|it| it.to_string_lossy().into_owned());

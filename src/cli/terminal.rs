@@ -19,11 +19,11 @@ pub(crate) fn write_changes(
     next: &str,
 ) -> Result<(), DiskError> {
     let files: Vec<_> =
-        changes.iter().map(|it| (dir.join(&it.path), it.text.as_str(), it.new)).collect();
-    disk::write_all(&files)?;
+        changes.iter().map(|it| (it.path.as_str(), it.text.as_str(), it.new)).collect();
+    disk::write_all(dir, &files)?;
     for (path, _, new) in &files {
         let done = if *new { lang.say("laget", "made") } else { lang.say("endret", "changed") };
-        println!("{done} {}", path.display());
+        println!("{done} {}", dir.join(path).display());
     }
     println!("{next}");
     Ok(())

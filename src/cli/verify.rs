@@ -24,7 +24,7 @@ use super::terminal::{progress, tell, today};
 /// can build, and a quotation that was changed since is noticed. With a quotation that is not
 /// proved nothing is written.
 ///
-/// PDF is read by pdftohtml of poppler-utils. What was read is kept in DIR/.standpunkt/cache.
+/// PDF is read by pdftohtml of poppler-utils. What was read is kept among the user's caches.
 #[derive(Args)]
 #[command(after_long_help = EXIT_CODES)]
 pub(crate) struct Verify {
@@ -64,7 +64,7 @@ impl Verify {
             if only_check && !same {
                 report.push(faults::lock_old(Place::file(lock::LOCK)));
             } else if !same {
-                disk::replace(&dir.join(lock::LOCK), &text)?;
+                disk::replace(&dir, lock::LOCK, &text)?;
             }
             let count = lock.quotes.len();
             progress(&match lang {

@@ -16,10 +16,13 @@ pub struct Sources {
 pub enum Refusal {
     /// Larger than [`LARGEST_FILE`]; the size in bytes.
     TooLarge(u64),
-    /// A symbolic link whose target is outside the content folder, or does not exist; the target.
+    /// A symbolic link whose target is no visible file of the same kind of content, or does not exist; the
+    /// target.
     LeadsOut(String),
     /// A symbolic link to a folder, which is not followed; the target.
     FolderLink(String),
+    /// A symbolic link where this program puts its work, which would be done in another's folder; the target.
+    WorkLink(String),
     /// Neither a file nor a folder (a pipe, a device).
     NotAFile,
     /// The name is not UTF-8 text.

@@ -186,6 +186,7 @@ fn refused(path: &str, refusal: &Refusal) -> Diagnostic {
     match refusal {
         Refusal::TooLarge(bytes) => faults::file_too_large(place, *bytes),
         Refusal::LeadsOut(target) => faults::link_leads_out(place, target),
+        Refusal::WorkLink(target) => faults::work_link(place, target),
         Refusal::FolderLink(target) => faults::folder_link(place, target),
         Refusal::NotAFile => faults::not_a_file(place),
         Refusal::Name => faults::file_name_not_utf8(place),

@@ -25,6 +25,14 @@ pub enum DiskErrorKind {
     ForeignFiles(Vec<String>),
     /// The output folder is the content folder, holds it, or is one of its input folders.
     OutputIsInput,
+    /// The output folder is a link, or lies behind one in the content: where it really is.
+    OutputIsLink(PathBuf),
+    /// A file of the content lies behind a link to another folder.
+    ThroughLink,
+    /// What is kept between runs would lie where a link or a file stands.
+    CacheIsNoFolder,
+    /// What is kept between runs would lie in a folder that a repository tracks.
+    CacheTracked,
     /// A file that was to be made is already there.
     AlreadyThere,
     /// Another build is writing the output folder.

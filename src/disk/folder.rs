@@ -50,6 +50,9 @@ pub fn read(root: &Path) -> Result<Sources, DiskError> {
             }
         }
     }
+    for (name, target) in work_links(root)? {
+        sources.refused.insert(name, Refusal::WorkLink(target));
+    }
     // Large files stand side by side.
     let read = paths.par_iter().with_max_len(1).map(|path| {
         let (name, is_text) = relative(root, path);
@@ -87,11 +90,47 @@ fn reason(err: &walkdir::Error) -> String {
     err.io_error().map_or_else(|| err.to_string(), ToString::to_string)
 }
 
+/// Links that stand where this program, now or before, puts its work: name and target.
+fn work_links(root: &Path) -> Result<Vec<(String, String)>, DiskError> {
+    let mut links = Vec::new();
+    for entry in fs::read_dir(root).map_err(io_error(root))? {
+        let entry = entry.map_err(io_error(root))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let at_work = name == "public"
+            || (name.starts_with('.') && name.contains("standpunkt"))
+            || name.ends_with(".standpunkt-new");
+        if at_work && entry.file_type().is_ok_and(|it| it.is_symlink()) {
+            let target = fs::read_link(entry.path()).map_err(io_error(root))?;
+            links.push((name, target.to_string_lossy().into_owned()));
+        }
+    }
+    links.sort();
+    Ok(links)
+}
+
+/// The folders of which a link may lead from file to file, and not out: what lies in the last is published.
+const KINDS: [&str; 4] = ["templates/static", "parties", "templates", "themes"];
+
+/// Whether a link of the content leads to a file of its own kind: what lies elsewhere in the folder may be
+/// hidden from readers, or a secret.
+fn leads_to_its_kind(root: &Path, link: &Path, real: &Path) -> bool {
+    let Ok(target) = real.strip_prefix(root) else { return false };
+    let hidden = target.components().any(|it| it.as_os_str().as_encoded_bytes().starts_with(b"."));
+    let kind = |path: &Path| KINDS.iter().find(|it| path.starts_with(it));
+    // Of the real place of the link, too: its folder may have been reached by another name.
+    let folder = link.parent().and_then(|it| it.canonicalize().ok());
+    let from = folder.as_deref().and_then(|it| it.strip_prefix(root).ok()).and_then(kind);
+    !hidden && from.is_some() && from == kind(target)
+}
+
 fn look(real_root: &Path, path: &Path) -> Result<Vec<u8>, Refusal> {
     let unreadable = |err: io::Error| Refusal::Unreadable(err.to_string());
     if path.symlink_metadata().map_err(unreadable)?.is_symlink() {
         let target = fs::read_link(path).map_err(unreadable)?.to_string_lossy().into_owned();
         match path.canonicalize() {
+            Ok(real) if !real.is_dir() && !leads_to_its_kind(real_root, path, &real) => {
+                return Err(Refusal::LeadsOut(target));
+            }
             Ok(real) if !real.starts_with(real_root) => return Err(Refusal::LeadsOut(target)),
             Ok(real) if real.is_dir() => return Err(Refusal::FolderLink(target)),
             Ok(_) => {}

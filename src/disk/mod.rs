@@ -5,6 +5,7 @@ pub mod archive;
 pub mod cache;
 pub mod error;
 pub mod folder;
+mod home;
 pub mod path;
 pub mod pictures;
 pub mod publish;

@@ -91,7 +91,7 @@ pub fn list<T: AsRef<str> + Ord>(sums: &BTreeMap<T, Sha256>) -> String {
     sums.iter().map(|(path, sum)| format!("{sum}  {}\n", path.as_ref())).collect()
 }
 
-/// The paths in a list of checksums.
-pub fn listed(checksums: &str) -> impl Iterator<Item = &str> {
-    checksums.lines().filter_map(|it| it.split_once("  ")).map(|(_, path)| path)
+/// The checksums and paths in a list of checksums.
+pub fn sums(checksums: &str) -> impl Iterator<Item = (&str, &str)> {
+    checksums.lines().filter_map(|it| it.split_once("  "))
 }

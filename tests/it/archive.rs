@@ -18,6 +18,7 @@ use standpunkt::values::id::PartyId;
 use standpunkt::values::position::PositionIds;
 use standpunkt::values::vocabulary;
 
+use crate::cli::{memory, program};
 use crate::contents::{every, every_folder, real};
 
 /// The article, beside the repository and not in it.
@@ -678,7 +679,7 @@ fn verified(archive: &Path) -> &'static Verified {
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, bytes).unwrap();
         }
-        let output = Command::new(env!("CARGO_BIN_EXE_standpunkt"))
+        let output = program()
             .args(["verify", "--check", "--lang", "en", "--archive"])
             .arg(archive)
             .arg(folder.path())
@@ -686,7 +687,7 @@ fn verified(archive: &Path) -> &'static Verified {
             .output()
             .unwrap();
         let (content, _) = load::read(&sources);
-        let cache = Cache::of(folder.path());
+        let cache = Cache::within(&memory().join("standpunkt"), folder.path()).unwrap();
         let read = verify::files(&content)
             .into_par_iter()
             .map(|(id, file)| (id.to_owned(), disk::source(archive, file, &cache)))
@@ -735,7 +736,7 @@ fn the_fixture_is_proved_by_the_sources_that_lie_in_it() {
         std::fs::write(path, bytes).unwrap();
     }
     let verify = || {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_standpunkt"));
+        let mut command = program();
         command.args(["verify", "--check", "--lang", "en", "--archive"]);
         command.arg(every_folder().join("archive")).arg(folder.path()).env_remove(ELSEWHERE);
         command.output().unwrap()

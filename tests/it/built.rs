@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use standpunkt::content::files::Sources;
 use standpunkt::data::difference::{About, Difference};
@@ -18,6 +18,7 @@ use standpunkt::site::built_site::{self, BuiltSite, Fault};
 use standpunkt::values::checksum::sha256;
 use standpunkt::values::language::Language;
 
+use crate::cli::program;
 use crate::findings::base;
 
 /// Replaces words of a file, which have to be there.
@@ -213,7 +214,7 @@ fn data_with_anything_in_its_fields_are_compared_without_harm() {
 }
 
 fn diff(old: &Path, new: &Path) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_standpunkt"));
+    let mut command = program();
     command.args(["diff", "--lang", "en"]).args([old, new]).output().unwrap()
 }
 

@@ -77,8 +77,20 @@ impl Folder {
     }
 }
 
+/// The program, which keeps what it remembers in the tests' own folder and not in the user's.
+pub(crate) fn program() -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_standpunkt"));
+    program.env("XDG_CACHE_HOME", memory());
+    program
+}
+
+/// The folder of what the program remembers in tests.
+pub(crate) fn memory() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("memory")
+}
+
 pub(crate) fn run(place: &Path, arguments: &[&str]) -> Run {
-    let output = Command::new(env!("CARGO_BIN_EXE_standpunkt"))
+    let output = program()
         .args(arguments)
         .env_remove("STANDPUNKT_ARCHIVE")
         .current_dir(place)
@@ -253,12 +265,19 @@ impl Folder {
         fs::write(place.join("2029.txt"), text).expect("it can be written");
     }
 
-    /// The one file of the cache.
+    /// The folder of what is remembered of the content.
+    fn cache(&self) -> PathBuf {
+        let content = self.dir().canonicalize().expect("it is there");
+        let name = sha256(content.as_os_str().as_encoded_bytes()).to_string();
+        memory().join("standpunkt/content").join(name)
+    }
+
+    /// The one text of a source that is remembered.
     fn cached(&self) -> PathBuf {
-        let cache = self.path(".standpunkt/cache");
-        let names = names(&cache);
+        let mut names = names(&self.cache());
+        names.retain(|it| it.ends_with(".json"));
         assert_eq!(names.len(), 1, "{names:?}");
-        cache.join(&names[0])
+        self.cache().join(&names[0])
     }
 }
 
@@ -289,7 +308,7 @@ fn verify_writes_the_lock_once_and_then_the_content_builds() {
     }
     let run = folder.run(&["build", "valg"]);
     assert_eq!((run.code, run.err.as_str()), (0, ""));
-    let expected = [".standpunkt", "parties", "public", "site.yaml", "standpunkt.lock", "themes"];
+    let expected = ["parties", "public", "site.yaml", "standpunkt.lock", "themes"];
     assert_eq!(names(&folder.dir()), expected);
 }
 
@@ -412,24 +431,24 @@ fn edition_diff_says_what_became_of_each_quotation() {
 fn where_the_archive_is_a_build_proves_anew_and_remembers_what_it_proved() {
     let folder = Folder::with_archive();
     assert_eq!(folder.run(&["verify", "valg"]).code, 0);
-    let proved = folder.path(".standpunkt/cache/proved");
+    let proved = folder.cache().join("proved");
     assert_eq!(folder.run(&["build", "valg", "--no-archive"]).code, 0);
     assert!(!proved.exists(), "a build without the archive has proved nothing");
     assert_eq!(folder.run(&["build", "valg"]).code, 0);
-    let first = fs::read_to_string(&proved).expect("a stamp");
+    let first = fs::read(&proved).expect("a stamp");
     assert_eq!(folder.run(&["check", "valg"]).code, 0);
-    assert_eq!(fs::read_to_string(&proved).expect("a stamp"), first);
+    assert_eq!(fs::read(&proved).expect("a stamp"), first);
     // Another text in the archive: the stamp does not hold for it, and the lock alone is content.
     folder.archive(&PROGRAMME.replace("sykkelveier", "gangveier"));
     refused(&folder.run(&["build", "valg"]), &["source-changed", "quote-not-verbatim"]);
     assert_eq!(folder.run(&["build", "valg", "--no-archive"]).code, 0);
-    assert_eq!(fs::read_to_string(&proved).expect("a stamp"), first);
+    assert_eq!(fs::read(&proved).expect("a stamp"), first);
     // A stamp that somebody made up is not that of anything.
     fs::write(&proved, "0").expect("it can be written");
     refused(&folder.run(&["check", "valg"]), &["source-changed"]);
     folder.archive(PROGRAMME);
     assert_eq!(folder.run(&["build", "valg"]).code, 0);
-    assert_ne!(fs::read_to_string(&proved).expect("a stamp"), "0");
+    assert_ne!(fs::read(&proved).expect("a stamp"), b"0");
     let elsewhere = folder.run(&["build", "valg", "--archive", "ingen"]);
     assert_eq!(elsewhere.code, 2);
     assert!(elsewhere.err.starts_with("feil: ingen: er ikke en mappe."), "{}", elsewhere.err);
@@ -464,7 +483,7 @@ fn the_archive_is_named_by_the_site_the_command_or_the_environment() {
     assert!(!folder.path("standpunkt.lock").exists());
     assert_eq!(folder.run(&["verify", "valg", "--archive", "kilder"]).code, 0);
     fs::remove_file(folder.path("standpunkt.lock")).expect("it can be removed");
-    let output = Command::new(env!("CARGO_BIN_EXE_standpunkt"))
+    let output = program()
         .args(["verify", "valg"])
         .env("STANDPUNKT_ARCHIVE", "kilder")
         .current_dir(folder.0.path())
@@ -491,7 +510,7 @@ fn a_source_file_outside_the_archive_is_not_read() {
         }
         let add = ["source", "add", file, "--id", "ute", "--dir", "valg"];
         refused(&folder.run(&add), &["feil[source-path]", &words]);
-        assert!(!folder.path(".standpunkt").exists());
+        assert!(!folder.cache().exists() || names(&folder.cache()) == ["of"]);
         folder.write("site.yaml", was.as_bytes());
     }
 }
@@ -529,20 +548,27 @@ fn a_partys_part_is_cut_from_a_text_that_is_put_right() {
 }
 
 #[test]
-fn a_damaged_cache_is_read_anew() {
+fn a_damaged_or_forged_cache_is_read_anew() {
     let folder = Folder::with_archive();
     assert_eq!(folder.run(&["verify", "valg"]).code, 0);
-    let whole = fs::read_to_string(folder.cached()).expect("it can be read");
-    // Words that the source does not have, in a form that could be read.
-    let other = whole.replace("i alle byer", "i noen byer");
-    assert_ne!(other, whole);
+    let whole = fs::read(folder.cached()).expect("it can be read");
+    // Words that the source does not have, in a form that could be read, with the old seal and without one,
+    // and with the checksum that was the whole seal once.
+    let text = String::from_utf8_lossy(&whole[32..]).replace("i alle byer", "i noen byer");
+    let other = text.as_bytes();
+    assert_ne!(other, &whole[32..]);
     folder.edit("parties/alfa/2029.yaml", "i alle byer", "i noen byer");
-    for damaged in [other.as_str(), &other[64..], "", "{", &whole[..whole.len() / 2]] {
-        fs::write(folder.cached(), damaged).expect("it can be written");
+    let old_form = [sha256(other).to_string().as_bytes(), other].concat();
+    let sealed = [&whole[..32], other].concat();
+    for forged in [&sealed[..], &old_form, other, b"", b"{", &whole[..whole.len() / 2]] {
+        fs::write(folder.cached(), forged).expect("it can be written");
         refused(&folder.run(&["verify", "valg"]), &["quote-not-verbatim"]);
-        let mended = fs::read_to_string(folder.cached()).expect("it can be read");
-        assert_eq!(mended, whole, "{damaged}");
+        let mended = fs::read(folder.cached()).expect("it can be read");
+        assert!(mended == whole);
     }
+    // What the content folder itself has is not looked at.
+    folder.write(".standpunkt/cache/proved", &old_form);
+    refused(&folder.run(&["verify", "valg"]), &["quote-not-verbatim"]);
 }
 
 #[test]
@@ -606,9 +632,8 @@ fn a_second_build_leaves_every_file_as_it_is_and_a_changed_one_is_replaced() {
     assert_ne!(after[&page].3, before[&page].3);
     let styles = folder.path("public/more.css");
     assert!(after[&styles] == before[&styles]);
-    let inputs = [".standpunkt", "parties", "public", "site.yaml", "themes"];
+    let inputs = ["parties", "public", "site.yaml", "themes"];
     assert_eq!(names(&folder.dir()), inputs);
-    assert_eq!(names(&folder.path(".standpunkt")), [".gitignore", "cache"]);
 }
 
 #[test]

@@ -5,7 +5,6 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 use std::time::{Duration, SystemTime};
 
 use standpunkt::content::files::Sources;
@@ -17,6 +16,7 @@ use standpunkt::values::base_url::BaseUrl;
 use standpunkt::values::checksum::sha256;
 use walkdir::WalkDir;
 
+use crate::cli::program;
 use crate::contents::{every, every_site, real, real_site};
 
 type Files = BTreeMap<String, Vec<u8>>;
@@ -104,7 +104,7 @@ fn time_zone_language_and_threads_of_the_machine_change_nothing() {
     ];
     for (i, variables) in settings.into_iter().enumerate() {
         let out = folder.path().join(format!("ut-{i}"));
-        let mut command = Command::new(env!("CARGO_BIN_EXE_standpunkt"));
+        let mut command = program();
         for name in ["LC_ALL", "LANG", "LANGUAGE", "TZ", "RAYON_NUM_THREADS"] {
             command.env_remove(name);
         }

@@ -24,7 +24,7 @@ use standpunkt::values::{characters, checksum};
 use walkdir::WalkDir;
 
 /// Codes that no build of a text makes; other tests plant them.
-const ON_DISK: [&str; 8] = [
+const ON_DISK: [&str; 9] = [
     "edit-by-hand",
     "file-too-large",
     "folder-link",
@@ -33,6 +33,7 @@ const ON_DISK: [&str; 8] = [
     "no-record",
     "not-a-file",
     "unreadable",
+    "work-link",
 ];
 
 /// The longest mark that a fixture spells out, in characters.

@@ -4,7 +4,6 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::process::Command;
 
 use standpunkt::content::files::Sources;
 use standpunkt::data::table;
@@ -14,6 +13,7 @@ use standpunkt::report::diagnostic::Severity;
 use standpunkt::site::build::build;
 use standpunkt::site::files::Site;
 
+use crate::cli::program;
 use crate::contents::{every, every_site, real, real_site};
 use crate::findings;
 
@@ -214,7 +214,7 @@ fn the_command_writes_only_when_it_is_told_to() {
     write(&sources);
     let here = || -> BTreeMap<String, Vec<u8>> { disk::read(&root).unwrap().files };
     let run = |file: &str, options: &[&str]| {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_standpunkt"));
+        let mut program = program();
         let program = program.arg("import").arg(folder.path().join(file)).arg("--dir").arg(&root);
         let run = program.args(options).output().unwrap();
         let text = |bytes| String::from_utf8(bytes).unwrap();

@@ -7,7 +7,7 @@ use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -22,6 +22,7 @@ use standpunkt::values::base_url::BaseUrl;
 use standpunkt::values::language::Language;
 use tempfile::TempDir;
 
+use crate::cli::program;
 use crate::contents::{every, every_site, real, real_site};
 use crate::findings;
 
@@ -68,7 +69,7 @@ impl Preview {
     fn start() -> Preview {
         let folder = tempfile::tempdir().unwrap();
         lay(folder.path(), &findings::base());
-        let mut program = Command::new(env!("CARGO_BIN_EXE_standpunkt"))
+        let mut program = program()
             .args(["serve", "--port", "0"])
             .arg(folder.path())
             .stderr(Stdio::piped())
@@ -252,11 +253,8 @@ fn nobody_else_is_served_and_nothing_but_the_site() {
     }
     assert_eq!(preview.ask("HEAD", "/", &preview.address), (200, String::new()));
     // A port that is taken is told, with the cure.
-    let run = Command::new(env!("CARGO_BIN_EXE_standpunkt"))
-        .args(["serve", "--port", port])
-        .arg(preview.folder.path())
-        .output()
-        .unwrap();
+    let run =
+        program().args(["serve", "--port", port]).arg(preview.folder.path()).output().unwrap();
     let told = String::from_utf8(run.stderr).unwrap();
     assert!(run.status.code() == Some(2) && told.contains("--port"), "{told}");
 }

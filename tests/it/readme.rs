@@ -11,6 +11,7 @@ use standpunkt::edit::field_tables;
 use standpunkt::report::diagnostic::Severity;
 use standpunkt::site::build::build;
 
+use crate::cli::program;
 use crate::contents::{real, real_site};
 use crate::{corpus, data, differences, editing, import, lasting, machines, pictures, preview};
 
@@ -208,7 +209,7 @@ fn whoever_follows_the_readme_has_content_that_passes_all_tests() {
         commands.into_iter().partition(|it| it.starts_with("new ") && !it.starts_with("new quote"));
     assert!(adding.len() >= 3, "the README adds a party, a theme and a position: {adding:?}");
     for command in others {
-        let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_standpunkt"));
+        let mut program = program();
         let named = command.split(" --").next().unwrap_or_default();
         let own = words(named).into_iter().take_while(|it| !it.contains(['/', '.']));
         let run = program.args(own).arg("--help").output().unwrap();
@@ -219,7 +220,7 @@ fn whoever_follows_the_readme_has_content_that_passes_all_tests() {
         assert!(strange.is_empty(), "{command}: there is no {strange:?}");
     }
     for command in adding.iter().chain([&"check"]) {
-        let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_standpunkt"));
+        let mut program = program();
         let run = program.args(words(command)).current_dir(folder.path()).output().unwrap();
         let told = String::from_utf8_lossy(&run.stderr).into_owned();
         assert!(run.status.success(), "{command}:\n{told}");

@@ -5,10 +5,11 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use standpunkt::content::text::Text;
 use standpunkt::content::yaml::{self, Node, Value};
+
+use crate::cli::program;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -64,7 +65,7 @@ fn commands(run: &str) -> Vec<Vec<String>> {
 
 /// What the program does not know of a command.
 fn unknown(command: &[String]) -> Vec<String> {
-    let run = Command::new(env!("CARGO_BIN_EXE_standpunkt")).args([&command[0], "--help"]).output();
+    let run = program().args([&command[0], "--help"]).output();
     let help = String::from_utf8(run.unwrap().stdout).unwrap();
     let flags = command.iter().filter(|it| it.starts_with("--"));
     let mut found: Vec<String> = flags

@@ -61,6 +61,8 @@ pub(crate) struct Preview {
     pub(crate) dir: PathBuf,
     /// Number of the port; 0 for any that is free.
     pub(crate) port: u16,
+    /// What is kept between runs.
+    pub(crate) cache: Cache,
     /// Language, title and explanation of the page of findings.
     pub(crate) words: [&'static str; 3],
     /// Checks content that was read as it will be served under an address, and tells the terminal.
@@ -85,7 +87,6 @@ struct Site {
     shown: Mutex<Shown>,
     /// Receives the number of what is shown each time that it changes.
     numbers: watch::Receiver<u64>,
-    cache: Cache,
 }
 
 type Body = BoxBody<Bytes, Infallible>;
@@ -117,9 +118,8 @@ pub(crate) fn serve(preview: Preview, ready: impl FnOnce(&str)) -> Result<(), St
     let last = disk::read(&preview.dir);
     let state = Arc::new((preview.check)(&last, &base));
     let (announce, numbers) = watch::channel(0);
-    let cache = Cache::of(&preview.dir);
     let shown = Mutex::new(Shown { state, number: 0 });
-    let site = Arc::new(Site { preview, base, port, shown, numbers, cache });
+    let site = Arc::new(Site { preview, base, port, shown, numbers });
     let remade = Arc::clone(&site);
     std::thread::spawn(move || remake(&remade, &events, &mut watcher, last, &announce));
     ready(site.base.as_str());
@@ -243,7 +243,7 @@ fn file(site: &Site, path: &str) -> Response<Body> {
         }
     };
     if let Some(svg) = path.ends_with(".png").then(|| files.picture(&path)).flatten() {
-        return match disk::picture(svg, &site.cache) {
+        return match disk::picture(svg, &site.preview.cache) {
             Ok((bytes, _)) => sent(StatusCode::OK, &path, bytes),
             Err(why) => text(StatusCode::INTERNAL_SERVER_ERROR, &why),
         };

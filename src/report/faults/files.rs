@@ -136,22 +136,42 @@ pub fn file_too_large(place: Place, bytes: u64) -> Diagnostic {
     )
 }
 
-/// A symbolic link that leads out of the content folder, or nowhere.
+/// A symbolic link that leads out of its part of the content, or nowhere.
 pub fn link_leads_out(place: Place, target: &str) -> Diagnostic {
     finding(
         place,
         "link-leads-out",
         (
             format!(
-                "den symbolske lenken peker ut av mappa eller til noe som ikke finnes (`{target}`)"
+                "den symbolske lenken peker ut av denne delen av innholdet, til noe skjult eller til noe som ikke finnes (`{target}`)"
             ),
             format!(
-                "the symbolic link leads out of the folder, or to what is not there (`{target}`)"
+                "the symbolic link leads out of this part of the content, to what is hidden, or to what is not there (`{target}`)"
             ),
         ),
         say(
             "legg selve fila her i stedet for lenken",
             "put the file itself here instead of the link",
+        ),
+    )
+}
+
+/// A symbolic link where this program puts its work.
+pub fn work_link(place: Place, target: &str) -> Diagnostic {
+    finding(
+        place,
+        "work-link",
+        (
+            format!(
+                "her legger programmet det det arbeider med, og her står en symbolsk lenke (`{target}`)"
+            ),
+            format!(
+                "this is where the program puts its work, and a symbolic link stands here (`{target}`)"
+            ),
+        ),
+        say(
+            "slett lenken; det den peker til, blir ikke rørt",
+            "delete the link; what it leads to is left alone",
         ),
     )
 }
