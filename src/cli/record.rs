@@ -1,9 +1,9 @@
 //! Records what is published.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
-use standpunkt::content::published::{PUBLISHED, Published};
+use standpunkt::content::published::{self, PUBLISHED, Published};
 use standpunkt::disk;
 use standpunkt::report::faults;
 use standpunkt::report::place::Place;
@@ -30,6 +30,12 @@ pub(crate) struct Record {
     /// Write nothing: tell whether published.lock is up to date
     #[arg(long, conflicts_with = "mend")]
     check: bool,
+    /// Write nothing: tell whether all that the published.lock of another folder has is here
+    ///
+    /// For a change that is to be merged: DIR is the state before it. A file that was deleted and
+    /// recorded anew is refused.
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["check", "mend"])]
+    since: Option<PathBuf>,
     /// Take all lines of a published.lock that was merged, whatever its seal says
     #[arg(long)]
     mend: bool,
@@ -41,7 +47,10 @@ impl Record {
     }
 
     pub(crate) fn run(self) -> Result<(), Failure> {
-        let Record { input, check, mend: mends } = self;
+        let Record { input, check, since, mend: mends } = self;
+        if let Some(before) = since {
+            return grows(&before, &input);
+        }
         if mends {
             mend(&input.dir)?;
         }
@@ -77,6 +86,24 @@ impl Record {
         }
         Ok(())
     }
+}
+
+/// Tells what another folder's published.lock has and this one's has lost.
+fn grows(before: &Path, input: &Input) -> Result<(), Failure> {
+    let read = |dir: &Path| -> Result<Published, Failure> {
+        let bytes = disk::read(dir)?.files.remove(PUBLISHED);
+        let (published, report) = published::read(bytes.as_ref());
+        if report.is_empty() {
+            Ok(published.map(|it| (*it).clone()).unwrap_or_default())
+        } else {
+            Err(Failure::Content(report))
+        }
+    };
+    let lost = read(&input.dir)?.lost_since(&read(before)?);
+    if lost.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::Content(vec![faults::published_lost(Place::file(PUBLISHED), &lost)]))
 }
 
 /// Seals a merged published.lock again, with all of its lines.

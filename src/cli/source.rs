@@ -7,9 +7,12 @@ use standpunkt::content::load::{self, Content};
 use standpunkt::content::schema;
 use standpunkt::disk::{self, Cache};
 use standpunkt::edit::source::{self, NewSource};
+use standpunkt::proof::document::Document;
+use standpunkt::proof::fonts;
 use standpunkt::report::faults;
 use standpunkt::report::place::Place;
 use standpunkt::values::id;
+use standpunkt::values::pages::Pages;
 
 use super::archive::archive_folder;
 use super::failure::Failure;
@@ -120,8 +123,39 @@ impl Add {
                 Lang::En => format!("read: {pages} pages, {passages} paragraphs and items"),
             }
         );
+        for line in doubts(&document, lang) {
+            println!("{line}");
+        }
         Ok(write_changes(dir, &changes, lang, &next_steps(&content, &new, lang))?)
     }
+}
+
+/// Tells what of a file did not become text, or not surely: nothing is proved to be missing there.
+fn doubts(document: &Document, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    if !document.doubts.unread.is_empty() {
+        let pages = Pages::of(&document.doubts.unread);
+        lines.push(match lang {
+            Lang::Nb => format!("merk: side {pages} viser noe, men har ikke tekst. Les dem, og skriv det under `read_by_eye`."),
+            Lang::En => format!("note: pages {pages} show something but have no text. Read them, and write that under `read_by_eye`."),
+        });
+    }
+    if !document.doubts.disordered.is_empty() {
+        let pages: Vec<usize> = document.doubts.disordered.keys().copied().collect();
+        let pages = Pages::of(&pages);
+        lines.push(match lang {
+            Lang::Nb => format!("merk: på side {pages} er rekkefølgen av linjene usikker. Les sitater derfra i fila."),
+            Lang::En => format!("note: on pages {pages} the order of the lines is not sure. Read quotations from there in the file."),
+        });
+    }
+    if let Some(words) = fonts::misread(document) {
+        let words = words.join(", ");
+        lines.push(match lang {
+            Lang::Nb => format!("merk: skrifta i fila gir andre bokstaver enn leseren ser: {words}. Skriv tegnene under `repair`."),
+            Lang::En => format!("note: the font of the file gives other letters than readers see: {words}. Write the signs under `repair`."),
+        });
+    }
+    lines
 }
 
 /// Tells somebody who has registered a source what to do next.

@@ -63,6 +63,15 @@ pub struct ProvedQuote {
     pub prefix: String,
     /// The characters after them.
     pub suffix: String,
+    /// How many characters of `prefix` stand in the same passage, where not all do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left: Option<usize>,
+    /// How many characters of `suffix` do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub right: Option<usize>,
+    /// What stands where the words have `[…]`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<String>,
 }
 
 /// What was searched for, and what a reader rejected, where nothing was found of a theme.
@@ -203,6 +212,9 @@ mod tests {
             start: 12,
             prefix: "vil ".to_owned(),
             suffix: " i alle".to_owned(),
+            left: None,
+            right: None,
+            left_out: Vec::new(),
         };
         let ids = PositionIds { party: "a", year: 2025, theme: "lar" };
         let lock =

@@ -16,6 +16,9 @@ use crate::values::vocabulary::Stance;
 /// The file that holds it, beside `site.yaml`. It only grows.
 pub const PUBLISHED: &str = "published.lock";
 
+/// How lines begin that git puts where a merge was not settled.
+const MARKS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+
 /// The first lines of the file, for people who open it.
 const ABOUT: &str = "\
 # Alt som er publisert: adresser, steder på sidene, og standpunktene slik de sist var.
@@ -67,12 +70,14 @@ impl Published {
         Published::mended(text)
     }
 
-    /// Reads the file whatever its seal says: all lines that can be read as such. `Err` as for
-    /// [`Published::read`].
+    /// Reads the file whatever its seal says, also with the marks of a merge that was not settled: all lines
+    /// that can be read as such. `Err` as for [`Published::read`].
     pub fn mended(text: &str) -> Result<Published, (usize, Bilingual)> {
         let mut published = Published::default();
         for (i, line) in text.lines().enumerate() {
-            if line.starts_with('#') || line.starts_with("seal ") || line.trim().is_empty() {
+            let about = line.starts_with('#') || line.starts_with("seal ");
+            let mark = MARKS.iter().any(|it| line.starts_with(it));
+            if about || mark || line.trim().is_empty() {
                 continue;
             }
             if published.line(line, i + 1).is_none() {
@@ -105,7 +110,15 @@ impl Published {
                     .map(|it| it.split_once(':').map(|(id, sum)| (id.to_owned(), sum.to_owned())));
                 let quotes = quotes.collect::<Option<_>>()?;
                 self.lines.entry(key.to_owned()).or_insert(number);
-                let it = Recorded { since, stance: *stance, changes, quotes };
+                let mut it = Recorded { since, stance: *stance, changes, quotes };
+                // Of two sides of a merge the one that told of more changes is the later one.
+                if let Some(other) = self.positions.get(key) {
+                    let first = it.since.min(other.since);
+                    if other.changes > it.changes {
+                        it = other.clone();
+                    }
+                    it.since = first;
+                }
                 self.positions.insert(key.to_owned(), it);
             }
             _ => return None,
@@ -165,6 +178,34 @@ impl Published {
         let positions =
             grown.positions.iter().filter(|(key, it)| self.positions.get(*key) != Some(it));
         (pages.count(), positions.count())
+    }
+
+    /// What was recorded `before` and is not here any more: the address, place or position of each.
+    ///
+    /// A file that was deleted and recorded anew has lost the dates and the changes that were told.
+    pub fn lost_since(&self, before: &Published) -> Vec<String> {
+        let mut lost = Vec::new();
+        if before.site.is_some() && before.site != self.site {
+            lost.extend(before.site.iter().map(|(host, day)| format!("site {host} {}", day.iso())));
+        }
+        for (path, places) in &before.pages {
+            match self.pages.get(path) {
+                None => lost.push(format!("/{path}")),
+                Some(now) => {
+                    lost.extend(places.difference(now).map(|it| format!("/{path}#{it}")));
+                }
+            }
+        }
+        for (key, then) in &before.positions {
+            let is_there = self.positions.get(key).is_some_and(|now| {
+                let told = now.changes > then.changes || now.stance == then.stance;
+                now.since == then.since && now.changes >= then.changes && told
+            });
+            if !is_there {
+                lost.push(key.clone());
+            }
+        }
+        lost
     }
 
     /// The place of an address or position in the file.
@@ -249,6 +290,36 @@ mod tests {
         assert!(Published::mended(&without).is_ok());
         assert_eq!(Published::mended("pages /x/\n").unwrap_err().0, 1);
         assert!(Published::read("").is_err());
+    }
+
+    #[test]
+    fn what_a_merge_left_is_taken_from_both_sides() {
+        let text = some().text();
+        let line = "position ap/2025/lar 2026-11-22 for 0 s1:01234567\n";
+        let other = "position ap/2025/lar 2026-11-20 against 1 s1:01234567\n";
+        for (ours, theirs) in [(line, other), (other, line)] {
+            let both = format!("<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> other\n");
+            let mended = Published::mended(&text.replace(line, &both)).unwrap();
+            let position = &mended.positions["ap/2025/lar"];
+            assert_eq!((position.since.iso().as_str(), position.changes), ("2026-11-20", 1));
+            assert_eq!(position.stance, Stance::Against);
+        }
+    }
+
+    #[test]
+    fn what_was_recorded_and_is_gone_is_told() {
+        let before = some();
+        assert_eq!(before.lost_since(&before), [""; 0]);
+        assert_eq!(Published::default().lost_since(&before).len(), 4);
+        let line = "position ap/2025/lar 2026-11-22 for 0 s1:01234567";
+        let with = |old: &str, new: &str| {
+            Published::mended(&before.text().replace(old, new)).unwrap().lost_since(&before)
+        };
+        assert_eq!(with("page /tema/lar/ ap h", "page /tema/lar/ ap"), ["/tema/lar/#h"]);
+        // Recorded anew: on another day, or with another stance that nobody was told of.
+        assert_eq!(with(line, "position ap/2025/lar 2026-11-23 for 0"), ["ap/2025/lar"]);
+        assert_eq!(with(line, "position ap/2025/lar 2026-11-22 against 0"), ["ap/2025/lar"]);
+        assert_eq!(with(line, "position ap/2025/lar 2026-11-22 against 1"), [""; 0]);
     }
 
     #[test]

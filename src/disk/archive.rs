@@ -1,7 +1,9 @@
 //! Reads the archive of source texts.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read as _};
+use std::ops::RangeInclusive;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -13,6 +15,7 @@ use crate::disk::cache::Cache;
 use crate::disk::error::{DiskError, DiskErrorKind};
 use crate::disk::stamp::state;
 use crate::proof::document::{self, Document};
+use crate::proof::picture::Picture;
 use crate::proof::{pdf, read};
 use crate::values::bilingual::Bilingual;
 use crate::values::checksum::{Sha256, sha256};
@@ -75,8 +78,7 @@ pub fn source(archive: &Path, file: &str, cache: &Cache) -> Result<(Sha256, Docu
         return Ok((sum, document));
     }
     let document = match ending.as_str() {
-        "pdf" => pdf::read(&pdf_layout(&path)?)
-            .map_err(|why| Bilingual::said("biblioteket som leser sidene,", &why))?,
+        "pdf" => pdf_document(&path)?,
         ending => read::read(ending, &bytes)?,
     };
     if let Ok(text) = serde_json::to_vec(&document) {
@@ -85,15 +87,54 @@ pub fn source(archive: &Path, file: &str, cache: &Cache) -> Result<(Sha256, Docu
     Ok((sum, document))
 }
 
-/// What poppler tells of a PDF's pages.
-fn pdf_layout(path: &Path) -> Result<String, Bilingual> {
+/// A PDF as poppler reads it: the layout of its pages, their text in poppler's own order, and pictures of
+/// the pages that have to be looked at.
+fn pdf_document(path: &Path) -> Result<Document, Bilingual> {
+    let xml = poppler("pdftohtml", &["-xml", "-i", "-stdout", "-enc", "UTF-8"], path, &[])?;
+    let layout = pdf::Layout::read(&String::from_utf8_lossy(&xml))
+        .map_err(|why| Bilingual::said("biblioteket som leser sidene,", &why))?;
+    let second = poppler("pdftotext", &["-enc", "UTF-8"], path, &["-"])?;
+    let second = String::from_utf8_lossy(&second);
+    let second: Vec<String> = second.split('\u{c}').map(str::to_owned).collect();
+    let mut pictures = BTreeMap::new();
+    for pages in runs(&layout.to_be_seen()) {
+        let (first, last) = (pages.start().to_string(), pages.end().to_string());
+        let options = ["-gray", "-r", "54", "-cropbox", "-f", &first, "-l", &last];
+        let drawn = Picture::read_all(&poppler("pdftoppm", &options, path, &[])?);
+        pictures.extend(pages.zip(drawn.unwrap_or_default()));
+    }
+    Ok(layout.document(&pictures, &second))
+}
+
+/// Numbers in order as short runs of numbers that follow each other.
+fn runs(numbers: &[usize]) -> Vec<RangeInclusive<usize>> {
+    let mut runs: Vec<RangeInclusive<usize>> = Vec::new();
+    for &number in numbers {
+        match runs.last_mut() {
+            Some(last) if *last.end() + 1 == number && number - *last.start() < 50 => {
+                *last = *last.start()..=number
+            }
+            _ => runs.push(number..=number),
+        }
+    }
+    runs
+}
+
+/// What a program of poppler tells of a PDF.
+fn poppler(
+    program: &'static str,
+    options: &[&str],
+    path: &Path,
+    last: &[&str],
+) -> Result<Vec<u8>, Bilingual> {
     let not_started = |err: io::Error| Bilingual {
-        nb: format!("programmet pdftohtml (poppler-utils) kan ikke startes ({err})"),
-        en: format!("the program pdftohtml (poppler-utils) cannot be started ({err})"),
+        nb: format!("programmet {program} (poppler-utils) kan ikke startes ({err})"),
+        en: format!("the program {program} (poppler-utils) cannot be started ({err})"),
     };
-    let mut run = Command::new("pdftohtml")
-        .args(["-xml", "-i", "-stdout", "-enc", "UTF-8"])
+    let mut run = Command::new(program)
+        .args(options)
         .arg(path)
+        .args(last)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -116,13 +157,35 @@ fn pdf_layout(path: &Path) -> Result<String, Bilingual> {
     let errors = String::from_utf8_lossy(&errors).into_owned();
     match text.map_err(not_started)? {
         None => Err(document::too_large()),
-        Some(text) if done.success() => Ok(String::from_utf8_lossy(&text).into_owned()),
-        Some(_) if done.signal().is_some() => Err(Bilingual::new(
-            "pdftohtml ble ikke ferdig med den; lagre den på nytt, eller legg teksten i arkivet som HTML",
-            "pdftohtml did not finish it; save it anew, or put its text into the archive as HTML",
-        )),
-        Some(_) => Err(Bilingual::said("pdftohtml", errors.lines().next().unwrap_or_default())),
+        Some(text) if done.success() => Ok(text),
+        Some(_) if done.signal().is_some() => Err(Bilingual {
+            nb: format!(
+                "{program} ble ikke ferdig med den; lagre den på nytt, eller legg teksten i arkivet som HTML"
+            ),
+            en: format!(
+                "{program} did not finish it; save it anew, or put its text into the archive as HTML"
+            ),
+        }),
+        Some(_) => Err(refusal(program, &errors)),
     }
+}
+
+/// Why poppler does not read a PDF, and what to do.
+fn refusal(program: &str, errors: &str) -> Bilingual {
+    let has = |words: &[&str]| words.iter().any(|it| errors.contains(it));
+    if has(&["Incorrect password", "Copying of text", "is encrypted", "permission"]) {
+        return Bilingual::new(
+            "fila er låst for kopiering eller med passord; åpne den og skriv den ut som en ny PDF, eller be partiet om en åpen fil",
+            "the file is protected against copying or by a password; open it and print it as a new PDF, or ask the party for an open file",
+        );
+    }
+    if has(&["May not be a PDF file", "Couldn't find trailer", "Couldn't read xref"]) {
+        return Bilingual::new(
+            "fila er ikke en hel PDF; last den ned på nytt, eller gi den endelsen den skal ha",
+            "the file is not a whole PDF; download it again, or give it the ending that it should have",
+        );
+    }
+    Bilingual::said(program, errors.lines().next().unwrap_or_default())
 }
 
 /// How long poppler may compute for a PDF, in seconds, and how much memory it may have, in bytes: many

@@ -11,6 +11,7 @@ pub mod pictures;
 pub mod publish;
 pub mod replace;
 pub mod stamp;
+mod workshop;
 
 pub use self::archive::*;
 pub use self::cache::*;

@@ -14,6 +14,7 @@ use crate::values::colour::Colour;
 use crate::values::date::PartialDate;
 use crate::values::id::{PartyId, PlanId, ThemeId};
 use crate::values::language::{Language, Spelling};
+use crate::values::pages::Pages;
 use crate::values::position::PositionIds;
 use crate::values::url::Url;
 use crate::values::vocabulary::{ChangeKind, Edition, SourceKind, Stance};
@@ -276,6 +277,8 @@ pub struct Source {
     pub edition: Option<Edition>,
     /// How many pages it has.
     pub pages: Option<i16>,
+    /// Pages without text that somebody has read: which, in which role, and when.
+    pub read_by_eye: Vec<(Pages, String, PartialDate)>,
 }
 
 /// An election.
@@ -422,6 +425,8 @@ pub struct Quote {
     pub heading: Option<String>,
     /// Number or letter of the item.
     pub item: Option<String>,
+    /// The page that their author gives.
+    pub page: Option<i16>,
     /// What was proved of them; `None` if the source is not in an archive.
     pub proof: Option<Box<ProvedQuote>>,
     /// Ids that it had before.

@@ -231,7 +231,8 @@ impl Words {
                 .tell("locator-heading-item", [("heading", heading.into()), ("item", item.into())]),
             (Some(heading), None) => self.tell("locator-heading", [("heading", heading.into())]),
             (None, Some(item)) => self.tell("locator-item", [("item", item.into())]),
-            (None, None) => self.say("locator-none"),
+            // Without a heading or a number nothing is said of one.
+            (None, None) => return page.map_or_else(|| self.say("locator-none"), capitalised),
         };
         page.map_or(place.clone(), |page| format!("{place}, {page}"))
     }
@@ -245,6 +246,17 @@ impl Words {
             }
             _ => self.tell("locator-page", [("page", number.into())]),
         }
+    }
+
+    /// Who has read pages that no search goes through, and when.
+    pub fn read_by_eye(&self, pages: &str, by: &str, day: &str) -> String {
+        let words = [("pages", pages.into()), ("by", by.into()), ("day", day.into())];
+        self.tell("searched-by-eye", words)
+    }
+
+    /// A page that the author of a quotation gives, and that nothing has proved.
+    pub fn unproved_page(&self, page: i16) -> String {
+        self.tell("locator-page-unproved", [("page", page.to_string().into())])
     }
 
     /// What was searched where nothing was found.
@@ -347,6 +359,13 @@ pub fn shorten(text: &str, limit: usize) -> String {
     let whole_word = text[cut.len()..].starts_with(' ');
     let end = if whole_word { cut.len() } else { cut.rfind(' ').unwrap_or(cut.len()) };
     format!("{}…", cut[..end].trim_end_matches([',', ';', ':', ' ', '–']))
+}
+
+/// A text with a capital in front.
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    let first = characters.next().map(|it| it.to_uppercase().to_string());
+    first.unwrap_or_default() + characters.as_str()
 }
 
 #[cfg(test)]
@@ -452,6 +471,9 @@ mod tests {
         check(Some("Rusreform"), Some("2"), None, "Under «Rusreform», punkt 2");
         check(Some("Rusreform"), None, Some("side 4"), "Under «Rusreform», side 4");
         check(None, Some("c"), None, "Punkt c");
+        check(None, None, Some("side 4"), "Side 4");
+        check(None, None, None, "Stedet er ikke oppgitt");
+        assert_eq!(words.unproved_page(28), "side 28 (ikke bevist)");
         assert_eq!(words.page(25, Some("24")), "side 24 (side 25 i PDF-fila)");
         assert_eq!(words.page(24, Some("24")), "side 24");
     }

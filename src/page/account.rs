@@ -215,15 +215,19 @@ impl<'m> Page<'m> {
         let anchor = self.quote_anchor(at, quote);
         let proved = quote.proof.as_ref();
         let printed = proved.and_then(|it| Some(self.words.page(it.page?, it.label.as_deref())));
-        let proved_heading = proved.and_then(|it| it.headings.last().map(String::as_str));
-        let heading = quote.heading.as_deref().or(proved_heading);
+        let unproved = || Some(self.words.unproved_page(quote.page.filter(|_| proved.is_none())?));
+        let page_of_it = printed.or_else(unproved);
         view::Quotation {
             anchor: self.published_here(&anchor),
             former: Vec::new(),
             href: format!("{page}#{anchor}"),
             text: quote.text.clone(),
             language: self.other_than_page(&quote.language),
-            locator: self.words.locator(heading, quote.item.as_deref(), printed.as_deref()),
+            locator: self.words.locator(
+                quote.heading.as_deref(),
+                quote.item.as_deref(),
+                page_of_it.as_deref(),
+            ),
             proof: proved.map(|it| proof(it, source)),
         }
     }
@@ -293,16 +297,29 @@ impl<'m> Page<'m> {
         }
     }
 
-    pub(super) fn absence(&self, it: &model::Absence, source: &model::Source) -> view::Absence {
+    pub(super) fn absence(
+        &self,
+        absence: &model::Absence,
+        source: &model::Source,
+    ) -> view::Absence {
         let hit = |hit: &lock::RejectedHit| view::RejectedHit {
             text: hit.text.clone(),
             page: hit.page.map(|page| self.words.page(page, hit.label.as_deref())),
             why: hit.why.clone(),
         };
         view::Absence {
-            sentence: self.words.searched(source.kind, it.terms.len(), it.proof.hits.len()),
-            terms: it.terms.join(", "),
-            hits: it.proof.hits.iter().map(hit).collect(),
+            sentence: std::iter::once(self.words.searched(
+                source.kind,
+                absence.terms.len(),
+                absence.proof.hits.len(),
+            ))
+            .chain(source.read_by_eye.iter().map(|(pages, by, on)| {
+                self.words.read_by_eye(&pages.to_string(), by, &self.day(*on).text)
+            }))
+            .collect::<Vec<_>>()
+            .join(" "),
+            terms: absence.terms.join(", "),
+            hits: absence.proof.hits.iter().map(hit).collect(),
         }
     }
 

@@ -1,12 +1,14 @@
 //! Holds a source text as passages: what a quotation is looked for in, and what a search goes through.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::proof::normalise::normal;
 use crate::values::bilingual::Bilingual;
 
 /// Number of the way in which files are read: another number makes the cache be read anew.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// How many bytes a source file, or the passages of its text with their headings, may have: many times
 /// what the longest programme has.
@@ -28,6 +30,18 @@ pub struct Document {
     pub pages: usize,
     /// Its headings, paragraphs and items.
     pub passages: Vec<Passage>,
+    /// What of its file did not become text, or not surely as a reader sees it.
+    #[serde(default)]
+    pub doubts: Doubts,
+}
+
+/// What of a file did not become text, or not surely as a reader sees it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Doubts {
+    /// Pages, from 1, that show something but have no words.
+    pub unread: Vec<usize>,
+    /// Pages whose lines a second reading puts in another order, each with the words of that reading.
+    pub disordered: BTreeMap<usize, String>,
 }
 
 /// A heading, a paragraph or an item.
@@ -48,6 +62,9 @@ pub struct Passage {
     /// Where in the text (as a byte offset) it goes on to another page: that page and its number.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub turns: Vec<(usize, usize, Option<String>)>,
+    /// Where in the text (as byte offsets) a hyphen at a line's end was dropped: it may be the word's own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub breaks: Vec<usize>,
 }
 
 /// What a passage is.
@@ -95,17 +112,27 @@ pub fn number_items(document: &mut Document) {
     }
 }
 
-/// The part of a document that begins with one heading and ends before the next of `starts`.
+/// The part of a document that begins with one heading and ends before the line `ends`, or before the next of
+/// `starts`.
 ///
-/// `None` if the heading does not stand in the document. Used for an article that holds several
-/// parties' texts, each under its own heading.
-pub fn part(document: &Document, heading: &str, starts: &[&str]) -> Option<Document> {
+/// `None` if the heading does not stand in the document, or the line does not stand behind it. Used for an
+/// article that holds several parties' texts, each under its own heading.
+pub fn part(
+    document: &Document,
+    heading: &str,
+    ends: Option<&str>,
+    starts: &[&str],
+) -> Option<Document> {
     let is = |it: &Passage, words: &str| normal(&it.text) == normal(words);
     let from = document.passages.iter().position(|it| is(it, heading))?;
     let rest = &document.passages[from + 1..];
-    let length = rest.iter().position(|it| starts.iter().any(|words| is(it, words)));
-    let passages = rest[..length.unwrap_or(rest.len())].to_vec();
-    Some(Document { pages: document.pages, passages })
+    let begins_other = |it: &Passage| starts.iter().any(|words| is(it, words));
+    let length = match ends {
+        Some(line) => rest.iter().position(|it| is(it, line) || begins_other(it))?,
+        None => rest.iter().position(begins_other).unwrap_or(rest.len()),
+    };
+    let passages = rest[..length].to_vec();
+    Some(Document { pages: document.pages, passages, doubts: document.doubts.clone() })
 }
 
 #[cfg(test)]

@@ -61,7 +61,7 @@ fn fate(new: &Searchable<'_>, words: &str, heading: Option<&str>) -> Fate {
         Ok(_) => Fate::Kept,
         Err(Miss::Elsewhere(place)) => Fate::Moved(place),
         // Its parts stand there, but no longer one after the other.
-        Err(Miss::Apart) => Fate::Lost,
+        Err(Miss::Apart | Miss::OverHeading) => Fate::Lost,
         Err(Miss::NotThere { place, difference }) => {
             // Half of the words in place: less is another sentence on the same subject.
             let ours = normal(words).split(' ').count();

@@ -3,10 +3,14 @@
 use crate::content::load::Content;
 use crate::content::lock::{self, Held, Lock, ProvedQuote};
 use crate::content::schema::{self, Filed};
+use crate::proof::passport;
+use crate::proof::quotation::is_among;
+use crate::proof::sense::{self, Around};
+use crate::proof::terms;
 use crate::proof::verify::{
-    fingerprint, plan_words, provable, provable_plans, quotations, silent, terms, under,
+    self, fingerprint, plan_words, provable, provable_plans, quotations, silent,
 };
-use crate::report::diagnostic::Report;
+use crate::report::diagnostic::{Report, Severity};
 use crate::report::faults;
 use crate::report::place::Place;
 use crate::values::id;
@@ -46,7 +50,8 @@ pub fn hold(content: &Content, bytes: Option<&Vec<u8>>) -> (Held, Report) {
 
 /// The same with a lock that was read, or what is wrong with it.
 pub fn hold_read(content: &Content, lock: Option<Result<Lock, String>>) -> (Held, Report) {
-    let mut report = Vec::new();
+    let mut report = terms::check(content);
+    report.append(&mut passport::whose(content));
     let provable = provable(content);
     let plans = provable_plans(content);
     let lock = match lock {
@@ -79,11 +84,24 @@ pub fn hold_read(content: &Content, lock: Option<Result<Lock, String>>) -> (Held
                 let place = provable.filed.text.place(quote.text.span.clone());
                 report.push(faults::quote_unproved(place));
             }
+            if let Some(proof) = proof.filter(|_| proved) {
+                let length = proof.prefix.chars().count();
+                let before = proof.left.map_or(0, |it| length.saturating_sub(it));
+                let left: String = proof.prefix.chars().skip(before).collect();
+                let right: String =
+                    proof.suffix.chars().take(proof.right.unwrap_or(usize::MAX)).collect();
+                let around = Around { left: &left, right: &right, left_out: &proof.left_out };
+                let place = || provable.filed.text.place(quote.text.span.clone());
+                let mut found = sense::of(around, &proof.exact, provable.language(), place);
+                // What only may turn the meaning was told where it was proved.
+                found.retain(|it| it.severity == Severity::Error);
+                report.append(&mut found);
+            }
             keys.push(key);
         }
         for (key, position) in silent(provable) {
             let proof = lock.absences.get(&key);
-            let terms = fingerprint(&terms(content, &position.theme.value), position);
+            let terms = fingerprint(&verify::terms(content, &position.theme.value), position);
             let proved = proof.is_some_and(|proof| {
                 proof.terms == terms && proof.source == provable.source.id.value && same_edition
             });
@@ -131,6 +149,6 @@ pub fn hold_read(content: &Content, lock: Option<Result<Lock, String>>) -> (Held
 fn in_place(proof: &ProvedQuote, quote: &schema::Quote) -> bool {
     let page = quote.page.as_ref().is_none_or(|it| usize::try_from(it.value).ok() == proof.page);
     let item = quote.item.as_ref().is_none_or(|it| proof.item.as_ref() == Some(&it.value));
-    let heading = quote.heading.as_ref().is_none_or(|it| under(&proof.headings, &it.value));
+    let heading = quote.heading.as_ref().is_none_or(|it| is_among(&proof.headings, &it.value));
     page && item && heading
 }

@@ -2,12 +2,18 @@
 
 pub mod document;
 pub mod editions;
+pub mod fonts;
 pub mod hold;
 pub mod normalise;
+pub mod order;
+pub mod passport;
 pub mod pdf;
+pub mod picture;
 pub mod plain;
 pub mod quotation;
 pub mod read;
 pub mod search;
+pub mod sense;
+pub mod terms;
 pub mod verify;
 pub mod web;

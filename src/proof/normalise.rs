@@ -3,18 +3,18 @@
 //! | what | becomes |
 //! | --- | --- |
 //! | any white space, also no-break and over a line's end | one blank |
-//! | soft hyphen, zero-width characters | nothing |
+//! | soft hyphen, zero-width characters, marks of direction | nothing |
 //! | a letter and its accent as two characters | one character (Unicode NFC) |
-//! | the ligatures ﬀ ﬁ ﬂ ﬃ ﬄ | their letters |
+//! | the ligatures ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ | their letters |
 //! | “ ” „ " « » | `"` |
-//! | ‘ ’ ‚ ' | `'` |
+//! | ‘ ’ ‚ ‹ › ' | `'` |
 //! | the hyphens U+2010 and U+2011 | `-` |
 //! | … | `...` |
 //!
 //! Everything else counts: letters, case, digits, commas, dashes. Two more repairs belong to the
 //! reading of a PDF and are done there once: a word divided at a line's end is joined
 //! ([`join_line`]), and a font that says `W` for the ligature ff is put right where a source's record
-//! says so ([`w_is_ff`]). Bare line numbers never become text.
+//! says so ([`put_right`]). Bare line numbers never become text.
 
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -23,14 +23,20 @@ pub fn normal(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
+            '\u{ad}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2064}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}' => {}
             'ﬀ' => out.push_str("ff"),
             'ﬁ' => out.push_str("fi"),
             'ﬂ' => out.push_str("fl"),
             'ﬃ' => out.push_str("ffi"),
             'ﬄ' => out.push_str("ffl"),
+            'ﬅ' | 'ﬆ' => out.push_str("st"),
             '“' | '”' | '„' | '‟' | '«' | '»' => out.push('"'),
-            '‘' | '’' | '‚' | '‛' => out.push('\''),
+            '‘' | '’' | '‚' | '‛' | '‹' | '›' => out.push('\''),
             '\u{2010}' | '\u{2011}' => out.push('-'),
             '…' => out.push_str("..."),
             it if it.is_whitespace() => {
@@ -46,45 +52,74 @@ pub fn normal(text: &str) -> String {
     out.nfc().collect()
 }
 
-/// Puts right a text whose font says `W` where the ligature ff stands: a `W` after a small letter.
-pub fn w_is_ff(text: &str) -> String {
+/// Puts right a text whose font says signs where other letters stand, as `W` where the ligature ff does:
+/// such a sign after a small letter. Each pair is a sign and the letters that a reader sees.
+pub fn put_right(text: &str, signs: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut before = ' ';
-    for character in text.chars() {
-        if character == 'W' && before.is_lowercase() {
-            out.push_str("ff");
-        } else {
-            out.push(character);
+    let mut rest = text;
+    while let Some(character) = rest.chars().next() {
+        let sign = signs.iter().find(|(sign, _)| before.is_lowercase() && rest.starts_with(sign));
+        match sign.filter(|it| !it.0.is_empty()) {
+            Some((sign, letters)) => {
+                out.push_str(letters);
+                before = letters.chars().next_back().unwrap_or(before);
+                rest = &rest[sign.len()..];
+            }
+            None => {
+                out.push(character);
+                before = character;
+                rest = &rest[character.len_utf8()..];
+            }
         }
-        before = character;
     }
     out
 }
 
-/// Adds a line to a text that goes on over the line's end.
+/// Adds a line to a text that goes on over the line's end. Where a hyphen was dropped is returned as a byte
+/// offset in the text.
 ///
 /// A hyphen at the end of a line divides a word and is dropped («rus-» «omsorg»), unless a capital or
 /// digit stands beside it («TSB-» «ung» stays) or the next word is «og», «eller», «samt» or «til»
-/// («rus-» «og» is a word left out).
-pub fn join_line(text: &mut String, line: &str) {
+/// («rus-» «og» is a word left out). It may have been the word's own («ikke-» «medisinsk»): so where it was
+/// dropped, both spellings are accepted.
+pub fn join_line(text: &mut String, line: &str) -> Option<usize> {
     let line = line.trim();
     text.truncate(text.trim_end().len());
     let next = line.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
     let left_out = ["og", "eller", "samt", "til", "and"].contains(&next);
     let stem = text.strip_suffix(['-', '\u{ad}', '\u{2010}']);
+    let mut dropped = None;
     match stem {
         Some(stem)
             if stem.ends_with(char::is_lowercase)
                 && line.starts_with(char::is_lowercase)
                 && !left_out =>
         {
+            let sure = text.ends_with('\u{ad}');
             text.truncate(stem.len());
+            dropped = (!sure).then_some(text.len());
         }
         Some(stem) if stem.ends_with(char::is_alphanumeric) && !left_out => {}
         _ if text.is_empty() => {}
         _ => text.push(' '),
     }
     text.push_str(line);
+    dropped
+}
+
+/// Words before which a hyphen at a line's end stands for the rest of a word that is left out, by language:
+/// conjunctions, and the short words that stand like them. For other languages none are known.
+pub fn joining_words(language: &str) -> &'static [&'static str] {
+    match language {
+        "nb" | "nn" | "no" => &["og", "eller", "samt", "til"],
+        "da" => &["og", "eller", "samt", "til"],
+        "sv" => &["och", "eller", "samt", "till"],
+        "de" => &["und", "oder", "sowie", "bis", "bzw"],
+        "nl" => &["en", "of", "tot"],
+        "en" => &["and", "or", "to"],
+        _ => &[],
+    }
 }
 
 #[cfg(test)]
@@ -136,10 +171,14 @@ mod tests {
     }
 
     #[test]
-    fn a_w_after_a_small_letter_is_ff() {
+    fn a_sign_after_a_small_letter_is_what_a_reader_sees() {
         assert_eq!(
-            w_is_ff("straWereaksjoner, oWentlig, Wien, WHO, BMW"),
+            put_right("straWereaksjoner, oWentlig, Wien, WHO, BMW", &[("W", "ff")]),
             "straffereaksjoner, offentlig, Wien, WHO, BMW"
+        );
+        assert_eq!(
+            put_right("narkoKka, offentlig staHsKkk, Klima", &[("K", "ti"), ("H", "tt")]),
+            "narkotika, offentlig stattstikk, Klima"
         );
     }
 }

@@ -6,8 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::proof::document::{BULLETS, Document, Kind, Passage, number_items, numbered};
+use crate::proof::document::{BULLETS, Document, Doubts, Kind, Passage, number_items, numbered};
 use crate::proof::normalise;
+use crate::proof::order;
+use crate::proof::picture::Picture;
 
 /// A run of text on a page, in poppler's units (1.5 per point), y downwards.
 #[derive(Clone, Debug)]
@@ -52,8 +54,140 @@ const MOST_HEADINGS: usize = 16;
 /// The longest heading, in characters.
 const LONGEST_HEADING: usize = 110;
 
-/// Reads the XML of `pdftohtml -xml`. `Err` tells what is wrong with the XML itself.
+/// What poppler tells of the layout of a PDF's pages.
+#[derive(Debug)]
+pub struct Layout {
+    pages: Vec<Sheet>,
+}
+
+/// A page: its width and height, and its runs of text.
+#[derive(Debug)]
+struct Sheet {
+    width: f64,
+    height: f64,
+    runs: Vec<Run>,
+}
+
+/// How light every part of a colour is that may be no colour on paper: of 255.
+const PALE: u32 = 225;
+
+/// Text of this height or less nobody can read, in poppler's units.
+const SMALLEST: f64 = 4.0;
+
+impl Layout {
+    /// Reads the XML of `pdftohtml -xml`. `Err` tells what is wrong with the XML itself.
+    pub fn read(xml: &str) -> Result<Layout, String> {
+        let pages = sheets(xml)?;
+        Ok(Layout { pages })
+    }
+
+    /// The pages, from 1, of which a picture is needed: those without words, and those whose words may be
+    /// of the colour of the paper.
+    pub fn to_be_seen(&self) -> Vec<usize> {
+        let wordless = self.wordless();
+        let pale = |it: &Sheet| it.runs.iter().any(|it| it.is_pale() && !it.text.trim().is_empty());
+        let pages = self.pages.iter().enumerate();
+        let seen = pages.filter(|(i, it)| wordless[*i] || pale(it));
+        seen.map(|(i, _)| i + 1).collect()
+    }
+
+    /// Whether each page has no words but running titles and page numbers.
+    fn wordless(&self) -> Vec<bool> {
+        self.words().into_iter().map(|it| it < FEWEST_WORDS).collect()
+    }
+
+    /// How many words each page has beside running titles and page numbers.
+    fn words(&self) -> Vec<usize> {
+        let by_page: Vec<Vec<Line>> = self.pages.iter().map(|it| lines(&it.runs)).collect();
+        let repeated = repeated_margins(&self.pages, &by_page);
+        let pages = self.pages.iter().zip(&by_page);
+        let words = |(sheet, lines): (&Sheet, &Vec<Line>)| {
+            let body = lines.iter().filter(|it| {
+                !(in_margin(it, sheet.height) && repeated.contains(&without_digits(&it.text)))
+            });
+            let words = body.flat_map(|it| it.text.split_whitespace());
+            words.filter(|it| it.chars().any(char::is_alphabetic)).count()
+        };
+        pages.map(words).collect()
+    }
+
+    /// The text, as far as a reader sees it, and what of it is in doubt: `pictures` are those that were
+    /// asked for, `second` is poppler's own reading of each page.
+    pub fn document(mut self, pictures: &BTreeMap<usize, Picture>, second: &[String]) -> Document {
+        let words = self.words();
+        for (i, sheet) in self.pages.iter_mut().enumerate() {
+            let picture = pictures.get(&(i + 1));
+            let (width, height) = (sheet.width, sheet.height);
+            sheet.runs.retain(|it| it.is_seen(width, height, picture));
+        }
+        let count = self.pages.len();
+        let unread = (1..=self.pages.len()).filter(|page| {
+            let sheet = &self.pages[page - 1];
+            let all_hidden = sheet.runs.iter().all(|it| it.text.trim().is_empty());
+            // A page with the title of a chapter, and no more, is as bare or as coloured as a cover.
+            let may_be_cover = words[page - 1] > 0 || is_outer(*page, count);
+            let few = if is_outer(*page, count) { FEWEST_ON_COVER } else { FEWEST_WORDS };
+            (words[page - 1] < few || all_hidden)
+                && pictures.get(page).is_some_and(|it| {
+                    let beside =
+                        it.without(sheet.runs.iter().map(|it| it.place(sheet.width, sheet.height)));
+                    beside.shows_something() && !(may_be_cover && beside.is_cover())
+                })
+        });
+        let unread = unread.collect();
+        let mut document = assemble(self.pages);
+        document.doubts.unread = unread;
+        document.doubts.disordered = order::disordered(&document, second);
+        document
+    }
+}
+
+/// Reads the XML of `pdftohtml -xml` alone: without pictures of its pages, and without a second reading.
 pub fn read(xml: &str) -> Result<Document, String> {
+    Ok(Layout::read(xml)?.document(&BTreeMap::new(), &[]))
+}
+
+/// A page with fewer words may be a picture with a title or a running head.
+const FEWEST_WORDS: usize = 10;
+
+/// A cover has a title or an address beside its picture.
+const FEWEST_ON_COVER: usize = 1;
+
+/// Whether a page is one of those that covers are, in a file that is long enough to have covers.
+fn is_outer(page: usize, pages: usize) -> bool {
+    pages >= 20 && (page <= 2 || page + 1 >= pages)
+}
+
+impl Run {
+    fn is_pale(&self) -> bool {
+        let part = |at: usize| {
+            self.style.colour.get(at..at + 2).and_then(|it| u32::from_str_radix(it, 16).ok())
+        };
+        [1, 3, 5].into_iter().all(|at| part(at).is_some_and(|it| it >= PALE))
+    }
+
+    /// Where it stands, from and to across and down, as shares of a page's width and height.
+    fn place(&self, width: f64, height: f64) -> [[f64; 2]; 2] {
+        let share = |at: f64, of: f64| at / of.max(1.0);
+        [
+            [share(self.left, width), share(self.right, width)],
+            [share(self.top, height), share(self.bottom, height)],
+        ]
+    }
+
+    /// Whether a reader can see it: on the page, large enough, and of another colour than what is behind it.
+    fn is_seen(&self, width: f64, height: f64, picture: Option<&Picture>) -> bool {
+        let (x, y) = (f64::midpoint(self.left, self.right), f64::midpoint(self.top, self.bottom));
+        // Where the size of the page is not told, nothing lies beside it.
+        let on_page = width <= 0.0 || ((0.0..=width).contains(&x) && (0.0..=height).contains(&y));
+        let stands_out =
+            !self.is_pale() || picture.is_none_or(|it| it.varies(self.place(width, height)));
+        on_page && self.bottom - self.top > SMALLEST && stands_out
+    }
+}
+
+/// The pages of the XML of `pdftohtml -xml`.
+fn sheets(xml: &str) -> Result<Vec<Sheet>, String> {
     // Poppler defines none, and escapes every `<` of a text. Few bytes of them can stand for very many.
     if xml.contains("<!ENTITY") {
         return Err("entities are not read".to_owned());
@@ -62,7 +196,7 @@ pub fn read(xml: &str) -> Result<Document, String> {
     let tree =
         roxmltree::Document::parse_with_options(xml, options).map_err(|it| it.to_string())?;
     let mut fonts: BTreeMap<String, (u32, bool, String)> = BTreeMap::new();
-    let mut pages: Vec<(f64, f64, Vec<Run>)> = Vec::new();
+    let mut pages: Vec<Sheet> = Vec::new();
     for page in tree.root_element().children().filter(|it| it.has_tag_name("page")) {
         let mut runs = Vec::new();
         for node in page.children().filter(roxmltree::Node::is_element) {
@@ -81,7 +215,16 @@ pub fn read(xml: &str) -> Result<Document, String> {
                 // A passage is one line, whatever the XML breaks.
                 let text = text.replace(['\n', '\r'], " ");
                 let (size, heavy, colour) = fonts.get(value("font")).cloned().unwrap_or_default();
-                let bold = heavy || node.descendants().any(|it| it.has_tag_name("b"));
+                // A blank in heavier type makes no heading.
+                let letters = |it: roxmltree::Node<'_, '_>| {
+                    let texts =
+                        it.descendants().filter_map(|it| it.is_text().then(|| it.text()).flatten());
+                    texts.flat_map(str::chars).filter(|it| !it.is_whitespace()).count()
+                };
+                let outer = node.descendants().filter(|it| {
+                    it.has_tag_name("b") && !it.ancestors().skip(1).any(|it| it.has_tag_name("b"))
+                });
+                let bold = heavy || outer.map(letters).sum::<usize>() * 2 > letters(node);
                 let (left, top) = (number("left"), number("top"));
                 runs.push(Run {
                     left,
@@ -94,32 +237,33 @@ pub fn read(xml: &str) -> Result<Document, String> {
             }
         }
         let size = |name: &str| page.attribute(name).and_then(|it| it.parse().ok()).unwrap_or(0.0);
-        pages.push((size("width"), size("height"), runs));
+        pages.push(Sheet { width: size("width"), height: size("height"), runs });
     }
-    Ok(assemble(pages))
+    Ok(pages)
 }
 
-fn assemble(mut pages: Vec<(f64, f64, Vec<Run>)>) -> Document {
+fn assemble(mut pages: Vec<Sheet>) -> Document {
     drop_line_numbers(&mut pages);
     let count = pages.len();
     let mut by_page: Vec<Vec<Line>> = Vec::new();
-    for (i, (_, _, runs)) in pages.iter().enumerate() {
-        let mut lines = lines(runs);
+    for (i, sheet) in pages.iter().enumerate() {
+        let mut lines = lines(&sheet.runs);
         lines.iter_mut().for_each(|it| it.page = i + 1);
         by_page.push(lines);
     }
     let repeated = repeated_margins(&pages, &by_page);
     let mut all = Vec::new();
-    for ((_, height, _), lines) in pages.iter().zip(by_page) {
-        all.extend(page_lines(*height, lines, &repeated));
+    for (sheet, lines) in pages.iter().zip(by_page) {
+        all.extend(page_lines(sheet.height, lines, &repeated));
     }
-    let mut document = Document { pages: count, passages: passages(&all) };
+    let mut document =
+        Document { pages: count, passages: passages(&all), doubts: Doubts::default() };
     number_items(&mut document);
     document
 }
 
 /// Takes out numbers that stand alone left of the text, if a document has many of them.
-fn drop_line_numbers(pages: &mut [(f64, f64, Vec<Run>)]) {
+fn drop_line_numbers(pages: &mut [Sheet]) {
     let is_number = |it: &Run| {
         let word = it.text.trim();
         !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())
@@ -131,7 +275,7 @@ fn drop_line_numbers(pages: &mut [(f64, f64, Vec<Run>)]) {
     let outside = |it: &Run, margin: f64| is_number(it) && it.right <= margin;
     let total: usize = pages
         .iter()
-        .map(|(_, _, runs)| {
+        .map(|Sheet { runs, .. }| {
             let margin = margin(runs);
             runs.iter().filter(|it| outside(it, margin)).count()
         })
@@ -139,7 +283,7 @@ fn drop_line_numbers(pages: &mut [(f64, f64, Vec<Run>)]) {
     if total < pages.len() * 5 {
         return;
     }
-    for (_, _, runs) in pages {
+    for Sheet { runs, .. } in pages {
         let margin = margin(runs);
         // A page with nothing but numbers and short words has no margin of its own.
         runs.retain(|it| !(is_number(it) && (it.right <= margin || margin.is_infinite())));
@@ -164,14 +308,22 @@ fn lines(runs: &[Run]) -> Vec<Line> {
             None => rows.push(vec![run]),
         }
     }
-    let mut lines = Vec::new();
-    for mut row in rows {
+    for row in &mut rows {
         row.sort_by(|a, b| a.left.total_cmp(&b.left));
+    }
+    let gutters = gutters(&rows);
+    let mut lines = Vec::new();
+    for row in rows {
         let mut open: Option<Line> = None;
         for run in row {
             let height = run.bottom - run.top;
             match &mut open {
-                Some(line) if run.left - line.right <= 1.05 * height.max(14.0) => {
+                // The mark of a note is no text.
+                Some(line) if is_note_mark(line, run) => {}
+                Some(line)
+                    if run.left - line.right <= 1.05 * height.max(14.0)
+                        && !gutters.iter().any(|it| it.parts(line, run)) =>
+                {
                     if run.left - line.right > 0.15 * height && !line.text.ends_with(' ') {
                         line.text.push(' ');
                     }
@@ -208,16 +360,88 @@ fn lines(runs: &[Run]) -> Vec<Line> {
     lines
 }
 
+/// Whether a run is the mark of a note: a small number, raised, right behind a word.
+fn is_note_mark(line: &Line, run: &Run) -> bool {
+    let mark = run.text.trim();
+    let size = line.bottom - line.top;
+    (1..=3).contains(&mark.len())
+        && mark.bytes().all(|it| it.is_ascii_digit() || it == b'*')
+        && run.style.size * 4 <= line.style.size * 3
+        && run.bottom < line.bottom - 0.15 * size
+        && run.left - line.right < 0.2 * size
+        && line.text.ends_with(|it: char| !it.is_whitespace())
+}
+
+/// A white strip between two columns that stand closer than words far apart.
+#[derive(Debug)]
+struct Gutter {
+    /// Where the right column begins.
+    left: f64,
+    top: f64,
+    bottom: f64,
+}
+
+impl Gutter {
+    /// Whether it lies between a line and a run beside it.
+    fn parts(&self, line: &Line, run: &Run) -> bool {
+        (run.left - self.left).abs() <= ALIGNED
+            && line.right < run.left
+            && run.top >= self.top - ALIGNED
+            && run.bottom <= self.bottom + ALIGNED
+    }
+}
+
+/// How far the beginnings of the lines of one column may lie apart, in poppler's units.
+const ALIGNED: f64 = 3.0;
+
+/// A column has so many lines at least.
+const LEAST_LINES: usize = 4;
+
+/// Strips between columns: places where many rows have a gap before runs that all begin there, and that no
+/// run crosses.
+fn gutters(rows: &[Vec<&Run>]) -> Vec<Gutter> {
+    let long = |it: &Run| it.text.trim().chars().count() > 3;
+    let mut begins: Vec<&Run> = Vec::new();
+    for pair in rows.iter().flat_map(|it| it.windows(2)) {
+        let gap = pair[1].left - pair[0].right;
+        if long(pair[0]) && long(pair[1]) && gap > 0.35 * (pair[1].bottom - pair[1].top) {
+            begins.push(pair[1]);
+        }
+    }
+    begins.truncate(MOST_LINES);
+    begins.sort_by(|a, b| a.left.total_cmp(&b.left));
+    let mut gutters = Vec::new();
+    while let Some(first) = begins.first() {
+        let count = begins.partition_point(|it| it.left - first.left <= ALIGNED);
+        let column: Vec<&Run> = begins.drain(..count).collect();
+        let most = |of: fn(&Run) -> f64, better: fn(f64, f64) -> f64| {
+            column.iter().map(|it| of(it)).fold(f64::NAN, better)
+        };
+        let (left, top) = (most(|it| it.left, f64::min), most(|it| it.top, f64::min));
+        let bottom = most(|it| it.bottom, f64::max);
+        let beside = |it: &&&Run| it.top >= top - ALIGNED && it.bottom <= bottom + ALIGNED;
+        let crossing = rows
+            .iter()
+            .flatten()
+            .filter(beside)
+            .filter(|it| it.left < left - ALIGNED && it.right > left + ALIGNED && long(it));
+        if column.len() >= LEAST_LINES && crossing.count() * 8 <= column.len() {
+            gutters.push(Gutter { left, top, bottom });
+        }
+    }
+    gutters
+}
+
 /// Whether a line stands where pages have their running titles and numbers.
 fn in_margin(line: &Line, height: f64) -> bool {
     line.bottom < height * 0.08 || line.top > height * 0.88
 }
 
 /// Texts that stand in the margin of many pages, with digits taken out: running titles.
-fn repeated_margins(pages: &[(f64, f64, Vec<Run>)], by_page: &[Vec<Line>]) -> Vec<String> {
+fn repeated_margins(pages: &[Sheet], by_page: &[Vec<Line>]) -> Vec<String> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for ((_, height, _), lines) in pages.iter().zip(by_page) {
-        for line in lines.iter().filter(|it| in_margin(it, *height)) {
+    for (sheet, lines) in pages.iter().zip(by_page) {
+        for line in lines.iter().filter(|it| in_margin(it, sheet.height)) {
             *seen.entry(without_digits(&line.text)).or_default() += 1;
         }
     }
@@ -353,7 +577,7 @@ fn passages(lines: &[Line]) -> Vec<Passage> {
         });
         if last_is_heading && on && numbered(text).is_none() && !bullet {
             if let (Some(last), Some(open)) = (passages.last_mut(), path.last_mut()) {
-                normalise::join_line(&mut last.text, text);
+                last.breaks.extend(normalise::join_line(&mut last.text, text));
                 open.1.clone_from(&last.text);
                 // Many lines in large type are an introduction, not a heading.
                 if last.text.chars().count() > LONGEST_HEADING {
@@ -374,7 +598,7 @@ fn passages(lines: &[Line]) -> Vec<Passage> {
             passages.push(passage(line, Kind::Item, &path, rest));
         } else if same && !last_is_heading {
             if let Some(last) = passages.last_mut() {
-                normalise::join_line(&mut last.text, text);
+                last.breaks.extend(normalise::join_line(&mut last.text, text));
                 let here = last.turns.last().map_or(last.page, |it| Some(it.1));
                 if here != Some(line.page) {
                     let at = last.text.len() - text.len();
@@ -399,6 +623,7 @@ fn passage(line: &Line, kind: Kind, path: &[(Style, String)], text: &str) -> Pas
         headings: path.iter().map(|(_, text)| text.clone()).collect(),
         text: text.to_owned(),
         turns: Vec::new(),
+        breaks: Vec::new(),
     }
 }
 

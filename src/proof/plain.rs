@@ -8,14 +8,100 @@ use crate::proof::normalise::join_line;
 ///
 /// In a text with an empty line after each line, as some programs give that of a PDF, the lines are
 /// joined first.
+///
+/// A form feed begins a page, as `pdftotext` writes them.
 pub fn plain(text: &str) -> Document {
-    if is_double_spaced(text) { split(&rejoined(text), true) } else { split(text, false) }
+    let mut pages: Vec<&str> = text.trim_end_matches(['\u{c}', '\n']).split('\u{c}').collect();
+    let mut document = Document::default();
+    let mut heading = Vec::new();
+    for i in 0..pages.len() {
+        // What a page begins with may be the end of the last sentence of the page before it.
+        let (page, over) = match pages.get(i + 1) {
+            Some(next) => sentence_over(pages[i], next),
+            None => (pages[i].to_owned(), None),
+        };
+        if let (Some((_, rest)), Some(next)) = (over, pages.get_mut(i + 1)) {
+            *next = rest;
+        }
+        let chapters = is_double_spaced(&page);
+        let text = match (chapters, pages.len() > 1 && is_wrapped(&page)) {
+            (true, _) => rejoined(&page),
+            (_, true) => unwrapped(&page),
+            _ => page,
+        };
+        let mut passages = split(&text, chapters, &mut heading);
+        if pages.len() > 1 {
+            document.pages = pages.len();
+            passages.iter_mut().for_each(|it| it.page = Some(i + 1));
+            if let (Some((line, _)), Some(last)) = (over, passages.last_mut())
+                && last.text.ends_with(line)
+            {
+                last.turns.push((last.text.len() - line.len(), i + 2, None));
+            }
+        }
+        document.passages.append(&mut passages);
+    }
+    number_items(&mut document);
+    document
 }
 
-/// A passage for each line; with `chapters` also a number of a chapter makes a heading.
-fn split(text: &str, chapters: bool) -> Document {
+/// A page with the first line of the next one, if that goes on with its last sentence; and then that line,
+/// and what is left of the next page.
+fn sentence_over<'t>(page: &str, next: &'t str) -> (String, Option<(&'t str, &'t str)>) {
+    let whole = page.trim_end();
+    let (line, rest) = next.trim_start().split_once('\n').unwrap_or((next.trim_start(), ""));
+    let ended = whole.is_empty() || whole.ends_with(['.', '!', '?', ':', '»', '”']);
+    if ended || !line.starts_with(char::is_lowercase) || numbered(line).is_some() {
+        return (page.to_owned(), None);
+    }
+    let start = whole.rfind('\n').map_or(0, |at| at + 1);
+    let mut last = whole[start..].to_owned();
+    join_line(&mut last, line);
+    (format!("{}{last}\n", &whole[..start]), Some((line.trim(), rest)))
+}
+
+/// The longest line of a text whose lines are broken where the column ends, in characters.
+const LONGEST_LINE: usize = 130;
+
+/// Whether the lines of a page are broken where its column ends, and not where a paragraph does.
+fn is_wrapped(page: &str) -> bool {
+    let lines: Vec<&str> = page.lines().map(str::trim).filter(|it| !it.is_empty()).collect();
+    let small = |it: &&&str| it.starts_with(char::is_lowercase);
+    lines.iter().all(|it| it.chars().count() <= LONGEST_LINE)
+        && lines.iter().filter(small).count() * 3 > lines.len()
+}
+
+/// A page of broken lines with a line for each paragraph, item and heading.
+fn unwrapped(page: &str) -> String {
+    let mut out = String::new();
+    let mut open = false;
+    for line in page.lines().map(str::trim) {
+        if line.is_empty() {
+            open = false;
+            continue;
+        }
+        let begins = begins_item(line) || numbered(line).is_some();
+        let ended = out.ends_with(['.', '!', '?', ':']) && line.starts_with(char::is_uppercase);
+        if open && !begins && !ended {
+            let start = out.rfind('\n').map_or(0, |at| at + 1);
+            let mut last = out.split_off(start);
+            join_line(&mut last, line);
+            out.push_str(&last);
+        } else {
+            if !out.is_empty() {
+                out.push('\n');
+            }
+            out.push_str(line);
+        }
+        open = true;
+    }
+    out
+}
+
+/// A passage for each line; with `chapters` also a number of a chapter makes a heading. `heading` is the one
+/// that stands above the first line, and then above what follows.
+fn split(text: &str, chapters: bool, heading: &mut Vec<String>) -> Vec<Passage> {
     let mut passages: Vec<Passage> = Vec::new();
-    let mut heading: Vec<String> = Vec::new();
     for line in text.lines() {
         for part in unglued(line.trim()) {
             let bullet = bulleted(part) || part.starts_with(BULLETS);
@@ -39,18 +125,17 @@ fn split(text: &str, chapters: bool) -> Document {
                 headings: headings.to_vec(),
                 text: words.to_owned(),
                 turns: Vec::new(),
+                breaks: Vec::new(),
             };
             if kind == Kind::Heading {
                 passages.push(passage(&[]));
-                heading = vec![words.to_owned()];
+                *heading = vec![words.to_owned()];
             } else {
-                passages.push(passage(&heading));
+                passages.push(passage(heading));
             }
         }
     }
-    let mut document = Document { pages: 0, passages };
-    number_items(&mut document);
-    document
+    passages
 }
 
 /// Quotation marks that may stand before a heading that begins a quoted chapter.
@@ -62,6 +147,8 @@ fn is_heading(line: &str) -> bool {
     words.chars().count() <= 70
         && letters >= 3
         && !line.ends_with(['.', ':', ',', ';', '!', '?', '"', '”', '»'])
+        // What is wanted follows: «Partiet vil».
+        && !line.ends_with(" vil")
         && words.chars().next().is_some_and(char::is_uppercase)
 }
 
@@ -168,7 +255,7 @@ fn rejoined(text: &str) -> String {
             {
                 out.push_str(line);
             }
-            _ => join_line(&mut out, line),
+            _ => drop(join_line(&mut out, line)),
         }
         before = Some((line, goes_on));
     }

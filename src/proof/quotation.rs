@@ -18,6 +18,8 @@ pub struct Searchable<'d> {
     text: String,
     /// Where each passage begins in `text`.
     starts: Vec<usize>,
+    /// Where in `text` a hyphen may stand that the end of a line took.
+    breaks: Vec<usize>,
 }
 
 /// What an author says of a quotation's place, as far as it is said.
@@ -68,8 +70,10 @@ pub enum Miss {
         /// `[-only in the quotation-] {+only in the source+}`
         difference: String,
     },
-    /// The parts of a quotation with `[…]` stand there, but not in this order under one heading.
+    /// The parts of a quotation with `[…]` stand there, but not in this order.
     Apart,
+    /// The words stand there, but a heading stands among them.
+    OverHeading,
     /// The words stand there, but not where the author says; where they do.
     Elsewhere(String),
 }
@@ -79,14 +83,17 @@ impl<'d> Searchable<'d> {
     pub fn new(document: &'d Document) -> Searchable<'d> {
         let mut text = String::new();
         let mut starts = Vec::new();
+        let mut breaks = Vec::new();
         for passage in &document.passages {
             if !text.is_empty() {
                 text.push(' ');
             }
             starts.push(text.len());
+            let before = |at: &usize| normal(passage.text.get(..*at).unwrap_or_default()).len();
+            breaks.extend(passage.breaks.iter().map(|it| text.len() + before(it)));
             text.push_str(&normal(&passage.text));
         }
-        Searchable { document, text, starts }
+        Searchable { document, text, starts, breaks }
     }
 
     /// Looks for the words of a quotation; `[…]` in it stands for words left out under one heading.
@@ -95,12 +102,14 @@ impl<'d> Searchable<'d> {
     pub fn find(&self, quotation: &str, claim: Claim<'_>) -> Result<Found, Miss> {
         let whole = normal(quotation);
         let parts: Vec<&str> = whole.split("[...]").map(str::trim).collect();
-        let hits = self.hits(&parts);
+        let (over_a_heading, hits): (Vec<_>, Vec<_>) =
+            self.hits(&parts).into_iter().partition(|it| self.goes_over_a_heading(it));
         if hits.is_empty() {
             let missing = |it: &&&str| !it.is_empty() && self.words_at(it, 0).next().is_none();
             return Err(match parts.iter().find(missing) {
                 Some(part) => self.nearest(part),
-                None => Miss::Apart,
+                None if over_a_heading.is_empty() => Miss::Apart,
+                None => Miss::OverHeading,
             });
         }
         let found: Vec<Found> = hits.iter().map(|it| self.found(it)).collect();
@@ -129,35 +138,64 @@ impl<'d> Searchable<'d> {
             if hits.len() == MOST_HITS {
                 break;
             }
-            let mut end = start + first.len();
-            let mut hit = Vec::from([Range { start, end }]);
+            let mut end = start.end;
+            let mut hit = Vec::from([start]);
             for part in rest {
                 // What does not stand after one place does not stand after a later one.
                 let Some(at) = self.words_at(part, end).next() else { break 'starts };
-                end = at + part.len();
-                hit.push(at..end);
+                end = at.end;
+                hit.push(at);
             }
-            let passages = &self.document.passages[self.index(start)..=self.index(end - 1)];
-            let heading = passages.iter().skip(1).any(|it| it.kind == Kind::Heading);
-            if rest.is_empty() || !heading {
-                hits.push(hit);
-            }
+            hits.push(hit);
         }
         hits
     }
 
+    /// Whether a heading stands among the words from the first to the last, and not alone.
+    fn goes_over_a_heading(&self, hit: &[Range<usize>]) -> bool {
+        let (Some(first), Some(last)) = (hit.first(), hit.last()) else { return false };
+        let passages =
+            &self.document.passages[self.index(first.start)..=self.index(last.end.max(1) - 1)];
+        passages.len() > 1 && passages.iter().any(|it| it.kind == Kind::Heading)
+    }
+
     /// Where words stand from a place on, neither beginning nor ending inside a word.
-    fn words_at<'a>(&'a self, words: &'a str, from: usize) -> impl Iterator<Item = usize> + 'a {
-        let whole = move |at: &usize| {
-            let before = self.text[..*at].chars().next_back();
-            let after = self.text[at + words.len()..].chars().next();
+    fn words_at<'a>(
+        &'a self,
+        words: &'a str,
+        from: usize,
+    ) -> impl Iterator<Item = Range<usize>> + 'a {
+        let whole = move |at: &Range<usize>| {
+            let before = self.text[..at.start].chars().next_back();
+            let after = self.text[at.end..].chars().next();
             let (first, last) = (words.chars().next(), words.chars().next_back());
             let cuts = |a: Option<char>, b: Option<char>| {
                 a.is_some_and(char::is_alphanumeric) && b.is_some_and(char::is_alphanumeric)
             };
             !cuts(before, first) && !cuts(last, after)
         };
-        self.text[from..].match_indices(words).map(move |(at, _)| from + at).filter(whole)
+        // Up to the first hyphen that a line's end may have taken, the words stand as they are.
+        let hyphen = words.find('-').filter(|it| *it > 0 && !self.breaks.is_empty());
+        let beginning = &words[..hyphen.unwrap_or(words.len())];
+        let found = self.text[from..].match_indices(beginning).map(move |(at, _)| from + at);
+        found.filter_map(|at| Some(at..self.end_of(words, at)?)).filter(whole)
+    }
+
+    /// Where words end that begin at a place: a hyphen of theirs may be one that a line's end took.
+    fn end_of(&self, words: &str, start: usize) -> Option<usize> {
+        let mut at = start;
+        let mut rest = words;
+        loop {
+            let there = &self.text.as_bytes()[at..];
+            let same = there.iter().zip(rest.as_bytes()).take_while(|(a, b)| a == b).count();
+            if same == rest.len() {
+                return Some(at + same);
+            }
+            at += same;
+            // Only one byte: what differs begins with a hyphen here, so with a whole character.
+            rest = rest.get(same..)?.strip_prefix('-')?;
+            self.breaks.binary_search(&at).ok()?;
+        }
     }
 
     /// Looks for words and for others right after them: the first place that has both, else the
@@ -234,14 +272,7 @@ impl<'d> Searchable<'d> {
     fn fits(&self, found: &Found, claim: Claim<'_>) -> bool {
         let page = claim.page.is_none_or(|it| found.page == Some(it));
         let item = claim.item.is_none_or(|it| found.number.as_deref() == Some(it));
-        let heading = claim.heading.is_none_or(|it| {
-            let words = normal(it);
-            let under = found.headings.iter().any(|it| normal(it).contains(&words));
-            // A heading may be one that only the words around the quotation tell of.
-            let before = found.start.min(self.text.len());
-            let end = self.text.char_indices().nth(before).map_or(self.text.len(), |it| it.0);
-            under || (found.page.is_none() && self.text[..end].contains(&words))
-        });
+        let heading = claim.heading.is_none_or(|it| is_among(&found.headings, it));
         page && item && heading
     }
 
@@ -275,6 +306,12 @@ impl<'d> Searchable<'d> {
             _ => Miss::NotThere { place: String::new(), difference: String::new() },
         }
     }
+}
+
+/// Whether a heading is one of these, whole.
+pub(crate) fn is_among(headings: &[String], heading: &str) -> bool {
+    let words = normal(heading);
+    headings.iter().any(|it| normal(it) == words)
 }
 
 /// How many places are looked at; words that stand more often prove nothing.
@@ -398,6 +435,7 @@ fn place(found: &Found) -> String {
 mod tests {
     use super::*;
 
+    use crate::proof::normalise::join_line;
     use crate::proof::plain;
 
     const SOURCE: &str = "Rusreform\n\nPartiet vil gi hjelp, men ikke straff.\n\nPartiet vil:\n\
@@ -425,7 +463,35 @@ mod tests {
         let found = find("hjelp […] straff", Claim::default()).unwrap();
         assert_eq!(found.left_out, [", men ikke"]);
         let over_a_heading = find("støtte barn […] bygge ut polet", Claim::default());
-        assert_eq!(over_a_heading, Err(Miss::Apart));
+        assert_eq!(over_a_heading, Err(Miss::OverHeading));
+        assert_eq!(find("støtte barn Alkohol", Claim::default()), Err(Miss::OverHeading));
+        assert_eq!(find("Alkohol bygge ut polet", Claim::default()), Err(Miss::OverHeading));
+        assert!(find("Alkohol", Claim::default()).is_ok());
+    }
+
+    #[test]
+    fn a_hyphen_that_a_lines_end_took_may_stand_or_not() {
+        let mut document = plain::plain("Hjelp.\n");
+        let text = &mut document.passages[0].text;
+        *text = "Vi vil ha ikke".to_owned();
+        let mut breaks: Vec<usize> = join_line(text, "x").into_iter().collect();
+        text.truncate("Vi vil ha ikke".len());
+        text.push('-');
+        breaks.extend(join_line(text, "medisinsk hjelp på e-post og i sent-"));
+        breaks.extend(join_line(text, "rum, TSB-ung."));
+        document.passages[0].breaks = breaks;
+        let searchable = Searchable::new(&document);
+        let there = |words: &str| searchable.find(words, Claim::default()).is_ok();
+        for right in [
+            "ha ikkemedisinsk hjelp",
+            "ha ikke-medisinsk hjelp på e-post og i sentrum",
+            "ikke-medisinsk hjelp på e-post og i sent-rum, TSB-ung.",
+        ] {
+            assert!(there(right), "{right}");
+        }
+        for wrong in ["ikke-med-isinsk", "på epost", "TSBung", "hjelp-på", "ikke- medisinsk"] {
+            assert!(!there(wrong), "{wrong}");
+        }
     }
 
     #[test]
@@ -446,6 +512,18 @@ mod tests {
         };
         assert_eq!(place, "«Rusreform», nr. 1");
         assert_eq!(difference, "bygge ut LAR i [-noen-]{+alle+} byer");
+    }
+
+    #[test]
+    fn a_heading_is_claimed_whole_or_not_at_all() {
+        let claim = |heading| Claim { heading: Some(heading), ..Claim::default() };
+        assert!(find("bygge ut polet", claim("Alkohol")).is_ok());
+        for wrong in ["Rusreform", "alkohol", "Alko", "o", "gi hjelp", "Partiet vil:"] {
+            assert!(
+                matches!(find("bygge ut polet", claim(wrong)), Err(Miss::Elsewhere(_))),
+                "{wrong}"
+            );
+        }
     }
 
     #[test]

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::proof::document::{Document, Passage};
+use crate::proof::normalise::normal;
+use crate::report::faults::BadTerm;
 
 /// A group of terms, and the words of which one has to stand in the same passage for them to count.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,26 +26,40 @@ pub struct Hit {
 
 /// A document made ready for searches: the words of each passage.
 #[derive(Debug)]
-pub struct Wordlist<'d> {
-    passages: Vec<Vec<(&'d str, String)>>,
+pub struct Wordlist {
+    /// The ways in which each passage can be read as words: one, and others where that is not sure.
+    passages: Vec<Vec<Vec<Word>>>,
 }
 
-impl<'d> Wordlist<'d> {
-    /// Splits a document into words: runs of letters and digits. Lines of a table of contents (dots up
-    /// to a page number) are passed over.
-    pub fn new(document: &'d Document) -> Wordlist<'d> {
-        let words = |passage: &'d Passage| {
-            if passage.text.contains("....") {
+/// A word as it is written, and in small letters.
+type Word = (String, String);
+
+impl Wordlist {
+    /// Splits a document into words: runs of letters and digits, in the form that quotations are compared
+    /// in. Lines of a table of contents (dots up to a page number) are passed over.
+    pub fn new(document: &Document) -> Wordlist {
+        let readings = |passage: &Passage| {
+            let text = normal(&passage.text);
+            if is_of_contents(&text) {
                 return Vec::new();
             }
-            passage
-                .text
-                .split(|it: char| !it.is_alphanumeric())
-                .filter(|it| !it.is_empty())
-                .map(|it| (it, it.to_lowercase()))
-                .collect()
+            let mut readings = vec![words(&text)];
+            // Hyphens within a word: also without them, as where a hyphen stands only because a line
+            // ended there once.
+            let glued = without_hyphens(&text);
+            if glued != text {
+                readings.push(words(&glued));
+            }
+            // Where a line's end took a hyphen, also with it.
+            if !passage.breaks.is_empty() {
+                readings.push(words(&with_breaks(passage)));
+            }
+            if let Some(joined) = joined_letters(&readings[0]) {
+                readings.push(joined);
+            }
+            readings
         };
-        Wordlist { passages: document.passages.iter().map(words).collect() }
+        Wordlist { passages: document.passages.iter().map(readings).collect() }
     }
 
     /// All passages that the terms find, in reading order, each with the first term that finds it.
@@ -52,22 +68,22 @@ impl<'d> Wordlist<'d> {
     /// treatment, not «lar seg».
     pub fn hits(&self, groups: &[Terms]) -> Vec<Hit> {
         let groups: Vec<Group<'_>> = groups.iter().map(Group::new).collect();
-        let term = |words: &[(&str, String)]| {
-            groups.iter().filter(|it| it.counts(words)).find_map(|it| it.first(words))
+        let term = |readings: &[Vec<Word>]| {
+            groups.iter().filter(|it| it.counts(readings)).find_map(|it| it.first(readings))
         };
         let passages = self.passages.iter().enumerate();
         passages
-            .filter_map(|(passage, words)| {
-                term(words).map(|term| Hit { passage, term: term.to_owned() })
+            .filter_map(|(passage, readings)| {
+                term(readings).map(|term| Hit { passage, term: term.to_owned() })
             })
             .collect()
     }
 
     /// How many of the terms stand in a passage.
     pub fn strength(&self, passage: usize, groups: &[Terms]) -> usize {
-        let words = &self.passages[passage];
-        let groups = groups.iter().map(Group::new).filter(|it| it.counts(words));
-        groups.map(|it| it.terms.iter().filter(|(_, term)| stands(term, words)).count()).sum()
+        let readings = &self.passages[passage];
+        let groups = groups.iter().map(Group::new).filter(|it| it.counts(readings));
+        groups.map(|it| it.terms.iter().filter(|(_, term)| stands(term, readings)).count()).sum()
     }
 }
 
@@ -93,8 +109,9 @@ impl Pattern {
     }
 
     /// Whether as many words are it: each as written and in small letters.
-    pub fn fits<'w>(&self, run: impl Iterator<Item = &'w (&'w str, String)>) -> bool {
-        !self.0.is_empty() && self.0.iter().zip(run).all(|(part, word)| part.fits(word))
+    pub fn fits<'w, W: AsRef<str> + 'w>(&self, run: impl Iterator<Item = &'w (W, String)>) -> bool {
+        !self.0.is_empty()
+            && self.0.iter().zip(run).all(|(part, word)| part.fits(word.0.as_ref(), &word.1))
     }
 }
 
@@ -116,15 +133,16 @@ impl<'t> Group<'t> {
     }
 
     /// Whether the words nearby stand in the passage, if any are asked for.
-    fn counts(&self, words: &[(&str, String)]) -> bool {
-        self.near.is_empty() || self.near.iter().any(|it| stands(it, words))
+    fn counts(&self, readings: &[Vec<Word>]) -> bool {
+        self.near.is_empty() || self.near.iter().any(|it| stands(it, readings))
     }
 
-    fn first(&self, words: &[(&str, String)]) -> Option<&'t str> {
-        self.terms.iter().find(|(_, term)| stands(term, words)).map(|(text, _)| *text)
+    fn first(&self, readings: &[Vec<Word>]) -> Option<&'t str> {
+        self.terms.iter().find(|(_, term)| stands(term, readings)).map(|(text, _)| *text)
     }
 }
 
+/// The words of a term, split as texts are; a star stands at the beginning or the end of one.
 fn parts(term: &str) -> Vec<Part> {
     let part = |word: &str| {
         let bare = word.trim_matches('*');
@@ -137,27 +155,109 @@ fn parts(term: &str) -> Vec<Part> {
             any_ending: word.ends_with('*'),
         }
     };
-    term.split_whitespace().map(part).collect()
+    let term = normal(term);
+    let words = term.split(|it: char| !it.is_alphanumeric() && it != '*');
+    words.filter(|it| it.chars().any(char::is_alphanumeric)).map(part).collect()
 }
 
-/// Whether a term stands among the words of a passage.
-fn stands(term: &[Part], words: &[(&str, String)]) -> bool {
+/// What is wrong with a term, if anything: one that could match nothing proves nothing.
+pub fn wrong_with(term: &str) -> Option<BadTerm> {
+    let term = normal(term);
+    if !term.chars().any(char::is_alphanumeric) {
+        return Some(BadTerm::Empty);
+    }
+    let several = term.contains(", ") || term.contains("; ") || term.ends_with([',', ';']);
+    if several || term.contains('/') || term.contains('|') {
+        return Some(BadTerm::Several);
+    }
+    let star = |word: &str| {
+        let inner = word.trim_matches('*');
+        word.contains('*') && (inner.is_empty() || inner.contains('*'))
+    };
+    let mut words = term.split(|it: char| !it.is_alphanumeric() && it != '*');
+    words.any(star).then_some(BadTerm::Star)
+}
+
+/// Whether a term stands among the words of a passage, as it can be read in one way or another.
+fn stands(term: &[Part], readings: &[Vec<Word>]) -> bool {
     !term.is_empty()
-        && words
-            .windows(term.len())
-            .any(|run| term.iter().zip(run).all(|(part, word)| part.fits(word)))
+        && readings.iter().any(|words| {
+            words
+                .windows(term.len())
+                .any(|run| term.iter().zip(run).all(|(part, word)| part.fits(&word.0, &word.1)))
+        })
 }
 
 impl Part {
-    fn fits(&self, (written, small): &(&str, String)) -> bool {
-        let word = if self.capitals { *written } else { small.as_str() };
+    fn fits(&self, written: &str, small: &str) -> bool {
+        let word = if self.capitals { written } else { small };
         match (self.any_beginning, self.any_ending) {
-            (true, true) => word.contains(&self.bare),
-            (true, false) => word.ends_with(&self.bare),
-            (false, true) => word.starts_with(&self.bare),
+            (true, true) => word.contains(self.bare.as_str()),
+            (true, false) => word.ends_with(self.bare.as_str()),
+            (false, true) => word.starts_with(self.bare.as_str()),
             (false, false) => word == self.bare,
         }
     }
+}
+
+fn words(text: &str) -> Vec<Word> {
+    let words = text.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
+    words.map(|it| (it.to_owned(), it.to_lowercase())).collect()
+}
+
+/// Whether a passage is a line of a table of contents: dots, and a page number at the end.
+fn is_of_contents(text: &str) -> bool {
+    let bare = text.trim_end_matches(|it: char| it.is_ascii_digit());
+    bare.len() < text.len() && bare.trim_end().ends_with("....")
+}
+
+/// A text without the hyphens that stand between two letters.
+fn without_hyphens(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    while let Some(it) = characters.next() {
+        let between = out.ends_with(char::is_alphabetic)
+            && characters.peek().is_some_and(|next| next.is_alphabetic());
+        if !(it == '-' && between) {
+            out.push(it);
+        }
+    }
+    out
+}
+
+/// A passage with each hyphen that a line's end took.
+fn with_breaks(passage: &Passage) -> String {
+    let mut out = String::with_capacity(passage.text.len() + passage.breaks.len());
+    let mut from = 0;
+    for at in &passage.breaks {
+        out.push_str(passage.text.get(from..*at).unwrap_or_default());
+        out.push('-');
+        from = *at;
+    }
+    out.push_str(passage.text.get(from..).unwrap_or_default());
+    normal(&out)
+}
+
+/// So many letters that stand each for itself are a word whose letters are set apart.
+const SET_APART: usize = 4;
+
+/// The words with letters that are set apart («b r u k e r r o m») put together; `None` if there are none.
+fn joined_letters(words: &[Word]) -> Option<Vec<Word>> {
+    let is_letter = |it: &Word| it.0.chars().count() == 1 && it.0.chars().all(char::is_alphabetic);
+    let mut joined = Vec::new();
+    let mut any = false;
+    for run in words.chunk_by(|a, b| is_letter(a) && is_letter(b)) {
+        if run.len() >= SET_APART && is_letter(&run[0]) {
+            any = true;
+            joined.push((
+                run.iter().map(|it| it.0.as_str()).collect(),
+                run.iter().map(|it| it.1.as_str()).collect(),
+            ));
+        } else {
+            joined.extend_from_slice(run);
+        }
+    }
+    any.then_some(joined)
 }
 
 #[cfg(test)]
@@ -189,6 +289,51 @@ mod tests {
         check("• Ettervernet.", &["*vern*"], &[], true);
         check("• taxfree eller avgiftsfritt salg.", &["avgiftsfri* salg"], &[], true);
         check("• salg, avgiftsfritt.", &["avgiftsfri* salg"], &[], false);
+    }
+
+    #[test]
+    fn words_are_found_in_every_form_that_a_text_may_have_them_in() {
+        for (text, term) in [
+            ("• mindre stra\u{fb00} for bruk.", "straff*"),
+            ("• hjelp til pa\u{30a}rørende.", "pårørende*"),
+            ("• hjelp til pårørende.", "pa\u{30a}rørende*"),
+            ("• nar\u{ad}kotika skal bort.", "narkotika*"),
+            ("• rus\u{200b}middel skal bort.", "rusmiddel*"),
+            ("• en e-sigarett.", "e-sigarett*"),
+            ("• ny TSB-ung nå.", "TSB-ung"),
+            ("• 0,5 promille.", "0,5 promille"),
+            ("• kl. 23.00.", "kl. 23"),
+            ("• alkohol- og rusbehandling.", "alkohol-"),
+            ("• demo-kratisk styring.", "demokrati*"),
+            ("• nye b r u k e r r o m her.", "brukerrom*"),
+        ] {
+            check(text, &[term], &[], true);
+            check("• noe helt annet.", &[term], &[], false);
+        }
+    }
+
+    #[test]
+    fn a_line_of_contents_ends_in_a_number_and_a_sentence_with_dots_does_not() {
+        check("• Narkotika ......... 12", &["narkotika"], &[], false);
+        check("• Narkotika ... og mer .... skal bort.", &["narkotika"], &[], true);
+    }
+
+    #[test]
+    fn a_term_that_can_match_nothing_is_told() {
+        for (term, wrong) in [
+            ("", BadTerm::Empty),
+            ("–", BadTerm::Empty),
+            ("can*bis", BadTerm::Star),
+            ("rus *", BadTerm::Star),
+            ("brukerrom*, sprøyterom*", BadTerm::Several),
+            ("brukerrom/sprøyterom", BadTerm::Several),
+        ] {
+            assert_eq!(wrong_with(term), Some(wrong), "{term}");
+        }
+        for term in ["*rus*", "e-sigarett*", "0,5 promille", "kl. 23", "«ord»", "å bo", "24 timer"]
+        {
+            assert_eq!(wrong_with(term), None, "{term}");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Verifies quotations against the archive.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use rayon::prelude::*;
@@ -14,10 +14,14 @@ use crate::content::lock::{
 use crate::content::schema::{self, Filed};
 use crate::content::text;
 use crate::model::words;
-use crate::proof::document::{self, Document};
-use crate::proof::normalise::{normal, w_is_ff};
+use crate::proof::document::{self, Document, Kind, Passage};
+use crate::proof::fonts;
+use crate::proof::normalise::{joining_words, normal, put_right};
+use crate::proof::passport;
 use crate::proof::quotation::{Claim, Miss, Searchable};
-use crate::proof::search::{Terms, Wordlist};
+use crate::proof::search::{Pattern, Terms, Wordlist};
+use crate::proof::sense::{self, Around};
+use crate::proof::terms;
 use crate::report::diagnostic::{self, Report};
 use crate::report::faults;
 use crate::report::place::Place;
@@ -25,18 +29,13 @@ use crate::values::bilingual::Bilingual;
 use crate::values::checksum;
 use crate::values::checksum::Sha256;
 use crate::values::language::Language;
+use crate::values::pages::Pages;
 use crate::values::position::PositionIds;
 use crate::values::vocabulary::Stance;
 use std::ops::Range;
 
 /// A source file of the archive as it was read: its checksum and its text; or why it was not.
 pub type Read = Result<(Sha256, Document), Bilingual>;
-
-/// Words that may turn what stands beside them.
-const TURNING: [&str; 14] = [
-    "ikke", "ikkje", "men", "dersom", "hvis", "unntatt", "unntak", "unnateke", "uten", "utan",
-    "bare", "berre", "kun", "likevel",
-];
 
 /// The sources that quotations can be proved against: id and file in the archive.
 pub fn files(content: &Content) -> Vec<(&str, &str)> {
@@ -52,6 +51,14 @@ pub(super) struct Provable<'c> {
     year: i16,
     pub(super) filed: &'c Filed<schema::Programme>,
     pub(super) source: &'c schema::Source,
+}
+
+impl Provable<'_> {
+    /// The language that it is quoted in.
+    pub(super) fn language(&self) -> &str {
+        let own = self.source.language.as_ref().unwrap_or(&self.filed.value.language);
+        &own.value
+    }
 }
 
 /// The source of this id, if its text is in an archive.
@@ -116,9 +123,8 @@ pub(super) fn plan_words<'c>(plan: &ProvablePlan<'c>) -> Vec<PlanWords<'c>> {
 
 /// Proves the words of a plan, and that who is to act stands right after them.
 fn plan(plan: &ProvablePlan<'_>, document: &Document, report: &mut Report) -> Proofs {
-    let repaired_text = plan.source.w_is_ff.then(|| repaired(document.clone()));
-    let document = repaired_text.as_ref().unwrap_or(document);
-    let searchable = Searchable::new(document);
+    let document = repaired(document.clone(), plan.source);
+    let searchable = Searchable::new(&document);
     let mut proofs = Proofs::new();
     for (key, words, who) in plan_words(plan) {
         let place = |at: &schema::At<String>| plan.filed.text.place(at.span.clone());
@@ -127,6 +133,10 @@ fn plan(plan: &ProvablePlan<'_>, document: &Document, report: &mut Report) -> Pr
             Ok(quotation) => quotation,
             Err(Miss::NotThere { place: nearest, difference }) => {
                 report.push(faults::quote_not_verbatim(place(words), &nearest, &difference));
+                continue;
+            }
+            Err(Miss::OverHeading) => {
+                report.push(faults::quote_over_heading(place(words)));
                 continue;
             }
             Err(_) => {
@@ -149,16 +159,13 @@ fn plan(plan: &ProvablePlan<'_>, document: &Document, report: &mut Report) -> Pr
             start: quotation.start,
             prefix: quotation.prefix,
             suffix: quotation.suffix,
+            left: None,
+            right: None,
+            left_out: quotation.left_out,
         };
         proofs.insert(key, proof);
     }
     proofs
-}
-
-/// Whether one of these headings has the words.
-pub(crate) fn under(headings: &[String], words: &str) -> bool {
-    let words = normal(words);
-    headings.iter().any(|it| normal(it).contains(&words))
 }
 
 /// The positions of a programme that say that nothing was found.
@@ -203,6 +210,19 @@ pub fn terms(content: &Content, theme: &str) -> Vec<Terms> {
         .collect()
 }
 
+/// The passages that a rejection names: the one that is these very words, else those that hold them.
+fn rejected_passages(part: &Document, words: &str) -> BTreeSet<String> {
+    let words = normal(words);
+    let texts: BTreeSet<String> = part.passages.iter().map(|it| normal(&it.text)).collect();
+    match texts.get(&words) {
+        Some(whole) => BTreeSet::from([whole.clone()]),
+        None => texts.into_iter().filter(|it| it.contains(&words)).collect(),
+    }
+}
+
+/// A rejection has so many words at least: fewer may stand in a passage that nobody looked at.
+const FEWEST_REJECTED: usize = 3;
+
 /// A checksum of what an absence rests on: the terms, and what was rejected and why.
 pub(crate) fn fingerprint(terms: &[Terms], position: &schema::Position) -> String {
     let rejected: Vec<(&str, &str)> = position
@@ -213,6 +233,31 @@ pub(crate) fn fingerprint(terms: &[Terms], position: &schema::Position) -> Strin
     checksum::sha256(format!("{terms:?}{rejected:?}").as_bytes()).to_string()
 }
 
+/// A text, and behind it what a second reading says of the pages where it puts lines in another order and
+/// says something that the first one does not: only sentences that a hit could stand in.
+fn with_second_readings(part: &Document) -> Document {
+    let mut both = part.clone();
+    for (page, text) in &part.doubts.disordered {
+        let on_page =
+            |it: &&Passage| it.page == Some(*page) || it.turns.iter().any(|turn| turn.1 == *page);
+        let known: Vec<String> =
+            part.passages.iter().filter(on_page).map(|it| normal(&it.text)).collect();
+        let sentences = text.split_inclusive(['.', '!', '?', '•']).map(str::trim);
+        let new = sentences.filter(|it| !known.iter().any(|text| text.contains(*it)));
+        both.passages.extend(new.filter(|it| !it.is_empty()).map(|it| Passage {
+            page: Some(*page),
+            label: None,
+            kind: Kind::Paragraph,
+            number: None,
+            headings: Vec::new(),
+            text: it.to_owned(),
+            turns: Vec::new(),
+            breaks: Vec::new(),
+        }));
+    }
+    both
+}
+
 /// Searches a party's part of a source for each theme that is said not to be found in it.
 pub(super) fn absences(
     content: &Content,
@@ -221,7 +266,9 @@ pub(super) fn absences(
     report: &mut Report,
 ) -> Absences {
     let mut absences = Absences::new();
-    let words_of = Wordlist::new(part);
+    // Where two readings of a page put its lines in another order, both are searched.
+    let both = with_second_readings(part);
+    let words_of = Wordlist::new(&both);
     for (key, position) in silent(it) {
         let theme = &position.theme.value;
         let terms = terms(content, theme);
@@ -234,10 +281,16 @@ pub(super) fn absences(
         let mut used = vec![false; position.rejected.len()];
         let mut hits = Vec::new();
         for hit in words_of.hits(&terms) {
-            let passage = &part.passages[hit.passage];
+            // One word stands in the first reading, too, whatever the order of its lines.
+            if hit.passage >= part.passages.len() && Pattern::new(&hit.term).words() < 2 {
+                continue;
+            }
+            let passage = &both.passages[hit.passage];
             let text = normal(&passage.text);
-            let judged =
-                position.rejected.iter().position(|it| text.contains(&normal(&it.text.value)));
+            let judged = position
+                .rejected
+                .iter()
+                .position(|it| rejected_passages(part, &it.text.value).contains(&text));
             let Some(i) = judged else {
                 let words = words::Words::built_in(Language::Nb);
                 let place = passage.page.map(|page| words.page(page, passage.label.as_deref()));
@@ -256,6 +309,13 @@ pub(super) fn absences(
                 why: position.rejected[i].why.value.clone(),
             });
         }
+        for rejected in &position.rejected {
+            let places = rejected_passages(part, &rejected.text.value).len();
+            let words = normal(&rejected.text.value).split(' ').count();
+            if places > 1 || words < FEWEST_REJECTED {
+                report.push(faults::wide_rejection(at(&rejected.text), places));
+            }
+        }
         for (rejected, _) in position.rejected.iter().zip(&used).filter(|(_, used)| !**used) {
             report.push(faults::idle_rejection(at(&rejected.text)));
         }
@@ -270,7 +330,8 @@ pub(super) fn absences(
 ///
 /// `read` holds the files of [`files`] by the id of their source.
 pub fn prove(content: &Content, read: &BTreeMap<String, Read>) -> (Option<Lock>, Report) {
-    let mut report = Vec::new();
+    let mut report = terms::check(content);
+    report.append(&mut passport::whose(content));
     let Some(site) = &content.site else { return (None, report) };
     let mut sources = BTreeMap::new();
     for source in &site.value.sources {
@@ -287,6 +348,15 @@ pub fn prove(content: &Content, read: &BTreeMap<String, Read>) -> (Option<Lock>,
                     Some(registered) if registered.value == *sum => {}
                     Some(other) => report.push(faults::source_changed(place(&other.span), sum)),
                     None => report.push(faults::source_unregistered(place(&file.span), sum)),
+                }
+                for part in source.parts.iter().filter(|part| runs_on(source, part, document)) {
+                    report
+                        .push(faults::part_runs_on(place(&part.heading.span), &part.heading.value));
+                }
+                report.extend(passport::contradictions(source, document, &site.text));
+                let absences = resting_absences(content, &source.id.value);
+                if absences > 0 {
+                    report.append(&mut unread(source, document, absences, &site.text));
                 }
                 let pages = (document.pages > 0).then_some(document.pages);
                 sources.insert(source.id.value.clone(), ProvedSource { sha256: *sum, pages });
@@ -315,6 +385,47 @@ pub fn prove(content: &Content, read: &BTreeMap<String, Read>) -> (Option<Lock>,
     report.append(&mut uneven(&provable));
     let lock = (!diagnostic::any_error(&report)).then(|| Lock::new(sources, quotes, silences));
     (lock, report)
+}
+
+/// Whether a part goes on to the end of its document, behind the last other part, and nobody has said so: what
+/// stands there may be the publisher's.
+fn runs_on(source: &schema::Source, part: &schema::Part, document: &Document) -> bool {
+    if part.ends.is_some() {
+        return false;
+    }
+    let at = |it: &schema::Part| {
+        let words = normal(&it.heading.value);
+        document.passages.iter().position(|it| normal(&it.text) == words)
+    };
+    at(part).is_some() && source.parts.iter().all(|it| at(it) <= at(part))
+}
+
+/// How many positions say that nothing was found in a source.
+fn resting_absences(content: &Content, source: &str) -> usize {
+    let all = provable(content);
+    all.iter().filter(|it| it.source.id.value == source).map(|it| silent(it).count()).sum()
+}
+
+/// What of a source's file no search has gone through, so that nothing is known to be missing in it.
+fn unread(
+    source: &schema::Source,
+    document: &Document,
+    absences: usize,
+    site: &text::Text,
+) -> Report {
+    let mut report = Vec::new();
+    let Some(file) = &source.file else { return report };
+    let place = || site.place(file.span.clone());
+    let read = |page: &usize| source.read_by_eye.iter().any(|it| it.pages.has(*page));
+    let pages: Vec<usize> = document.doubts.unread.iter().copied().filter(|it| !read(it)).collect();
+    if !pages.is_empty() {
+        report.push(faults::pages_unread(place(), &Pages::of(&pages), absences));
+    }
+    let document = repaired(document.clone(), source);
+    if let Some(words) = fonts::misread(&document) {
+        report.push(faults::letters_misread(place(), &words, absences));
+    }
+    report
 }
 
 /// A checksum of all that a proof depends on: the state of this `program`, the content with its lock,
@@ -368,13 +479,14 @@ pub fn text<'c>(
     party: &str,
     read: &Document,
 ) -> Result<Document, Option<&'c schema::Part>> {
-    let document = if source.w_is_ff { repaired(read.clone()) } else { read.clone() };
+    let document = repaired(read.clone(), source);
     if source.parts.is_empty() {
         return Ok(document);
     }
     let starts: Vec<&str> = source.parts.iter().map(|it| it.heading.value.as_str()).collect();
     let part = source.parts.iter().find(|part| part.party.value == party).ok_or(None)?;
-    document::part(&document, &part.heading.value, &starts).ok_or(Some(part))
+    let ends = part.ends.as_ref().map(|it| it.value.as_str()).filter(|it| *it != schema::PART_END);
+    document::part(&document, &part.heading.value, ends, &starts).ok_or(Some(part))
 }
 
 /// Proves the quotations and the absences of one programme.
@@ -399,6 +511,11 @@ fn programme(
             return (Held::default(), report);
         }
     };
+    if !sense::knows(it.language()) && quotations(it).next().is_some() {
+        let at = it.source.language.as_ref().map(|at| site.place(at.span.clone()));
+        let own = || it.filed.text.place(it.filed.value.language.span.clone());
+        report.push(faults::guard_missing(at.unwrap_or_else(own), it.language()));
+    }
     let searchable = Searchable::new(&part);
     for (key, quote) in quotations(it) {
         let place = || it.filed.text.place(quote.text.span.clone());
@@ -412,33 +529,34 @@ fn programme(
                 report.push(faults::quote_not_verbatim(place(), &nearest, &difference));
             }
             Err(Miss::Apart) => report.push(faults::quote_apart(place())),
+            Err(Miss::OverHeading) => report.push(faults::quote_over_heading(place())),
             Err(Miss::Elsewhere(found)) => report.push(faults::quote_elsewhere(place(), &found)),
             Ok(lock) => {
                 if lock.places > 1 {
                     report.push(faults::quote_twice(place(), lock.places));
                 }
-                if let Some(word) = turning_word(&lock.left, &lock.right) {
-                    report.push(faults::quote_cut(place(), &word));
-                }
-                let mut left_out = lock.left_out.iter().flat_map(|it| it.split_whitespace());
-                if let Some(word) = left_out.find_map(turning) {
-                    report.push(faults::quote_cut_inside(place(), &word));
-                }
-                let mut headings = lock.headings;
-                // One that only the words before the quotation tell of.
-                if let Some(heading) = claim.heading.filter(|it| !under(&headings, it)) {
-                    headings.push(heading.to_owned());
-                }
+                let around =
+                    Around { left: &lock.left, right: &lock.right, left_out: &lock.left_out };
+                report.extend(sense::of(around, &quote.text.value, it.language(), place));
+                let within = |part: &str, whole: &str| {
+                    let count = part.chars().count();
+                    (count < whole.chars().count()).then_some(count)
+                };
+                let left = within(&lock.left, &lock.prefix);
+                let right = within(&lock.right, &lock.suffix);
                 let proof = ProvedQuote {
                     exact: quote.text.value.clone(),
                     source: it.source.id.value.clone(),
                     page: lock.page,
                     label: lock.label,
-                    headings,
+                    headings: lock.headings,
                     item: lock.number,
                     start: lock.start,
                     prefix: lock.prefix,
                     suffix: lock.suffix,
+                    left,
+                    right,
+                    left_out: lock.left_out,
                 };
                 proofs.insert(key, proof);
             }
@@ -448,30 +566,47 @@ fn programme(
     (Held { proofs, absences }, report)
 }
 
-fn repaired(mut document: Document) -> Document {
+/// A text as a reader sees it, by what is known of its source: letters that its font says otherwise, and
+/// hyphens at a line's end that stand for the rest of a word in its language.
+fn repaired(mut document: Document, source: &schema::Source) -> Document {
+    let signs: Vec<(&str, &str)> =
+        source.repair.iter().map(|it| (it.0.value.as_str(), it.1.value.as_str())).collect();
+    let language = source.language.as_ref().map_or("", |it| it.value.as_str());
+    let joining = joining_words(language);
     for passage in &mut document.passages {
-        passage.text = w_is_ff(&passage.text);
-        passage.headings = passage.headings.iter().map(|it| w_is_ff(it)).collect();
+        if !signs.is_empty() {
+            put_passage_right(passage, &signs);
+        }
+        leave_out(passage, joining);
     }
     document
 }
 
-/// The word itself if it may turn the meaning.
-fn turning(word: &str) -> Option<String> {
-    let bare = word.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
-    TURNING.contains(&bare.as_str()).then_some(bare)
+/// Puts the signs of a passage right; where pages turn and lines break moves with the letters.
+fn put_passage_right(passage: &mut Passage, signs: &[(&str, &str)]) {
+    let before = passage.text.clone();
+    let moved = |at: usize| put_right(before.get(..at).unwrap_or(&before), signs).len();
+    passage.turns.iter_mut().for_each(|it| it.0 = moved(it.0));
+    passage.breaks.iter_mut().for_each(|it| *it = moved(*it));
+    passage.text = put_right(&before, signs);
+    passage.headings.iter_mut().for_each(|it| *it = put_right(it, signs));
 }
 
-/// A word that may turn the meaning, right before or after the quotation in its own sentence.
-fn turning_word(prefix: &str, suffix: &str) -> Option<String> {
-    let before =
-        prefix.split_whitespace().next_back().filter(|it| !it.ends_with(['.', ':', '!', '?']));
-    let ended = suffix.trim_start().is_empty() || suffix.starts_with(['.', ':', '!', '?']);
-    let after = suffix
-        .split_whitespace()
-        .find(|it| it.chars().any(char::is_alphanumeric))
-        .filter(|_| !ended);
-    before.and_then(turning).or_else(|| after.and_then(turning))
+/// Gives hyphens back that a line's end took before a joining word: «Bundes- und Landesstraßen».
+fn leave_out(passage: &mut Passage, joining: &[&str]) {
+    let mut i = 0;
+    while let Some(&at) = passage.breaks.get(i) {
+        let after = passage.text.get(at..).unwrap_or_default();
+        let word = after.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
+        if joining.contains(&word) {
+            passage.text.insert_str(at, "- ");
+            passage.breaks.remove(i);
+            passage.breaks.iter_mut().skip(i).for_each(|it| *it += 2);
+            passage.turns.iter_mut().filter(|it| it.0 >= at).for_each(|it| it.0 += 2);
+        } else {
+            i += 1;
+        }
+    }
 }
 
 /// Programmes whose quotations are much longer than usual in their election.
@@ -497,22 +632,4 @@ fn uneven(provable: &[Provable<'_>]) -> Report {
         }
     }
     report
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_turning_word_just_outside_is_noticed() {
-        let check = |prefix: &str, suffix: &str| turning_word(prefix, suffix);
-        assert_eq!(check("vil ikke", " i alle byer").as_deref(), Some("ikke"));
-        assert_eq!(check("Partiet vil", ", men bare i byene").as_deref(), Some("men"));
-        assert_eq!(check("skal bort. Men", "").as_deref(), Some("men"));
-        for (prefix, suffix) in
-            [("straffes ikke.", ""), ("vil", ". Men ikke"), ("", ""), ("og", " i byene")]
-        {
-            assert_eq!(check(prefix, suffix), None, "{prefix}|{suffix}");
-        }
-    }
 }

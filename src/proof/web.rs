@@ -1,13 +1,15 @@
 //! Reads headings, paragraphs and items off web pages and Markdown.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
+use ego_tree::{NodeId, NodeRef};
 use encoding_rs::Encoding;
 use html5ever::driver;
 use html5ever::tendril::TendrilSink as _;
 use pulldown_cmark::{Options, Parser};
 use scraper::node::Element;
-use scraper::{Html, HtmlTreeSink, Node};
+use scraper::{Html, HtmlTreeSink, Node, Selector};
 
 use crate::content::markdown;
 use crate::proof::document::{self, Document, Kind, LARGEST, Passage, number_items};
@@ -15,9 +17,22 @@ use crate::values::bilingual::Bilingual;
 use crate::values::characters::floor;
 
 /// Elements whose text is not part of what the page is about, or is not shown.
-const LEFT_OUT: [&str; 17] = [
-    "aside", "audio", "canvas", "footer", "head", "header", "iframe", "nav", "noscript", "object",
-    "script", "select", "style", "svg", "template", "textarea", "video",
+const LEFT_OUT: [&str; 20] = [
+    "aside", "audio", "canvas", "del", "footer", "head", "header", "iframe", "nav", "noscript",
+    "object", "s", "script", "select", "strike", "style", "svg", "template", "textarea", "video",
+];
+
+/// Classes by which many pages hide words from those who see them.
+const HIDDEN_CLASSES: [&str; 9] = [
+    "d-none",
+    "hidden",
+    "invisible",
+    "screen-reader-only",
+    "screen-reader-text",
+    "sr-only",
+    "u-hidden",
+    "visually-hidden",
+    "visuallyhidden",
 ];
 
 /// Elements that stand within a line of text; all others begin and end a passage.
@@ -54,10 +69,29 @@ pub fn markdown(bytes: &[u8]) -> Result<Document, Bilingual> {
     }
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     let mut page = String::new();
-    pulldown_cmark::html::push_html(&mut page, Parser::new_ext(&text, options));
+    let starred = with_stars_in_words(&text);
+    pulldown_cmark::html::push_html(&mut page, Parser::new_ext(&starred, options));
     passages(&page)
+}
+
+/// Markdown in which a star between two letters is a star («Arbeitnehmer*innen») and no mark of emphasis.
+fn with_stars_in_words(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(it) = characters.next() {
+        let within =
+            before.is_alphabetic() && characters.peek().is_some_and(|it| it.is_alphabetic());
+        if it == '*' && within {
+            out.push('\\');
+        }
+        out.push(it);
+        before = it;
+    }
+    out
 }
 
 /// Bytes as text, by their byte order mark, else by the encoding that is named, else as UTF-8.
@@ -125,6 +159,7 @@ struct Reader {
 /// The passages of a page, without what is not shown and what stands around its text.
 fn passages(page: &str) -> Result<Document, Bilingual> {
     let page = tree(page)?;
+    let hidden = hidden_by_style(&page);
     let mut reader = Reader::default();
     let mut node = page.tree.root();
     'next: loop {
@@ -135,7 +170,9 @@ fn passages(page: &str) -> Result<Document, Bilingual> {
                 }
                 false
             }
-            Node::Element(it) if reader.leaves_out(it) => false,
+            Node::Element(it) if reader.leaves_out(it) || hidden.contains(&node.id()) => false,
+            // The mark of a note: a number that is raised, or a link to a note.
+            Node::Element(it) if it.name() == "sup" && is_note_mark(node) => false,
             Node::Element(it) => {
                 let is_item = |it: &Node| it.as_element().is_some_and(|it| it.name() == "li");
                 let items = || node.children().filter(|it| is_item(it.value())).count();
@@ -164,7 +201,7 @@ fn passages(page: &str) -> Result<Document, Bilingual> {
         }
     }
     reader.end_passage();
-    let mut document = Document { pages: 0, passages: reader.passages };
+    let mut document = Document { passages: reader.passages, ..Document::default() };
     number_items(&mut document);
     if reader.size > LARGEST { Err(document::too_large()) } else { Ok(document) }
 }
@@ -199,6 +236,45 @@ fn tree(page: &str) -> Result<Html, Bilingual> {
     Ok(parser.finish())
 }
 
+/// Whether a raised element is the mark of a note: a short number or sign.
+fn is_note_mark(node: NodeRef<'_, Node>) -> bool {
+    let text: String = node
+        .descendants()
+        .filter_map(|it| it.value().as_text().map(|it| it.text.as_ref()))
+        .collect();
+    let mark = text.trim().trim_matches(['[', ']', '(', ')']);
+    let is_mark = |it: char| it.is_ascii_digit() || "*†‡,".contains(it);
+    (1..=5).contains(&mark.chars().count()) && mark.chars().all(is_mark)
+}
+
+/// The elements that a style sheet in the page hides from everybody who sees it.
+fn hidden_by_style(page: &Html) -> BTreeSet<NodeId> {
+    let style = Selector::parse("style").expect("a name of an element is a selector");
+    let mut hidden = BTreeSet::new();
+    for sheet in page.select(&style) {
+        let css: String = sheet.text().collect();
+        // Of rules inside others, for screens of some width or for print, nothing is known.
+        for rule in css.split('}') {
+            let Some((selectors, declarations)) = rule.split_once('{') else { continue };
+            if selectors.contains('@') || declarations.contains('{') || !hides(declarations) {
+                continue;
+            }
+            let Ok(selector) = Selector::parse(selectors.trim()) else { continue };
+            hidden.extend(page.select(&selector).map(|it| it.id()));
+        }
+    }
+    hidden
+}
+
+/// Whether declarations of a style hide an element.
+fn hides(declarations: &str) -> bool {
+    let bare: String = declarations.split_whitespace().collect::<String>().to_lowercase();
+    let declared: Vec<&str> = bare.split(';').map(|it| it.trim_end_matches("!important")).collect();
+    let zero = ["font-size:0", "font-size:0px", "opacity:0", "color:transparent"];
+    let gone = ["display:none", "visibility:hidden", "visibility:collapse"];
+    declared.iter().any(|it| gone.contains(it) || zero.contains(it))
+}
+
 /// The level of a heading.
 fn level(name: &str) -> Option<u8> {
     let level = name.strip_prefix('h')?.parse().ok()?;
@@ -207,13 +283,11 @@ fn level(name: &str) -> Option<u8> {
 
 impl Reader {
     fn leaves_out(&self, it: &Element) -> bool {
-        let style: String =
-            it.attr("style").unwrap_or_default().split_whitespace().collect::<String>();
         let hidden = it.attr("hidden").is_some()
             || it.attr("aria-hidden") == Some("true")
             || (it.name() == "dialog" && it.attr("open").is_none())
-            || style.contains("display:none")
-            || style.contains("visibility:hidden");
+            || it.attr("style").is_some_and(hides)
+            || it.classes().any(|it| HIDDEN_CLASSES.contains(&it));
         let heads_text = it.name() == "header" && self.bodies > 0;
         hidden || (LEFT_OUT.contains(&it.name()) && !heads_text)
     }
@@ -337,6 +411,7 @@ impl Reader {
             headings: self.path.iter().map(|it| it.1.clone()).collect(),
             text,
             turns: Vec::new(),
+            breaks: Vec::new(),
         });
     }
 }

@@ -138,11 +138,19 @@ pub fn unknown_word<'a>(
     known: impl IntoIterator<Item = &'a str> + Clone,
 ) -> Diagnostic {
     let (code, nb, en) = what.names();
+    let help = match what {
+        // Codes of two letters are all alike: to name one would mislead.
+        What::Language => {
+            let all = known.into_iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ");
+            Bilingual { nb: format!("velg en av: {all}"), en: format!("choose one of: {all}") }
+        }
+        _ => did_you_mean(word, known),
+    };
     finding(
         place,
         code,
         (format!("{nb} `{word}` finnes ikke"), format!("there is no {en} `{word}`")),
-        did_you_mean(word, known),
+        help,
     )
 }
 
@@ -167,8 +175,6 @@ pub enum What {
     SourceKind,
     /// An edition status.
     Edition,
-    /// A repair of a source's text.
-    Repair,
     /// A kind of page.
     PageKind,
     /// A kind of change in a published position.
@@ -196,7 +202,6 @@ impl What {
             What::Source => ("unknown-source", "kilden", "source"),
             What::SourceKind => ("unknown-source-kind", "kildetypen", "kind of source"),
             What::Edition => ("unknown-edition", "utgaven", "edition"),
-            What::Repair => ("unknown-repair", "reparasjonen", "repair"),
             What::PageKind => ("unknown-page-kind", "sidetypen", "kind of page"),
             What::ChangeKind => ("unknown-change-kind", "endringstypen", "kind of change"),
             What::Status => ("unknown-status", "statusen", "status"),

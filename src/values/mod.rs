@@ -14,6 +14,7 @@ pub mod language;
 pub mod markup;
 pub mod memo;
 pub mod number;
+pub mod pages;
 pub mod position;
 pub mod readability;
 pub mod url;

@@ -177,16 +177,6 @@ words! {
 }
 
 words! {
-    /// What has to be put right in the text that a file gives.
-    Repair {
-        /// The font says `W` for the ligature ff.
-        WIsFf = "w-is-ff",
-            ("W for ff", "Skrifta i fila sier W for ff."),
-            ("W for ff", "The font of the file says W for ff.");
-    }
-}
-
-words! {
     /// A kind of page or file that a site can go without; an election, the kinds that are of an election.
     PageKind {
         /// Two parties side by side.

@@ -52,13 +52,15 @@ document-pages =
 locator-heading = Under { $heading }
 locator-item = Item { $item }
 locator-heading-item = Under { $heading }, item { $item }
-locator-none = In the text without a heading of its own
+locator-none = The place is not given
 locator-page = page { $page }
 locator-page-label = page { $label } (page { $page } of the PDF file)
+locator-page-unproved = page { $page } (not proved)
 quotation = “{ $text }”
 archived-copy = archived copy
 searched-programme = Searched the whole programme for { $terms } search terms.
 searched-excerpt = Searched the whole excerpt we have from the programme for { $terms } search terms.
+searched-by-eye = Page { $pages } has no text to search, and was read by { $by } on { $day }.
 searched-hits =
     { $number ->
         [0] No matches.

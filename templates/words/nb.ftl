@@ -52,13 +52,15 @@ document-pages =
 locator-heading = Under { $heading }
 locator-item = Punkt { $item }
 locator-heading-item = Under { $heading }, punkt { $item }
-locator-none = I teksten uten egen overskrift
+locator-none = Stedet er ikke oppgitt
 locator-page = side { $page }
 locator-page-label = side { $label } (side { $page } i PDF-fila)
+locator-page-unproved = side { $page } (ikke bevist)
 quotation = «{ $text }»
 archived-copy = arkivert kopi
 searched-programme = Søkt i hele programmet etter { $terms } søkeord.
 searched-excerpt = Søkt i hele utdraget vi har av programmet etter { $terms } søkeord.
+searched-by-eye = Side { $pages } har ikke tekst å søke i, og er lest av { $by } { $day }.
 searched-hits =
     { $number ->
         [0] Ingen treff.

@@ -52,13 +52,15 @@ document-pages =
 locator-heading = Under { $heading }
 locator-item = Punkt { $item }
 locator-heading-item = Under { $heading }, punkt { $item }
-locator-none = I teksten utan eiga overskrift
+locator-none = Staden er ikkje oppgitt
 locator-page = side { $page }
 locator-page-label = side { $label } (side { $page } i PDF-fila)
+locator-page-unproved = side { $page } (ikkje prova)
 quotation = «{ $text }»
 archived-copy = arkivert kopi
 searched-programme = Søkt i heile programmet etter { $terms } søkjeord.
 searched-excerpt = Søkt i heile utdraget vi har av programmet etter { $terms } søkjeord.
+searched-by-eye = Side { $pages } har ikkje tekst å søkje i, og er lesne av { $by } { $day }.
 searched-hits =
     { $number ->
         [0] Ingen treff.

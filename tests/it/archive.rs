@@ -303,7 +303,10 @@ fn faults(sections: &BTreeMap<String, Section>, claims: &[Claim]) -> Vec<String>
         let passages = found(section, quote);
         if passages.is_empty() {
             all.push(format!("{head} does not stand there: {}", nearest(section, quote)));
-        } else if !passages.iter().any(|it| it.heading == quote.heading && it.item == quote.item) {
+        } else if !passages.iter().any(|it| {
+            // A heading that only the article's own words tell of may go without being named.
+            (quote.heading.is_none() || it.heading == quote.heading) && it.item == quote.item
+        }) {
             let stands: Vec<String> =
                 passages.iter().map(|it| format!("{:?}, item {:?}", it.heading, it.item)).collect();
             let said = format!("{:?}, item {:?}", quote.heading, quote.item);
@@ -414,6 +417,7 @@ fn an_article_is_read_with_its_headings_and_glued_items() {
         heading: heading.map(str::to_owned),
         item: item.map(str::to_owned),
         proof: None,
+        page: None,
         aliases: Vec::new(),
     };
     let verdict = |party: &str, quote: Quote| {
@@ -540,7 +544,7 @@ fn booklets(archive: &Path) -> Vec<Booklet> {
         booklets.push(Booklet {
             source: source.id.value.clone(),
             file: archive.join(&file.value),
-            w_is_ff: source.w_is_ff,
+            w_is_ff: !source.repair.is_empty(),
             quotes,
         });
     }
@@ -929,6 +933,7 @@ fn mention(content: &Content, theme: &str) -> Option<document::Passage> {
         number: None,
         headings: Vec::new(),
         text: format!("Plantet her: {}.", words.join(" og ")),
+        breaks: Vec::new(),
         turns: Vec::new(),
     })
 }

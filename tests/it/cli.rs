@@ -537,7 +537,7 @@ fn a_partys_part_is_cut_from_a_text_that_is_put_right() {
     let text = "Partiet StraWefri\nVi vil bygge sykkelveier i alle byer.\nPartiet StoWer\nNei.\n";
     folder.archive(text);
     let fields = format!(
-        "sha256: {}\n    repair: w-is-ff\n    parts:\n      - {{party: alfa, heading: Partiet Straffefri}}\n      - {{party: beta, heading: Partiet Stoffer}}",
+        "sha256: {}\n    repair:\n      - {{sign: W, letters: ff}}\n    parts:\n      - {{party: alfa, heading: Partiet Straffefri}}\n      - {{party: beta, heading: Partiet Stoffer}}",
         sha256(text.as_bytes())
     );
     folder.edit("site.yaml", &format!("sha256: {}", sha256(PROGRAMME.as_bytes())), &fields);
@@ -815,7 +815,8 @@ fn a_new_election_is_laid_out_and_its_programmes_are_registered() {
     assert_eq!(folder.run(&arguments).code, 1, "it may run once");
     assert_eq!(folder.read("site.yaml"), site);
     // The source that waits is the one that is registered.
-    let add = ["source", "add", "alfa/2029.txt", "--id", "alfa-2033", "--party", "alfa"];
+    fs::write(folder.0.path().join("arkiv/alfa/2033.txt"), "Vi vil bygge mer.\n").expect("written");
+    let add = ["source", "add", "alfa/2033.txt", "--id", "alfa-2033", "--party", "alfa"];
     let run = folder.run(&[&add[..], &["--title", "Programmet", "--dir", "valg"]].concat());
     assert_eq!((run.code, run.err.as_str()), (0, ""));
     let site = folder.read("site.yaml");
@@ -925,8 +926,10 @@ fn a_web_page_in_another_encoding_is_read_only_if_it_says_so() {
 #[test]
 fn a_source_is_registered_with_all_that_is_known_of_it() {
     let folder = Folder::with_archive();
+    let draft = "Vi vil bygge mer.\n";
+    fs::write(folder.0.path().join("arkiv/alfa/2033.txt"), draft).expect("it can be written");
     let add = |more: &[&str]| {
-        let common = ["source", "add", "alfa/2029.txt", "--id", "utkast", "--dir", "valg"];
+        let common = ["source", "add", "alfa/2033.txt", "--id", "utkast", "--dir", "valg"];
         folder.run(&[&common, more].concat())
     };
     let before = folder.read("site.yaml");
@@ -973,8 +976,8 @@ fn a_source_is_registered_with_all_that_is_known_of_it() {
         assert!(run.out.contains(it), "{it}\n{}", run.out);
     }
     let record = format!(
-        "  - id: utkast\n    kind: programme_draft\n    title: \"Utkast: \\\"Alfa\\\"\"\n    publisher: \"Alfa\"\n    url: \"https://alfa.test/utkast\"\n    archived: \"https://arkiv.test/utkast\"\n    date: 2029-03\n    language: nn\n    period: \"2029–2033\"\n    edition: draft\n    parties: [alfa, beta]\n    file: \"alfa/2029.txt\"\n    sha256: {}\n",
-        sha256(PROGRAMME.as_bytes())
+        "  - id: utkast\n    kind: programme_draft\n    title: \"Utkast: \\\"Alfa\\\"\"\n    publisher: \"Alfa\"\n    url: \"https://alfa.test/utkast\"\n    archived: \"https://arkiv.test/utkast\"\n    date: 2029-03\n    language: nn\n    period: \"2029–2033\"\n    edition: draft\n    parties: [alfa, beta]\n    file: \"alfa/2033.txt\"\n    sha256: {}\n",
+        sha256(draft.as_bytes())
     );
     let site = folder.read("site.yaml");
     assert!(site.contains(&record), "{site}");

@@ -12,7 +12,7 @@ use std::process::{Command, Stdio};
 
 use standpunkt::values::date;
 
-use crate::cli::{Folder, Run, run};
+use crate::cli::{Folder, Run, memory, run};
 
 /// What stands in the transcripts for the date on which they are played.
 const TODAY: &str = "TODAY";
@@ -86,6 +86,7 @@ fn on_terminal(place: &Path, arguments: &[&str]) -> Run {
     let done = Command::new("script")
         .args(["--quiet", "--return", "--command", &line, "/dev/null"])
         .env_remove("STANDPUNKT_ARCHIVE")
+        .env("XDG_CACHE_HOME", memory())
         .current_dir(place)
         .stdin(Stdio::null())
         .output()
@@ -129,7 +130,33 @@ fn each_command_says_this_in_both_languages() {
 }
 
 /// Sentences of the program that no transcript makes it say, and why.
-const NOT_PLAYED: [(&str, &[&str]); 6] = [
+const NOT_PLAYED: [(&str, &[&str]); 8] = [
+    (
+        "a PDF with pictures, columns or a wrong font has to be there: the cases have some",
+        &[
+            "viser noe, men har ikke tekst. Les dem, og skriv det under `read_by_eye`.",
+            "show something but have no text. Read them, and write that under `read_by_eye`.",
+            "er rekkefølgen av linjene usikker. Les sitater derfra i fila.",
+            "the order of the lines is not sure. Read quotations from there in the file.",
+            "merk: skrifta i fila gir andre bokstaver enn leseren ser:",
+            "note: the font of the file gives other letters than readers see:",
+            ". Skriv tegnene under `repair`.",
+            ". Write the signs under `repair`.",
+        ],
+    ),
+    (
+        "a link has to stand in the way: the tests of a whole site and of work files put one there",
+        &[
+            ": er en symbolsk lenke, og det den peker til, blir ikke rørt. Fjern lenken, eller skriv den virkelige mappa med --out:",
+            ": is a symbolic link, and what it leads to is left alone. Remove the link, or name the real folder with --out:",
+            ": er en symbolsk lenke, og det skrives ikke gjennom den. Legg selve mappa her i stedet.",
+            ": is a symbolic link, and nothing is written through it. Put the folder itself here instead.",
+            ": er en lenke eller en fil, og skulle være mappa for det programmet husker. Fjern den, eller la XDG_CACHE_HOME peke til en annen mappe.",
+            ": is a link or a file, and should be the folder for what the program remembers. Remove it, or let XDG_CACHE_HOME name another folder.",
+            ": ligger i git, så hvem som helst kan ha lagt bevis der. Ta mappa ut av git (git rm -r --cached), eller la XDG_CACHE_HOME peke til en annen mappe.",
+            ": is tracked by git, so that anybody may have put proofs there. Take the folder out of git (git rm -r --cached), or let XDG_CACHE_HOME name another folder.",
+        ],
+    ),
     (
         "the preview runs until it is stopped: its own tests read its pages and its terminal",
         &[

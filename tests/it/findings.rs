@@ -24,7 +24,7 @@ use standpunkt::values::{characters, checksum};
 use walkdir::WalkDir;
 
 /// Codes that no build of a text makes; other tests plant them.
-const ON_DISK: [&str; 9] = [
+const ON_DISK: [&str; 11] = [
     "edit-by-hand",
     "file-too-large",
     "folder-link",
@@ -32,6 +32,8 @@ const ON_DISK: [&str; 9] = [
     "lock-old",
     "no-record",
     "not-a-file",
+    "pages-unread",
+    "published-lost",
     "unreadable",
     "work-link",
 ];

@@ -3,6 +3,7 @@
 mod archive;
 mod base_url;
 mod built;
+mod cases;
 mod cli;
 mod commands;
 mod contents;
@@ -13,6 +14,7 @@ mod differences;
 mod draft;
 mod editing;
 mod findings;
+mod forged;
 mod hostile;
 mod import;
 mod kept;

@@ -8,6 +8,14 @@ pub const LANGUAGES: &[Choice] = &[
     choice("nn", ("Nynorsk", "Norsk nynorsk."), ("Nynorsk", "Norwegian nynorsk.")),
     choice("en", ("Engelsk", "Engelsk."), ("English", "English.")),
     choice("se", ("Nordsamisk", "Nordsamisk."), ("Northern Sami", "Northern Sami.")),
+    choice("da", ("Dansk", "Dansk."), ("Danish", "Danish.")),
+    choice("sv", ("Svensk", "Svensk."), ("Swedish", "Swedish.")),
+    choice("de", ("Tysk", "Tysk."), ("German", "German.")),
+    choice("nl", ("Nederlandsk", "Nederlandsk."), ("Dutch", "Dutch.")),
+    choice("fr", ("Fransk", "Fransk."), ("French", "French.")),
+    choice("es", ("Spansk", "Spansk."), ("Spanish", "Spanish.")),
+    choice("pt", ("Portugisisk", "Portugisisk."), ("Portuguese", "Portuguese.")),
+    choice("fi", ("Finsk", "Finsk."), ("Finnish", "Finnish.")),
 ];
 
 /// The languages that a site can be built in: as [`Language::ALL`](crate::values::language::Language::ALL).

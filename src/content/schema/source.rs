@@ -4,10 +4,12 @@ use crate::content::schema::at::At;
 use crate::content::schema::field::{Declared, field};
 use crate::content::schema::fields::Fields;
 use crate::report::diagnostic::What;
+use crate::report::faults;
 use crate::values::checksum::Sha256;
 use crate::values::date::PartialDate;
+use crate::values::pages::Pages;
 use crate::values::url::Url;
-use crate::values::vocabulary::{Edition, Repair, SourceKind};
+use crate::values::vocabulary::{Edition, SourceKind};
 
 /// A document that positions rest on.
 #[derive(Clone, Debug)]
@@ -40,8 +42,10 @@ pub struct Source {
     pub file: Option<At<String>>,
     /// Checksum of that file.
     pub sha256: Option<At<Sha256>>,
-    /// Whether the file's font says `W` for the ligature ff.
-    pub w_is_ff: bool,
+    /// Signs that the file's font says for letters, and these letters.
+    pub repair: Vec<(At<String>, At<String>)>,
+    /// Pages without text that a person has read.
+    pub read_by_eye: Vec<ReadByEye>,
     /// For a document that holds several parties' texts: which part is whose.
     pub parts: Vec<Part>,
 }
@@ -56,6 +60,20 @@ impl Source {
     }
 }
 
+/// Pages without text that a person has read.
+#[derive(Clone, Debug)]
+pub struct ReadByEye {
+    /// The pages.
+    pub pages: Pages,
+    /// Who read them: a role, not a name.
+    pub by: At<String>,
+    /// When.
+    pub on: At<PartialDate>,
+}
+
+/// What is written for the line behind a part that goes on to the end of its document.
+pub const PART_END: &str = "end";
+
 /// A party's part of a document.
 #[derive(Clone, Debug)]
 pub struct Part {
@@ -63,6 +81,17 @@ pub struct Part {
     pub party: At<String>,
     /// The line that it begins with.
     pub heading: At<String>,
+    /// The line that stands right behind it, or [`PART_END`].
+    pub ends: Option<At<String>>,
+}
+
+/// The pages that a text names.
+fn pages_of(fields: &Fields<'_, '_>, at: &At<String>) -> Option<Pages> {
+    let read = Pages::parse(&at.value);
+    if read.is_none() {
+        fields.report(faults::bad_pages(fields.text.place(at.span.clone()), &at.value));
+    }
+    read
 }
 
 /// What kind of source something is.
@@ -185,25 +214,66 @@ pub(crate) fn source(fields: &Fields<'_, '_>) -> Option<Source> {
         ("Reparasjon", "Hva som må rettes i teksten fila gir."),
         ("Repair", "What has to be put right in the text that the file gives."),
     );
-    let repair = fields.one_of_if(of, What::Repair, Repair::CHOICES, Repair::ALL);
+    let repair = fields.records_if(of, |it| {
+        let sign = it.verbatim(field(
+            "sign",
+            ("Tegn", "Tegnet som skrifta i fila sier, etter en liten bokstav: W."),
+            ("Sign", "The sign that the font of the file says, behind a small letter: W."),
+        ));
+        let letters = it.verbatim(field(
+            "letters",
+            ("Bokstaver", "Bokstavene som leseren ser der: ff."),
+            ("Letters", "The letters that a reader sees there: ff."),
+        ));
+        Some((sign?, letters?))
+    });
+    let of = field(
+        "read_by_eye",
+        ("Lest av et menneske", "Sider som viser noe, men ikke har tekst: hvem som har lest dem."),
+        ("Read by a person", "Pages that show something but have no text: who has read them."),
+    );
+    let read_by_eye = fields.records_if(of, |record| {
+        let pages = record.text(field(
+            "pages",
+            ("Sider", "Sidene i fila, fra 1: \"2-6, 9\"."),
+            ("Pages", "The pages of the file, from 1: \"2-6, 9\"."),
+        ));
+        let by = record.text(field(
+            "by",
+            ("Av", "Rollen til den som har lest dem, ikke navnet."),
+            ("By", "The role of who has read them, not the name."),
+        ));
+        let on = record.date(field(
+            "on",
+            ("Dag", "Dagen de ble lest."),
+            ("Day", "The day they were read."),
+        ));
+        let pages = pages.and_then(|at| pages_of(record, &at));
+        Some(ReadByEye { pages: pages?, by: by?, on: on? })
+    });
     let of = field(
         "parts",
         ("Deler", "For et dokument med flere partiers tekster: hvilken del som er hvis."),
         ("Parts", "For a document with the texts of several parties: which part is whose."),
     );
-    let parts = fields.records_if(of, |it| {
+    let parts = fields.records_if(of, |record| {
         let of = field(
             "party",
             ("Parti", "Partiet delen tilhører."),
             ("Party", "The party whose part it is."),
         );
-        let party = it.reference(of, What::Party);
-        let heading = it.verbatim(field(
+        let party = record.reference(of, What::Party);
+        let heading = record.verbatim(field(
             "heading",
             ("Overskrift", "Linja som delen begynner med, ordrett."),
             ("Heading", "The line that the part begins with, word for word."),
         ));
-        Some(Part { party: party?, heading: heading? })
+        let ends = record.verbatim_if(field(
+            "ends",
+            ("Slutter før", "Linja som står rett etter delen, ordrett, eller `end` om delen går til slutten av dokumentet."),
+            ("Ends before", "The line right behind the part, word for word, or `end` if the part goes on to the end of the document."),
+        ));
+        Some(Part { party: party?, heading: heading?, ends })
     });
     Some(Source {
         id: id?,
@@ -220,7 +290,8 @@ pub(crate) fn source(fields: &Fields<'_, '_>) -> Option<Source> {
         parties,
         file,
         sha256,
-        w_is_ff: repair.is_some(),
+        repair,
+        read_by_eye,
         parts,
     })
 }

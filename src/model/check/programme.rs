@@ -61,6 +61,7 @@ fn evidence(it: &schema::Evidence) -> model::Evidence {
             period: None,
             edition: None,
             pages: None,
+            read_by_eye: Vec::new(),
         },
         locator: it.locator.as_ref().map(|it| it.value.clone()),
     }
@@ -402,6 +403,7 @@ fn quotes(
             text: quote.text.value.clone(),
             language: quote.language.as_ref().map_or(language, |it| &it.value).to_owned(),
             heading: quote.heading.as_ref().map(|it| it.value.clone()),
+            page: quote.page.as_ref().map(|it| it.value),
             item: quote.item.as_ref().map(|it| it.value.clone()),
             proof: None,
             aliases: field::words(&quote.aliases),

@@ -98,6 +98,19 @@ pub fn source_faults(content: &Content, source: &schema::Source) -> Report {
         let place = site.text.place(at.span.clone());
         report.push(diagnostic::unknown_word(place, What::Party, &at.value, ids));
     }
+    let same = |other: &&schema::Source| {
+        let sums = other.sha256.as_ref().zip(source.sha256.as_ref());
+        let files = other.file.as_ref().zip(source.file.as_ref());
+        sums.is_some_and(|(a, b)| a.value == b.value)
+            || files.is_some_and(|(a, b)| a.value == b.value)
+    };
+    let before = site.value.sources.iter().take_while(|it| it.id.value != source.id.value);
+    if let Some(first) = before.into_iter().find(same)
+        && let Some(at) = &source.file
+    {
+        let place = site.text.place(at.span.clone());
+        report.push(faults::duplicate_source(place, &first.id.value));
+    }
     if let (Some(edition), Some(meant)) = (&source.edition, source.says_edition())
         && edition.value != meant
     {
@@ -108,16 +121,21 @@ pub fn source_faults(content: &Content, source: &schema::Source) -> Report {
     report
 }
 
-pub(crate) fn source(it: &schema::Source) -> model::Source {
+pub(crate) fn source(record: &schema::Source) -> model::Source {
     model::Source {
-        kind: it.kind.value,
-        title: it.title.value.clone(),
-        publisher: it.publisher.value.clone(),
-        url: it.url.as_ref().map(|it| it.value.clone()),
-        archived: it.archived.as_ref().map(|it| it.value.clone()),
-        date: it.date.as_ref().map(|it| it.value),
-        period: it.period.as_ref().map(|it| it.value.clone()),
-        edition: it.says_edition(),
-        pages: it.pages.as_ref().map(|it| it.value),
+        kind: record.kind.value,
+        title: record.title.value.clone(),
+        publisher: record.publisher.value.clone(),
+        url: record.url.as_ref().map(|it| it.value.clone()),
+        archived: record.archived.as_ref().map(|it| it.value.clone()),
+        date: record.date.as_ref().map(|it| it.value),
+        period: record.period.as_ref().map(|it| it.value.clone()),
+        edition: record.says_edition(),
+        pages: record.pages.as_ref().map(|it| it.value),
+        read_by_eye: record
+            .read_by_eye
+            .iter()
+            .map(|it| (it.pages.clone(), it.by.value.clone(), it.on.value))
+            .collect(),
     }
 }

@@ -7,6 +7,8 @@ pub mod markdown;
 pub mod proof;
 pub mod publishing;
 pub mod review;
+pub mod search;
+pub mod sources;
 pub mod templates;
 pub mod yaml;
 
@@ -17,5 +19,7 @@ pub use self::markdown::*;
 pub use self::proof::*;
 pub use self::publishing::*;
 pub use self::review::*;
+pub use self::search::*;
+pub use self::sources::*;
 pub use self::templates::*;
 pub use self::yaml::*;

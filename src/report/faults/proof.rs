@@ -3,7 +3,6 @@
 use crate::report::diagnostic::{Diagnostic, LIBRARY, after, finding, reminder, say};
 use crate::report::place::Place;
 use crate::values::bilingual::Bilingual;
-use crate::values::checksum::Sha256;
 
 // ---- proof ----------------------------------------------------------------------------------
 
@@ -39,18 +38,34 @@ pub fn quote_not_verbatim(place: Place, nearest: &str, difference: &str) -> Diag
     )
 }
 
-/// A quotation whose parts stand in its source, but not one after the other under one heading.
+/// A quotation whose parts stand in its source, but not one after the other.
 pub fn quote_apart(place: Place) -> Diagnostic {
     finding(
         place,
         "quote-not-verbatim",
         say(
-            "delene av sitatet står i kilden, men ikke etter hverandre under én overskrift",
-            "the parts of the quotation stand in the source, but not one after the other under one heading",
+            "delene av sitatet står i kilden, men ikke etter hverandre",
+            "the parts of the quotation stand in the source, but not one after the other",
         ),
         say(
             "gjør hver del til et sitat for seg; `[…]` må stå mellom to deler",
             "make each part a quotation of its own; `[…]` has to stand between two parts",
+        ),
+    )
+}
+
+/// A quotation whose words stand in its source with a heading among them.
+pub fn quote_over_heading(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "quote-over-heading",
+        say(
+            "ordene står i kilden, men med en overskrift imellom",
+            "the words stand in the source, but with a heading among them",
+        ),
+        say(
+            "gjør det som står under hver overskrift, til et sitat for seg",
+            "make what stands under each heading a quotation of its own",
         ),
     )
 }
@@ -133,6 +148,74 @@ pub fn quote_cut_inside(place: Place, word: &str) -> Diagnostic {
             "ta ordet med, eller se etter at meningen er den samme uten",
             "take the word in, or see that the meaning is the same without it",
         ),
+    )
+}
+
+/// A quotation that stands in its source with a word right beside it that makes the opposite of it.
+pub fn quote_negated(place: Place, word: &str) -> Diagnostic {
+    finding(
+        place,
+        "quote-negated",
+        (
+            format!("like ved sitatet i kilden står «{word}», så sitatet sier det motsatte"),
+            format!(
+                "just beside the quotation the source has «{word}», so that the quotation says the opposite"
+            ),
+        ),
+        say("ta ordet med i sitatet", "take the word into the quotation"),
+    )
+}
+
+/// A quotation that leaves out a word which makes the opposite of what it says.
+pub fn quote_negated_inside(place: Place, word: &str) -> Diagnostic {
+    finding(
+        place,
+        "quote-negated",
+        (
+            format!(
+                "i det som `[…]` står for, har kilden «{word}», så sitatet kan si det motsatte"
+            ),
+            format!(
+                "in what `[…]` stands for the source has «{word}», so that the quotation may say the opposite"
+            ),
+        ),
+        say(
+            "ta ordet med, eller gjør delene til hvert sitt sitat",
+            "take the word in, or make each part a quotation of its own",
+        ),
+    )
+}
+
+/// A source in a language of which no words are known that turn what stands beside them.
+pub fn guard_missing(place: Place, language: &str) -> Diagnostic {
+    reminder(
+        place,
+        "guard-missing",
+        (
+            format!(
+                "på språket `{language}` kjenner programmet ingen ord som «ikke», så sitater som er kuttet så de sier det motsatte, blir ikke oppdaget"
+            ),
+            format!(
+                "in the language `{language}` the program knows no words like “not”, so that quotations which are cut to say the opposite are not noticed"
+            ),
+        ),
+        say(
+            "les hvert sitat i hele setningen sin en gang til",
+            "read each quotation in its whole sentence once more",
+        ),
+    )
+}
+
+/// A quotation of no word, or of one.
+pub fn quote_too_short(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "quote-too-short",
+        say(
+            "sitatet har ikke to ord, og sier ikke hva partiet vil",
+            "the quotation has not two words, and does not say what the party wants",
+        ),
+        say("ta med hele setningen eller leddet", "take the whole sentence or clause"),
     )
 }
 
@@ -221,103 +304,6 @@ pub fn lock_stale(place: Place, keys: &[&str]) -> Diagnostic {
     )
 }
 
-/// A source whose file is not in the archive, or cannot be read there.
-pub fn source_file_missing(place: Place, file: &str, why: &Bilingual) -> Diagnostic {
-    finding(
-        place,
-        "source-file-missing",
-        after(
-            &format!("kildefila `{file}` kan ikke leses i arkivet"),
-            &format!("the source file `{file}` cannot be read in the archive"),
-            why,
-        ),
-        say(
-            "legg fila i arkivet, eller rett `file` og `--archive`",
-            "put the file in the archive, or mend `file` and `--archive`",
-        ),
-    )
-}
-
-/// A source file that is named outside the archive.
-pub fn source_path(place: Place, path: &str) -> Diagnostic {
-    finding(
-        place,
-        "source-path",
-        (
-            format!("`{path}` ligger ikke i arkivet"),
-            format!("`{path}` does not lie in the archive"),
-        ),
-        say(
-            "skriv stien fra arkivets mappe, uten `.` og `..` som mapper og uten `/` først",
-            "write the path from the archive's folder, without `.` and `..` as folders and without `/` at its beginning",
-        ),
-    )
-}
-
-/// A source whose file has no registered checksum.
-pub fn source_unregistered(place: Place, sum: &Sha256) -> Diagnostic {
-    finding(
-        place,
-        "source-unregistered",
-        say(
-            "kildefila har ingen kontrollsum, så en annen utgave blir ikke oppdaget",
-            "the source file has no checksum, so that another edition is not noticed",
-        ),
-        (
-            format!("se etter at fila er rett utgave, og skriv `sha256: {sum}` under"),
-            format!("see that the file is the right edition, and write `sha256: {sum}` below"),
-        ),
-    )
-}
-
-/// A source whose file is another than the one registered.
-pub fn source_changed(place: Place, found: &Sha256) -> Diagnostic {
-    finding(
-        place,
-        "source-changed",
-        (
-            format!("fila i arkivet er en annen enn den som er registrert (sha256 {found})"),
-            format!("the file in the archive is another than the one registered (sha256 {found})"),
-        ),
-        say(
-            "registrer den nye utgaven som en egen kilde, eller rett `sha256` hvis den gamle var feil",
-            "register the new edition as a source of its own, or mend `sha256` if the old one was wrong",
-        ),
-    )
-}
-
-/// A document that holds several parties' texts, without this party's.
-pub fn part_missing(place: Place, heading: &str) -> Diagnostic {
-    finding(
-        place,
-        "part-missing",
-        (
-            format!("kilden har ingen del som begynner med «{heading}»"),
-            format!("the source has no part that begins with «{heading}»"),
-        ),
-        say(
-            "rett overskriften under `parts` i `site.yaml`",
-            "mend the heading under `parts` in `site.yaml`",
-        ),
-    )
-}
-
-/// A document that holds several parties' texts, and does not say which is this party's.
-pub fn part_unlisted(place: Place, source: &str, party: &str) -> Diagnostic {
-    finding(
-        place,
-        "part-missing",
-        (
-            format!("kilden `{source}` har flere partiers tekster, men ingen del for `{party}`"),
-            format!("the source `{source}` has several parties' texts, but no part for `{party}`"),
-        ),
-        say(
-            "legg partiet til under `parts` i `site.yaml`",
-            "add the party under `parts` in `site.yaml`",
-        ),
-    )
-}
-
 /// A programme whose quotations are much longer than those of the others.
 pub fn uneven_quotes(place: Place, mean: usize, usual: usize) -> Diagnostic {
     reminder(
@@ -332,70 +318,6 @@ pub fn uneven_quotes(place: Place, mean: usize, usual: usize) -> Diagnostic {
         say(
             "la alle partiene få omtrent like lange sitater",
             "let all parties have quotations of about the same length",
-        ),
-    )
-}
-
-/// A passage that may speak of a theme that a party's file says was not found.
-pub fn unjudged_hit(place: Place, term: &str, found: &str, text: &str) -> Diagnostic {
-    finding(
-        place,
-        "unjudged-hit",
-        (
-            format!("«{term}» står i teksten ({found}), og ingen har vurdert det: «{text}»"),
-            format!("«{term}» stands in the text ({found}), and nobody has judged it: «{text}»"),
-        ),
-        say(
-            "er det et svar på temaet, kod det; ellers skriv noen ord derfra under `rejected`, og hvorfor det ikke teller",
-            "if it speaks of the theme, code it; else write a few words of it under `rejected`, and why it does not count",
-        ),
-    )
-}
-
-/// A rejection of words that the search does not find.
-pub fn idle_rejection(place: Place) -> Diagnostic {
-    finding(
-        place,
-        "idle-rejection",
-        say(
-            "søket finner ikke disse ordene, så det er ikke noe å avvise",
-            "the search does not find these words, so there is nothing to reject",
-        ),
-        say(
-            "rett ordene etter kilden, eller slett posten",
-            "mend the words by the source, or delete the record",
-        ),
-    )
-}
-
-/// A theme without search terms, said to be not found.
-pub fn no_search_terms(place: Place, theme: &str) -> Diagnostic {
-    finding(
-        place,
-        "no-search-terms",
-        (
-            format!("temaet `{theme}` har ingen søkeord, så «ikke funnet» kan ikke bevises"),
-            format!("the theme `{theme}` has no search terms, so `not_found` cannot be proved"),
-        ),
-        (
-            format!("skriv søkeord under `search` i `themes/{theme}.md`, eller sett `not_read`"),
-            format!("write search terms under `search` in `themes/{theme}.md`, or set `not_read`"),
-        ),
-    )
-}
-
-/// A `not_found` that no search has proved, or whose terms or rejections changed since.
-pub fn absence_unproved(place: Place) -> Diagnostic {
-    finding(
-        place,
-        "absence-unproved",
-        say(
-            "«ikke funnet» er ikke bevist med et søk, eller søkeordene er endret siden",
-            "`not_found` is not proved by a search, or the terms were changed since",
-        ),
-        say(
-            "kjør `standpunkt verify` der kildene finnes, og legg `standpunkt.lock` til endringen",
-            "run `standpunkt verify` where the sources are, and add `standpunkt.lock` to the change",
         ),
     )
 }

@@ -283,3 +283,22 @@ pub fn unrecorded(place: Place, addresses: usize, positions: usize) -> Diagnosti
         ),
     )
 }
+
+/// What was published before, and what the file has lost of it.
+pub fn published_lost(place: Place, lost: &[String]) -> Diagnostic {
+    let more = if lost.len() > 5 { ", …" } else { "" };
+    let named = lost.iter().take(5).map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ");
+    let number = lost.len();
+    finding(
+        place,
+        "published-lost",
+        (
+            format!("fila har mistet {number} av det som er publisert før: {named}{more}"),
+            format!("the file has lost {number} of what was published before: {named}{more}"),
+        ),
+        say(
+            "ta fila fra den grenen som endringen skal inn i, og kjør `standpunkt record`",
+            "take the file of the branch that the change goes into, and run `standpunkt record`",
+        ),
+    )
+}
