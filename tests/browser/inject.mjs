@@ -32,13 +32,17 @@ const MOST_LOOKS = 60;
 const NO_TEXT = new Set([
   "id", "aliases", "slug", "date", "checked", "review_by", "year", "page", "pages", "order", "code", "colour", "website",
   "url", "archived", "base_url", "source", "theme", "themes", "group", "parties", "party",
-  "from", "to", "stance", "was", "kind", "language", "languages", "edition", "status", "without", "two_readers", "repair",
+  "from", "to", "stance", "was", "kind", "language", "languages", "edition", "status", "without", "two_readers", "on",
 ]);
 /** Fields of a text that cannot be tried here, and why. */
 const LEFT_OUT = {
   "programme positions[].rejected[].text": "only beside a position that a program has searched for in a source",
   "programme positions[].rejected[].why": "the same",
   "site sources[].parts[].heading": "only of a source whose file is there",
+  "site sources[].parts[].ends": "the same",
+  "site sources[].repair[].sign": "the same",
+  "site sources[].repair[].letters": "the same",
+  "site sources[].read_by_eye[].by": "only beside a position that a program has searched for in a source",
   "site sources[].file": "names a file that is looked for only where there is an archive, and stands on no page",
   "site sources[].sha256": "the same",
   "site archive": "the same",

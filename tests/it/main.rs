@@ -23,6 +23,7 @@ mod life;
 mod machines;
 mod names;
 mod nb;
+mod passages;
 mod pictures;
 mod planted;
 mod preview;
