@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read as _};
-use std::ops::RangeInclusive;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -19,6 +18,7 @@ use crate::proof::picture::Picture;
 use crate::proof::{pdf, read};
 use crate::values::bilingual::Bilingual;
 use crate::values::checksum::{Sha256, sha256};
+use crate::values::pages::Pages;
 
 /// Tells of an archive that is not there once, instead of for each file of it.
 pub fn look_for_archive(folder: &Path) -> Result<(), DiskError> {
@@ -97,7 +97,11 @@ fn pdf_document(path: &Path) -> Result<Document, Bilingual> {
     let second = String::from_utf8_lossy(&second);
     let second: Vec<String> = second.split('\u{c}').map(str::to_owned).collect();
     let mut pictures = BTreeMap::new();
-    for pages in runs(&layout.to_be_seen()) {
+    let to_be_seen = Pages::of(&layout.to_be_seen());
+    let ranges = to_be_seen.ranges().iter().flat_map(|range| {
+        range.clone().step_by(AT_ONCE).map(|from| from..=(from + AT_ONCE - 1).min(*range.end()))
+    });
+    for pages in ranges {
         let (first, last) = (pages.start().to_string(), pages.end().to_string());
         let options = ["-gray", "-r", "54", "-cropbox", "-f", &first, "-l", &last];
         let drawn = Picture::read_all(&poppler("pdftoppm", &options, path, &[])?);
@@ -106,19 +110,8 @@ fn pdf_document(path: &Path) -> Result<Document, Bilingual> {
     Ok(layout.document(&pictures, &second))
 }
 
-/// Numbers in order as short runs of numbers that follow each other.
-fn runs(numbers: &[usize]) -> Vec<RangeInclusive<usize>> {
-    let mut runs: Vec<RangeInclusive<usize>> = Vec::new();
-    for &number in numbers {
-        match runs.last_mut() {
-            Some(last) if *last.end() + 1 == number && number - *last.start() < 50 => {
-                *last = *last.start()..=number
-            }
-            _ => runs.push(number..=number),
-        }
-    }
-    runs
-}
+/// So many pictures of pages are asked for at once: their bytes are held until they are looked at.
+const AT_ONCE: usize = 50;
 
 /// What a program of poppler tells of a PDF.
 fn poppler(

@@ -58,6 +58,8 @@ const LONGEST_HEADING: usize = 110;
 #[derive(Debug)]
 pub struct Layout {
     pages: Vec<Sheet>,
+    /// How many words each page has beside running titles and page numbers.
+    words: Vec<usize>,
 }
 
 /// A page: its width and height, and its runs of text.
@@ -78,43 +80,22 @@ impl Layout {
     /// Reads the XML of `pdftohtml -xml`. `Err` tells what is wrong with the XML itself.
     pub fn read(xml: &str) -> Result<Layout, String> {
         let pages = sheets(xml)?;
-        Ok(Layout { pages })
+        let words = words(&pages);
+        Ok(Layout { pages, words })
     }
 
     /// The pages, from 1, of which a picture is needed: those without words, and those whose words may be
     /// of the colour of the paper.
     pub fn to_be_seen(&self) -> Vec<usize> {
-        let wordless = self.wordless();
         let pale = |it: &Sheet| it.runs.iter().any(|it| it.is_pale() && !it.text.trim().is_empty());
         let pages = self.pages.iter().enumerate();
-        let seen = pages.filter(|(i, it)| wordless[*i] || pale(it));
+        let seen = pages.filter(|(i, it)| self.words[*i] < FEWEST_WORDS || pale(it));
         seen.map(|(i, _)| i + 1).collect()
-    }
-
-    /// Whether each page has no words but running titles and page numbers.
-    fn wordless(&self) -> Vec<bool> {
-        self.words().into_iter().map(|it| it < FEWEST_WORDS).collect()
-    }
-
-    /// How many words each page has beside running titles and page numbers.
-    fn words(&self) -> Vec<usize> {
-        let by_page: Vec<Vec<Line>> = self.pages.iter().map(|it| lines(&it.runs)).collect();
-        let repeated = repeated_margins(&self.pages, &by_page);
-        let pages = self.pages.iter().zip(&by_page);
-        let words = |(sheet, lines): (&Sheet, &Vec<Line>)| {
-            let body = lines.iter().filter(|it| {
-                !(in_margin(it, sheet.height) && repeated.contains(&without_digits(&it.text)))
-            });
-            let words = body.flat_map(|it| it.text.split_whitespace());
-            words.filter(|it| it.chars().any(char::is_alphabetic)).count()
-        };
-        pages.map(words).collect()
     }
 
     /// The text, as far as a reader sees it, and what of it is in doubt: `pictures` are those that were
     /// asked for, `second` is poppler's own reading of each page.
     pub fn document(mut self, pictures: &BTreeMap<usize, Picture>, second: &[String]) -> Document {
-        let words = self.words();
         for (i, sheet) in self.pages.iter_mut().enumerate() {
             let picture = pictures.get(&(i + 1));
             let (width, height) = (sheet.width, sheet.height);
@@ -125,10 +106,11 @@ impl Layout {
             let sheet = &self.pages[page - 1];
             let all_hidden = sheet.runs.iter().all(|it| it.text.trim().is_empty());
             // A page with the title of a chapter, and no more, is as bare or as coloured as a cover.
-            let may_be_cover = words[page - 1] > 0 || is_outer(*page, count);
+            let may_be_cover = self.words[page - 1] > 0 || is_outer(*page, count);
             let few = if is_outer(*page, count) { FEWEST_ON_COVER } else { FEWEST_WORDS };
-            (words[page - 1] < few || all_hidden)
-                && pictures.get(page).is_some_and(|it| {
+            // Of a page that could not be looked at nothing is known.
+            (self.words[page - 1] < few || all_hidden)
+                && pictures.get(page).is_none_or(|it| {
                     let beside =
                         it.without(sheet.runs.iter().map(|it| it.place(sheet.width, sheet.height)));
                     beside.shows_something() && !(may_be_cover && beside.is_cover())
@@ -145,6 +127,20 @@ impl Layout {
 /// Reads the XML of `pdftohtml -xml` alone: without pictures of its pages, and without a second reading.
 pub fn read(xml: &str) -> Result<Document, String> {
     Ok(Layout::read(xml)?.document(&BTreeMap::new(), &[]))
+}
+
+/// How many words each page has beside running titles and page numbers.
+fn words(pages: &[Sheet]) -> Vec<usize> {
+    let by_page: Vec<Vec<Line>> = pages.iter().map(|it| lines(&it.runs)).collect();
+    let repeated = repeated_margins(pages, &by_page);
+    let words = |(sheet, lines): (&Sheet, &Vec<Line>)| {
+        let body = lines.iter().filter(|it| {
+            !(in_margin(it, sheet.height) && repeated.contains(&without_digits(&it.text)))
+        });
+        let words = body.flat_map(|it| it.text.split_whitespace());
+        words.filter(|it| it.chars().any(char::is_alphabetic)).count()
+    };
+    pages.iter().zip(&by_page).map(words).collect()
 }
 
 /// A page with fewer words may be a picture with a title or a running head.
@@ -676,4 +672,21 @@ fn continues(before: &Line, line: &Line, pitch: f64, last: Option<&Passage>) -> 
         return lower || (!ended && before.style == line.style);
     }
     line.top - before.top <= 1.35 * pitch
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_without_words_that_could_not_be_looked_at_is_not_taken_for_a_blank_one() {
+        let xml = "<pdf2xml><page number=\"1\" height=\"1262\" width=\"892\"></page></pdf2xml>";
+        let layout = Layout::read(xml).unwrap();
+        assert_eq!(layout.to_be_seen(), [1]);
+        assert_eq!(layout.document(&BTreeMap::new(), &[]).doubts.unread, [1]);
+        let blank = Picture::read_all(b"P5 2 2 255\n\xff\xff\xff\xff").unwrap().remove(0);
+        let layout = Layout::read(xml).unwrap();
+        let seen = layout.document(&BTreeMap::from([(1, blank)]), &[]);
+        assert_eq!(seen.doubts.unread, [0; 0]);
+    }
 }

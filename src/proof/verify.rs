@@ -211,12 +211,11 @@ pub fn terms(content: &Content, theme: &str) -> Vec<Terms> {
 }
 
 /// The passages that a rejection names: the one that is these very words, else those that hold them.
-fn rejected_passages(part: &Document, words: &str) -> BTreeSet<String> {
+fn rejected_passages<'t>(texts: &'t BTreeSet<String>, words: &str) -> BTreeSet<&'t str> {
     let words = normal(words);
-    let texts: BTreeSet<String> = part.passages.iter().map(|it| normal(&it.text)).collect();
     match texts.get(&words) {
-        Some(whole) => BTreeSet::from([whole.clone()]),
-        None => texts.into_iter().filter(|it| it.contains(&words)).collect(),
+        Some(whole) => BTreeSet::from([whole.as_str()]),
+        None => texts.iter().map(String::as_str).filter(|it| it.contains(&words)).collect(),
     }
 }
 
@@ -266,6 +265,10 @@ pub(super) fn absences(
     report: &mut Report,
 ) -> Absences {
     let mut absences = Absences::new();
+    if silent(it).next().is_none() {
+        return absences;
+    }
+    let texts: BTreeSet<String> = part.passages.iter().map(|it| normal(&it.text)).collect();
     // Where two readings of a page put its lines in another order, both are searched.
     let both = with_second_readings(part);
     let words_of = Wordlist::new(&both);
@@ -278,6 +281,8 @@ pub(super) fn absences(
             report.push(faults::no_search_terms(it.filed.text.place(stance), theme));
             continue;
         }
+        let rejected: Vec<BTreeSet<&str>> =
+            position.rejected.iter().map(|it| rejected_passages(&texts, &it.text.value)).collect();
         let mut used = vec![false; position.rejected.len()];
         let mut hits = Vec::new();
         for hit in words_of.hits(&terms) {
@@ -287,10 +292,7 @@ pub(super) fn absences(
             }
             let passage = &both.passages[hit.passage];
             let text = normal(&passage.text);
-            let judged = position
-                .rejected
-                .iter()
-                .position(|it| rejected_passages(part, &it.text.value).contains(&text));
+            let judged = rejected.iter().position(|it| it.contains(text.as_str()));
             let Some(i) = judged else {
                 let words = words::Words::built_in(Language::Nb);
                 let place = passage.page.map(|page| words.page(page, passage.label.as_deref()));
@@ -309,11 +311,10 @@ pub(super) fn absences(
                 why: position.rejected[i].why.value.clone(),
             });
         }
-        for rejected in &position.rejected {
-            let places = rejected_passages(part, &rejected.text.value).len();
-            let words = normal(&rejected.text.value).split(' ').count();
-            if places > 1 || words < FEWEST_REJECTED {
-                report.push(faults::wide_rejection(at(&rejected.text), places));
+        for (words, places) in position.rejected.iter().map(|it| &it.text).zip(&rejected) {
+            let count = normal(&words.value).split(' ').count();
+            if places.len() > 1 || count < FEWEST_REJECTED {
+                report.push(faults::wide_rejection(at(words), places.len()));
             }
         }
         for (rejected, _) in position.rejected.iter().zip(&used).filter(|(_, used)| !**used) {

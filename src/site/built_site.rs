@@ -10,7 +10,7 @@ use crate::data::files::{INDEX, WHOLE};
 use crate::model::words::Words;
 use crate::page::differences::{self, State};
 use crate::page::view::StanceWord;
-use crate::site::files::CHECKSUMS;
+use crate::site::files::{self, CHECKSUMS};
 use crate::values::bilingual::Bilingual;
 use crate::values::checksum::{Sha256, sha256};
 use crate::values::language::Language;
@@ -85,7 +85,7 @@ impl BuiltSite {
     pub fn read(files: &BTreeMap<String, Vec<u8>>) -> Result<BuiltSite, Fault> {
         let list = files.get(CHECKSUMS).ok_or(Fault::Missing(CHECKSUMS))?;
         let list = String::from_utf8_lossy(list);
-        let pairs = list.lines().filter_map(|it| it.split_once("  "));
+        let pairs = files::sums(&list);
         let sums: BTreeMap<&str, &str> = pairs.map(|(sum, path)| (path, sum)).collect();
         let read = |path: &'static str| -> Result<Option<Value>, Fault> {
             let Some(sum) = sums.get(path) else { return Ok(None) };

@@ -44,8 +44,8 @@ impl Site {
         let drawn: Vec<_> = drawn.collect::<Result<_, E>>()?;
         let known = self.files.remove(CHECKSUMS).unwrap_or_default();
         let known = String::from_utf8_lossy(&known);
-        let lines = known.lines().filter_map(|it| it.split_once("  "));
-        let known = lines.filter_map(|(sum, path)| Some((path.to_owned(), Sha256::parse(sum)?)));
+        let known =
+            sums(&known).filter_map(|(sum, path)| Some((path.to_owned(), Sha256::parse(sum)?)));
         let mut sums: BTreeMap<String, Sha256> = known.collect();
         for (path, bytes, sum) in drawn {
             sums.insert(path.clone(), sum);
