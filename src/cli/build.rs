@@ -1,18 +1,23 @@
 //! Builds the site.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use clap::Args;
 use rayon::prelude::*;
+use standpunkt::content::{load, lock};
+use standpunkt::data::files::WHOLE;
 use standpunkt::disk::{self, Cache};
 use standpunkt::site::checked_site::CheckedSite;
-use standpunkt::site::files::CHECKSUMS;
+use standpunkt::site::files::{self, CHECKSUMS};
 use standpunkt::site::prepare::Drafts;
+use standpunkt::values::signature::{PublicKey, Secret};
 
 use super::failure::{EXIT_CODES, Failure};
 use super::flags::{Input, Lang, Telling};
+use super::key::{self, Password};
 use super::look::{Looked, checked_site, look};
-use super::terminal::{progress, tell};
+use super::terminal::{progress, tell, today};
 use super::timing::{Clock, Lap};
 
 /// Build the site.
@@ -37,6 +42,11 @@ pub(crate) struct Build {
     /// page with all that differs, old and new beside each other.
     #[arg(long, value_name = "DIR")]
     changes_since: Option<PathBuf>,
+    /// Sign the site with the secret key in a file, which site.yaml names under `signing_key`
+    #[arg(long, value_name = "FILE", conflicts_with = "changes_since")]
+    sign: Option<PathBuf>,
+    #[command(flatten)]
+    password: Password,
     /// Tell how long each part of the build took
     #[arg(long)]
     timings: bool,
@@ -48,22 +58,24 @@ impl Build {
     }
 
     pub(crate) fn run(self) -> Result<(), Failure> {
-        let Build { input, out, drafts, changes_since, timings } = self;
+        let Build { input, out, drafts, changes_since, sign, password, timings } = self;
         let lang = input.telling.lang;
         let drafts = if drafts { Drafts::Shown } else { Drafts::Withheld };
         let out = out.unwrap_or_else(|| input.dir.join("public"));
         let old = changes_since.map(|dir| checked_site(&dir)).transpose()?;
+        let signer = Signer::of(&input.dir, sign.as_deref(), (&password, lang))?;
         let mut clock = Clock::start();
         let Looked { site, mut findings } = look(&input, drafts, &mut clock)?;
-        let published = match site.map(|it| publish(it, old, &input.dir, &out, &mut clock)) {
-            // What is wrong with templates is told among all else.
-            Some(Err(Failure::Content(mut faults))) => {
-                findings.report.append(&mut faults);
-                Err(Failure::NothingWritten)
-            }
-            Some(published) => published,
-            None => Err(Failure::NothingWritten),
-        };
+        let published =
+            match site.map(|it| publish(it, old, (&input.dir, &out), &signer, &mut clock)) {
+                // What is wrong with templates is told among all else.
+                Some(Err(Failure::Content(mut faults))) => {
+                    findings.report.append(&mut faults);
+                    Err(Failure::NothingWritten)
+                }
+                Some(published) => published,
+                None => Err(Failure::NothingWritten),
+            };
         tell(&findings.all(published.is_ok()), input.telling);
         if timings {
             eprint!("{}", clock.in_words(|lap| lap_name(lap, lang)));
@@ -83,12 +95,18 @@ impl Build {
 fn publish(
     new: CheckedSite,
     old: Option<CheckedSite>,
-    dir: &Path,
-    out: &Path,
+    (dir, out): (&Path, &Path),
+    signer: &Signer,
     clock: &mut Clock,
 ) -> Result<usize, Failure> {
     let cache = Cache::of(dir)?;
-    let published = disk::publish::<Failure>(dir, out, |stage| {
+    let latest = OnceLock::new();
+    let sign = |list: &str| {
+        let signature = signer.sign(list)?;
+        let _ = latest.set(signature.clone());
+        Some(signature)
+    };
+    let published = disk::publish::<Failure>((dir, out), sign, |stage| {
         let lay = |path, bytes: &[u8]| stage.lay(path, bytes);
         let (mut laid, pictures) = match old {
             Some(old) => {
@@ -115,7 +133,52 @@ fn publish(
         Ok(laid)
     });
     clock.lap(Lap::Swap);
-    published?
+    let pages = published??;
+    // Committed, it lets a machine that has no key publish the very same site.
+    if let (Signer { secret: Some(_), .. }, Some(signature)) = (signer, latest.get()) {
+        disk::replace(dir, lock::SITE_SIGNATURE, signature)?;
+    }
+    Ok(pages)
+}
+
+/// Who signs the site: the key in a file, else a signature that was committed for the very same site.
+struct Signer {
+    secret: Option<Secret>,
+    committed: Option<(PublicKey, String)>,
+}
+
+impl Signer {
+    fn of(dir: &Path, file: Option<&Path>, asked: (&Password, Lang)) -> Result<Signer, Failure> {
+        let sources = disk::read(dir)?;
+        let (content, _) = load::read(&sources);
+        let named = content.site.as_ref().and_then(|it| it.value.signing_key.as_ref());
+        let named = named.map(|it| &it.value);
+        let secret = file.map(|it| key::read(it, named, asked)).transpose()?;
+        // A key that cannot sign is told before anything is written.
+        if let Some(secret) = &secret {
+            secret.sign(b"", "").map_err(Failure::Key)?;
+        }
+        let signature = sources.files.get(lock::SITE_SIGNATURE);
+        let committed = named.cloned().zip(signature);
+        let committed = committed.map(|(key, it)| (key, String::from_utf8_lossy(it).into_owned()));
+        Ok(Signer { secret, committed })
+    }
+
+    /// The signature of the site's list of checksums, if there is one.
+    fn sign(&self, list: &str) -> Option<String> {
+        match (&self.secret, &self.committed) {
+            (Some(secret), _) => secret.sign(list.as_bytes(), &says(list)).ok(),
+            (None, Some((key, it))) => key.check(it, list.as_bytes()).is_ok().then(|| it.clone()),
+            (None, None) => None,
+        }
+    }
+}
+
+/// What the signature of a site says of its list of checksums: the day, and the checksum of the open data.
+fn says(list: &str) -> String {
+    let data = files::sums(list).find(|it| it.1 == WHOLE);
+    let content = data.map_or_else(String::new, |it| format!(" content {}", it.0));
+    format!("{CHECKSUMS} {}{content}", today().iso())
 }
 
 /// Names a part of a build.

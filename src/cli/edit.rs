@@ -38,7 +38,7 @@ pub(crate) struct Edit {
     /// The note for readers; an empty one takes it away
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
-    /// Kind of change: correction, clarification or update
+    /// Kind of change: correction, clarification, update or layout
     #[arg(long, requires = "why")]
     kind: Option<String>,
     /// What was changed and why, for readers

@@ -33,6 +33,8 @@ pub(crate) enum Failure {
     Site(PathBuf, Fault),
     /// A picture cannot be drawn.
     Picture(String),
+    /// A key cannot be made, read or used.
+    Key(String),
     /// The preview cannot start.
     Preview(String),
 }
@@ -64,6 +66,7 @@ impl Failure {
             | Failure::Disk(_)
             | Failure::Site(..)
             | Failure::Picture(_)
+            | Failure::Key(_)
             | Failure::Preview(_) => 2,
         }
     }
@@ -85,6 +88,10 @@ impl Failure {
             Failure::Picture(why) => match lang {
                 Lang::Nb => format!("feil: et bilde kan ikke tegnes: {why}"),
                 Lang::En => format!("error: a picture cannot be drawn: {why}"),
+            },
+            Failure::Key(why) => match lang {
+                Lang::Nb => format!("feil: nøkkelen: {why}"),
+                Lang::En => format!("error: the key: {why}"),
             },
             Failure::Preview(why) => match lang {
                 Lang::Nb => format!(
@@ -182,6 +189,14 @@ pub(crate) fn disk_words(err: &DiskError, lang: Lang) -> String {
                     "{path}: another build is writing it. Wait until it is done, and try again."
                 )
             }
+        },
+        DiskErrorKind::SecretInGit => match lang {
+            Lang::Nb => format!(
+                "{path}: ligger i en mappe som git tar vare på, så nøkkelen ville bli kjent for alle. Velg et sted utenfor."
+            ),
+            Lang::En => format!(
+                "{path}: lies in a folder that git keeps, so that everybody would know the key. Choose a place outside."
+            ),
         },
         DiskErrorKind::AlreadyThere => match lang {
             Lang::Nb => format!("{path}: finnes alt, og er ikke endret."),

@@ -19,10 +19,12 @@ mod flags;
 mod fmt;
 mod forms;
 mod import;
+mod key;
 mod links;
 mod look;
 mod new;
 mod preview;
+mod prove;
 mod record;
 mod schema;
 mod serve;
@@ -31,6 +33,7 @@ mod suggest;
 mod terminal;
 mod timing;
 mod verify;
+mod verify_site;
 
 /// Builds a site that compares what political parties say, theme by theme.
 ///
@@ -70,6 +73,10 @@ enum Command {
     Check(check::Check),
     Serve(serve::Serve),
     Verify(verify::Verify),
+    VerifySite(verify_site::VerifySite),
+    Prove(prove::Prove),
+    #[command(subcommand)]
+    Key(key::Key),
     Record(record::Record),
     #[command(subcommand)]
     Source(source::Source),
@@ -103,6 +110,9 @@ impl Command {
             Command::Check(it) => (it.telling(), it.run()),
             Command::Serve(it) => (it.telling(), it.run()),
             Command::Verify(it) => (it.telling(), it.run()),
+            Command::Prove(it) => (it.telling(), it.run()),
+            Command::VerifySite(it) => (it.telling(), it.run()),
+            Command::Key(it) => (it.telling(), it.run()),
             Command::Record(it) => (it.telling(), it.run()),
             Command::Source(it) => (it.telling(), it.run()),
             Command::Suggest(it) => (it.telling(), it.run()),

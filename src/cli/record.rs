@@ -3,12 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use standpunkt::content::load;
 use standpunkt::content::published::{self, PUBLISHED, Published};
 use standpunkt::disk;
 use standpunkt::report::faults;
 use standpunkt::report::place::Place;
 use standpunkt::site::checked_site::CheckedSite;
 use standpunkt::site::prepare::Drafts;
+use standpunkt::values::signature::PublicKey;
 
 use super::failure::{EXIT_CODES, Failure};
 use super::flags::{Input, Lang, Telling};
@@ -100,10 +102,22 @@ fn grows(before: &Path, input: &Input) -> Result<(), Failure> {
         }
     };
     let lost = read(&input.dir)?.lost_since(&read(before)?);
-    if lost.is_empty() {
-        return Ok(());
+    let mut report = Vec::new();
+    if !lost.is_empty() {
+        report.push(faults::published_lost(Place::file(PUBLISHED), &lost));
     }
-    Err(Failure::Content(vec![faults::published_lost(Place::file(PUBLISHED), &lost)]))
+    let key = |dir: &Path| -> Result<Option<PublicKey>, Failure> {
+        let (content, _) = load::read(&disk::read(dir)?);
+        let site = content.site.as_ref();
+        Ok(site.and_then(|it| it.value.signing_key.as_ref()).map(|it| it.value.clone()))
+    };
+    let then = key(before)?;
+    if let Some(then) =
+        then.as_ref().filter(|it| key(&input.dir).ok().flatten().as_ref() != Some(*it))
+    {
+        report.push(faults::key_changed(Place::file("site.yaml"), then.as_str()));
+    }
+    if report.is_empty() { Ok(()) } else { Err(Failure::Content(report)) }
 }
 
 /// Seals a merged published.lock again, with all of its lines.

@@ -11,6 +11,7 @@ pub mod lock;
 pub mod markdown;
 pub mod published;
 pub mod schema;
+pub mod searched;
 pub mod text;
 pub mod yaml;
 pub mod yaml_hints;

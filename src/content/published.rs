@@ -19,6 +19,11 @@ pub const PUBLISHED: &str = "published.lock";
 /// How lines begin that git puts where a merge was not settled.
 const MARKS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
 
+/// Whether git put a line there where a merge was not settled.
+pub(super) fn is_merge_mark(line: &str) -> bool {
+    MARKS.iter().any(|it| line.starts_with(it))
+}
+
 /// The first lines of the file, for people who open it.
 const ABOUT: &str = "\
 # Alt som er publisert: adresser, steder på sidene, og standpunktene slik de sist var.
@@ -48,6 +53,8 @@ pub struct Recorded {
     pub stance: Stance,
     /// How many changes it told of.
     pub changes: usize,
+    /// The first digits of the checksum of the words of its summary, if that was recorded.
+    pub summary: Option<String>,
     /// Id of each quotation, to the first digits of the checksum of its words.
     pub quotes: BTreeMap<String, String>,
 }
@@ -76,8 +83,7 @@ impl Published {
         let mut published = Published::default();
         for (i, line) in text.lines().enumerate() {
             let about = line.starts_with('#') || line.starts_with("seal ");
-            let mark = MARKS.iter().any(|it| line.starts_with(it));
-            if about || mark || line.trim().is_empty() {
+            if about || is_merge_mark(line) || line.trim().is_empty() {
                 continue;
             }
             if published.line(line, i + 1).is_none() {
@@ -106,11 +112,14 @@ impl Published {
                 let stance = words.next()?;
                 let stance = Stance::ALL.iter().find(|it| it.word() == stance)?;
                 let changes = words.next()?.parse().ok()?;
+                let mut words = words.peekable();
+                let summary = words.next_if(|it| it.starts_with('='));
+                let summary = summary.map(|it| it[1..].to_owned());
                 let quotes = words
                     .map(|it| it.split_once(':').map(|(id, sum)| (id.to_owned(), sum.to_owned())));
                 let quotes = quotes.collect::<Option<_>>()?;
                 self.lines.entry(key.to_owned()).or_insert(number);
-                let mut it = Recorded { since, stance: *stance, changes, quotes };
+                let mut it = Recorded { since, stance: *stance, changes, summary, quotes };
                 // Of two sides of a merge the one that told of more changes is the later one.
                 if let Some(other) = self.positions.get(key) {
                     let first = it.since.min(other.since);
@@ -142,6 +151,9 @@ impl Published {
         for (key, it) in &self.positions {
             let (since, stance) = (it.since.iso(), it.stance.word());
             let _ = write!(text, "position {key} {since} {stance} {}", it.changes);
+            if let Some(sum) = &it.summary {
+                let _ = write!(text, " ={sum}");
+            }
             for (id, sum) in &it.quotes {
                 let _ = write!(text, " {id}:{sum}");
             }
@@ -267,6 +279,7 @@ mod tests {
                     since: PartialDate::UNKNOWN,
                     stance: Stance::For,
                     changes: 0,
+                    summary: Some("89abcdef".to_owned()),
                     quotes: BTreeMap::from([("s1".to_owned(), "01234567".to_owned())]),
                 },
             )]),
@@ -278,7 +291,10 @@ mod tests {
     fn what_is_written_is_read_back() {
         let text = some().text();
         assert!(text.contains("\npage /tema/lar/ ap h\n"), "{text}");
-        assert!(text.contains("\nposition ap/2025/lar 2026-11-22 for 0 s1:01234567\n"), "{text}");
+        assert!(
+            text.contains("\nposition ap/2025/lar 2026-11-22 for 0 =89abcdef s1:01234567\n"),
+            "{text}"
+        );
         assert_eq!(Published::read(&text).unwrap().text(), text);
     }
 
@@ -295,7 +311,7 @@ mod tests {
     #[test]
     fn what_a_merge_left_is_taken_from_both_sides() {
         let text = some().text();
-        let line = "position ap/2025/lar 2026-11-22 for 0 s1:01234567\n";
+        let line = "position ap/2025/lar 2026-11-22 for 0 =89abcdef s1:01234567\n";
         let other = "position ap/2025/lar 2026-11-20 against 1 s1:01234567\n";
         for (ours, theirs) in [(line, other), (other, line)] {
             let both = format!("<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> other\n");
@@ -311,7 +327,7 @@ mod tests {
         let before = some();
         assert_eq!(before.lost_since(&before), [""; 0]);
         assert_eq!(Published::default().lost_since(&before).len(), 4);
-        let line = "position ap/2025/lar 2026-11-22 for 0 s1:01234567";
+        let line = "position ap/2025/lar 2026-11-22 for 0 =89abcdef s1:01234567";
         let with = |old: &str, new: &str| {
             Published::mended(&before.text().replace(old, new)).unwrap().lost_since(&before)
         };

@@ -239,6 +239,9 @@ pub struct Source {
     /// How many pages it has.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pages: Option<i16>,
+    /// The checksum of the file that was read (SHA-256): by it anybody knows whether theirs is the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<String>,
 }
 
 /// A party's programme for an election.
@@ -424,13 +427,18 @@ pub struct Evidence {
     pub locator: Option<String>,
 }
 
-/// What was searched where nothing was found.
+/// What was searched where something is not said.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Absence {
     /// The terms.
     pub terms: Vec<String>,
+    /// The words of which one has to stand nearby for the position's own terms to count.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub near: Vec<String>,
     /// How many passages were searched.
     pub passages: usize,
+    /// How many of them were found and say it only in words that the position quotes.
+    pub quoted: usize,
     /// What was found, and why it does not count.
     pub rejected: Vec<Rejected>,
 }

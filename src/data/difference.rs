@@ -121,7 +121,7 @@ pub enum Step {
 pub const FIELDS: &str = "id aliases slug year word stance fact title name short question proposition \
     stances group order code actor edition source summary quotes evidence text kind publisher \
     responsible_editor contact tagline description method meaning forms language heading item page \
-    label locator absence terms passages rejected term note changes was why date checked read url \
+    label locator absence terms passages quoted rejected term note changes was why date checked read url \
     archived website base_url languages licence colour identifiers period pages inclusion parties \
     left_out reason without aim measures goal sub_goal responsible themes background references \
     search to near words file sha256 parts party review_by coded_by checked_by reply draft";

@@ -352,6 +352,7 @@ fn source(source: &schema::Source) -> Source {
         period: text_of(&source.period),
         edition: source.says_edition().map(Edition::word),
         pages: source.pages.as_ref().map(|it| it.value),
+        sha256: source.sha256.as_ref().map(|it| it.value.to_string()),
     }
 }
 
@@ -401,7 +402,9 @@ fn absence(absence: &model::Absence) -> Absence {
     };
     Absence {
         terms: absence.terms.clone(),
+        near: absence.near.clone(),
         passages: absence.proof.passages,
+        quoted: absence.proof.quoted,
         rejected: absence.proof.hits.iter().map(hit).collect(),
     }
 }

@@ -33,6 +33,8 @@ pub enum DiskErrorKind {
     CacheIsNoFolder,
     /// What is kept between runs would lie in a folder that a repository tracks.
     CacheTracked,
+    /// A secret key was to be written where git would keep it.
+    SecretInGit,
     /// A file that was to be made is already there.
     AlreadyThere,
     /// Another build is writing the output folder.

@@ -29,7 +29,9 @@ pub fn read(root: &Path) -> Result<Sources, DiskError> {
     }
     let real_root = root.canonicalize().map_err(io_error(root))?;
     let mut sources = Sources::default();
-    let files = ["site.yaml", lock::LOCK, published::PUBLISHED].map(|it| root.join(it));
+    let files =
+        ["site.yaml", lock::LOCK, lock::LOCK_SIGNATURE, lock::SITE_SIGNATURE, published::PUBLISHED]
+            .map(|it| root.join(it));
     let mut paths = Vec::new();
     let starts = FOLDERS.map(|it| root.join(it)).into_iter().chain(files);
     for start in starts.filter(|it| it.symlink_metadata().is_ok()) {

@@ -10,6 +10,8 @@ pub mod path;
 pub mod pictures;
 pub mod publish;
 pub mod replace;
+pub mod secret;
+pub mod signed;
 pub mod stamp;
 mod workshop;
 
@@ -20,4 +22,6 @@ pub use self::folder::*;
 pub use self::pictures::*;
 pub use self::publish::*;
 pub use self::replace::*;
+pub use self::secret::*;
+pub use self::signed::*;
 pub use self::stamp::*;

@@ -17,6 +17,7 @@ use crate::disk::path::relative;
 use crate::disk::workshop::{Notes, Workshop};
 use crate::site::files::{self, CHECKSUMS, Site, sums};
 use crate::values::checksum::{Sha256, sha256};
+use crate::values::signature::SIGNATURE;
 
 /// The output folder's real path, if a site may be written there: see [`write`] for where it may not.
 pub fn output(root: &Path, out: &Path) -> Result<PathBuf, DiskError> {
@@ -97,7 +98,9 @@ fn foreign_files(out: &Path, notes: &Notes) -> Result<Vec<String>, DiskError> {
     }
     let is_foreign = |(name, entry): &(String, walkdir::DirEntry)| {
         let sum = ours.get(name.as_str()).copied().flatten();
-        let listed = (!ours.is_empty() && name == CHECKSUMS)
+        // The signature of a list that is ours is ours, too: no list can name it.
+        let of_list = name == CHECKSUMS || name.strip_suffix(SIGNATURE) == Some(CHECKSUMS);
+        let listed = (!ours.is_empty() && of_list)
             || sum.is_some_and(|sum| fs::read(entry.path()).is_ok_and(|it| sha256(&it) == sum));
         !(entry.file_type().is_file() && listed)
     };
@@ -120,15 +123,17 @@ fn foreign_files(out: &Path, notes: &Notes) -> Result<Vec<String>, DiskError> {
 /// cover. A folder with files that no build made is left alone and told of, and so is one that another
 /// build is writing. Where `fill` fails or a file cannot be written, the old site stays.
 ///
+/// `sign` makes the signature of the list of checksums, if the site is to have one: it stands beside the list.
+///
 /// Returns the number of pages: what only leads on from a former address is none.
 pub fn publish<E>(
-    root: &Path,
-    out: &Path,
+    (root, out): (&Path, &Path),
+    sign: impl FnOnce(&str) -> Option<String>,
     fill: impl FnOnce(&Stage) -> Result<Vec<Laid>, E>,
 ) -> Result<Result<usize, E>, DiskError> {
     let stage = Stage::of(output(root, out)?)?;
     let (published, swapped) = match fill(&stage) {
-        Ok(laid) => (Ok(laid.iter().filter(|it| it.page).count()), stage.swap(laid)),
+        Ok(laid) => (Ok(laid.iter().filter(|it| it.page).count()), stage.swap(laid, sign)),
         Err(err) => (Err(err), Ok(())),
     };
     // What went wrong first is told, and the workshop is left in any case.
@@ -146,7 +151,7 @@ pub fn write(site: &Site, root: &Path, out: &Path) -> Result<(), DiskError> {
         let files = site.files.par_iter().filter(|(path, _)| *path != CHECKSUMS);
         Ok::<_, Infallible>(files.map(|(path, bytes)| stage.lay(path.clone(), bytes)).collect())
     };
-    publish(root, out, fill).map(|_| ())
+    publish((root, out), |_| None, fill).map(|_| ())
 }
 
 /// A file of the site that was laid out.
@@ -242,11 +247,18 @@ impl Stage {
     }
 
     /// Completes the new site and puts it in the place of the old one, if they differ.
-    fn swap(&self, mut laid: Vec<Laid>) -> Result<(), DiskError> {
+    fn swap(
+        &self,
+        mut laid: Vec<Laid>,
+        sign: impl FnOnce(&str) -> Option<String>,
+    ) -> Result<(), DiskError> {
         let sums: BTreeMap<&str, Sha256> =
             laid.iter().map(|it| (it.path.as_str(), it.sum)).collect();
         let list = files::list(&sums);
         laid.push(self.lay(CHECKSUMS.to_owned(), list.as_bytes()));
+        if let Some(signature) = sign(&list) {
+            laid.push(self.lay(format!("{CHECKSUMS}{SIGNATURE}"), signature.as_bytes()));
+        }
         // The list of checksums names every file: if it is unchanged, there are no others of ours.
         if self.failed.get().is_some() || laid.iter().all(|it| it.unchanged) {
             return Ok(());

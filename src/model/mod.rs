@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::content::lock::{ProvedAbsence, ProvedQuote};
+use crate::content::lock::{Proved, ProvedAbsence, ProvedQuote};
 use crate::content::markdown::Prose;
 use crate::content::published::Published;
 use crate::model::index::{
@@ -16,11 +16,13 @@ use crate::values::id::{PartyId, PlanId, ThemeId};
 use crate::values::language::{Language, Spelling};
 use crate::values::pages::Pages;
 use crate::values::position::PositionIds;
+use crate::values::signature::PublicKey;
 use crate::values::url::Url;
 use crate::values::vocabulary::{ChangeKind, Edition, SourceKind, Stance};
 
 pub mod check;
 pub mod index;
+pub mod told;
 pub mod words;
 
 /// Everything that pages are made of. Indices point into the lists of this struct.
@@ -30,6 +32,8 @@ pub struct Model {
     pub spellings: Vec<Spelling>,
     /// The site itself.
     pub site: Site,
+    /// The key that the proofs and the site are signed with, if there is one.
+    pub signing_key: Option<PublicKey>,
     /// Groups of themes, in their order.
     pub groups: List<GroupIx, Translated>,
     /// Words that readers may not know.
@@ -279,6 +283,8 @@ pub struct Source {
     pub pages: Option<i16>,
     /// Pages without text that somebody has read: which, in which role, and when.
     pub read_by_eye: Vec<(Pages, String, PartialDate)>,
+    /// How it is known that what rests on it is proved.
+    pub proved: Proved,
 }
 
 /// An election.
@@ -392,11 +398,13 @@ pub struct Change {
     pub why: Prose,
 }
 
-/// What was searched where nothing was found.
+/// What was searched where something is not said.
 #[derive(Clone, Debug)]
 pub struct Absence {
     /// The terms.
     pub terms: Vec<String>,
+    /// The words of which one has to stand nearby for the position's own terms to count, if it asks for them.
+    pub near: Vec<String>,
     /// What was found and rejected.
     pub proof: ProvedAbsence,
 }

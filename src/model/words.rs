@@ -248,25 +248,9 @@ impl Words {
         }
     }
 
-    /// Who has read pages that no search goes through, and when.
-    pub fn read_by_eye(&self, pages: &str, by: &str, day: &str) -> String {
-        let words = [("pages", pages.into()), ("by", by.into()), ("day", day.into())];
-        self.tell("searched-by-eye", words)
-    }
-
     /// A page that the author of a quotation gives, and that nothing has proved.
     pub fn unproved_page(&self, page: i16) -> String {
         self.tell("locator-page-unproved", [("page", page.to_string().into())])
-    }
-
-    /// What was searched where nothing was found.
-    pub fn searched(&self, kind: SourceKind, terms: usize, hits: usize) -> String {
-        let what = match kind {
-            SourceKind::Excerpt => "searched-excerpt",
-            _ => "searched-programme",
-        };
-        let what = self.tell(what, [("terms", terms.into())]);
-        format!("{what} {}", self.tell("searched-hits", [("number", hits.into())]))
     }
 
     /// The size of a file: `12 kB`, `1,2 MB` (SI: 1 kB is 1000 bytes), on one line.
@@ -375,7 +359,7 @@ mod tests {
     use crate::values::date::PartialDate;
     use crate::values::language::Language;
     use crate::values::number::decimal;
-    use crate::values::vocabulary::{Edition, SourceKind, Stance};
+    use crate::values::vocabulary::{Edition, Stance};
 
     fn nb() -> Words {
         Words::built_in(Language::Nb)
@@ -441,19 +425,6 @@ mod tests {
         assert!(nb.len() > 150, "{}", nb.len());
         assert_eq!(nb, nn);
         assert_eq!(nb, en);
-    }
-
-    #[test]
-    fn a_search_says_what_was_searched() {
-        let text = nb().searched(SourceKind::Excerpt, 12, 1);
-        assert_eq!(
-            text,
-            "Søkt i hele utdraget vi har av programmet etter 12 søkeord. 1 treff er lest og teller ikke."
-        );
-        assert_eq!(
-            nb().searched(SourceKind::Programme, 3, 0),
-            "Søkt i hele programmet etter 3 søkeord. Ingen treff."
-        );
     }
 
     #[test]

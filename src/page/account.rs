@@ -7,6 +7,7 @@ use crate::content::lock;
 use crate::model::index::{ElectionIx, PositionRef, ThemeIx};
 use crate::model::{self, Election};
 use crate::page::builder::{Audience, Page};
+use crate::page::changes::is_told;
 use crate::page::fragments::Fragments;
 use crate::page::view;
 use crate::sitemap::places;
@@ -151,14 +152,17 @@ impl<'m> Page<'m> {
                 }
                 Audience::Readers | Audience::Reviewers => None,
             },
-            changes: position.changes.iter().rev().map(|it| self.change(theme, it)).collect(),
+            changes: {
+                let told = position.changes.iter().rev().filter(|it| is_told(it));
+                told.map(|it| self.change(theme, it)).collect()
+            },
             about: self.about(party, theme),
             stance: self.stance_of(programme, theme),
             draft: position.draft,
             summary: self.glossary.mark(&self.summary(position)),
             quotes: position.quotes.iter().map(quotation).collect(),
             evidence: position.evidence.iter().map(|it| self.evidence(it)).collect(),
-            absence: position.absence.as_ref().map(|it| self.absence(it, source)),
+            absence: position.absence.as_ref().map(|it| self.absence(position.stance, it, source)),
             then: self.then_links(e, theme, programme),
             note: position.note.as_ref().map(|it| self.prose(it)),
             kind: self.words.source_kind(source.kind),
@@ -228,7 +232,7 @@ impl<'m> Page<'m> {
                 quote.item.as_deref(),
                 page_of_it.as_deref(),
             ),
-            proof: proved.map(|it| proof(it, source)),
+            proof: proved.map(|it| self.proof(it, source)),
         }
     }
 
@@ -297,8 +301,10 @@ impl<'m> Page<'m> {
         }
     }
 
+    /// What was searched for what a position of this stance says is not said.
     pub(super) fn absence(
         &self,
+        stance: Stance,
         absence: &model::Absence,
         source: &model::Source,
     ) -> view::Absence {
@@ -309,17 +315,32 @@ impl<'m> Page<'m> {
         };
         view::Absence {
             sentence: std::iter::once(self.words.searched(
+                stance,
                 source.kind,
                 absence.terms.len(),
-                absence.proof.hits.len(),
+                (absence.proof.hits.len(), absence.proof.quoted),
             ))
             .chain(source.read_by_eye.iter().map(|(pages, by, on)| {
                 self.words.read_by_eye(&pages.to_string(), by, &self.day(*on).text)
             }))
             .collect::<Vec<_>>()
             .join(" "),
+            before: self.words.searched_before(source.proved),
+            day: source.proved.day().map(|it| self.day(it)),
             terms: absence.terms.join(", "),
+            near: (!absence.near.is_empty()).then(|| absence.near.join(", ")),
             hits: absence.proof.hits.iter().map(hit).collect(),
+        }
+    }
+
+    /// What was proved of a quotation from a source.
+    pub(super) fn proof(&self, it: &lock::ProvedQuote, source: &model::Source) -> view::Proof {
+        view::Proof {
+            word: self.words.proved(source.proved),
+            day: source.proved.day().map(|it| self.day(it)),
+            before: it.prefix.clone(),
+            after: it.suffix.clone(),
+            href: source.url.as_ref().map(|url| source_link(url, it)),
         }
     }
 
@@ -341,14 +362,6 @@ impl<'m> Page<'m> {
             details: self.words.document(it.period.as_deref(), it.edition, it.pages),
             date: it.date.map(|it| self.day(it)),
         }
-    }
-}
-
-pub(crate) fn proof(it: &lock::ProvedQuote, source: &model::Source) -> view::Proof {
-    view::Proof {
-        before: it.prefix.clone(),
-        after: it.suffix.clone(),
-        href: source.url.as_ref().map(|url| source_link(url, it)),
     }
 }
 

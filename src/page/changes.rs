@@ -14,6 +14,7 @@ use crate::sitemap::{places, subject};
 use crate::values::address::{Address, Here};
 use crate::values::date::PartialDate;
 use crate::values::position::PositionIds;
+use crate::values::vocabulary::ChangeKind;
 
 /// Something that readers of the site are told of: a theme of an election was published, or a
 /// position on it was changed.
@@ -39,6 +40,7 @@ fn entries(model: &Model) -> Vec<Entry<'_>> {
             }
             for programme in &it.programmes {
                 let changes = programme.positions[theme].changes.iter().enumerate();
+                let changes = changes.filter(|it| is_told(it.1));
                 all.extend(changes.map(|(i, change)| Entry {
                     date: change.date,
                     election,
@@ -51,6 +53,11 @@ fn entries(model: &Model) -> Vec<Entry<'_>> {
     // The sort keeps the order of what is alike; of one position the last change comes first.
     all.sort_by_key(|it| (std::cmp::Reverse(it.date), std::cmp::Reverse(it.change.map(|it| it.1))));
     all
+}
+
+/// Whether pages tell of a change: what only says the same in other words stands in the open data alone.
+pub(super) fn is_told(change: &Change) -> bool {
+    change.kind != ChangeKind::Layout || change.stance.is_some()
 }
 
 /// A position by the names under which it was first published, and when that was.

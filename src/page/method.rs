@@ -22,6 +22,7 @@ impl<'m> Page<'m> {
             legend: Stance::ALL.iter().map(|it| self.common_meaning(*it)).collect(),
             data: self.model.site.data.then(|| self.href(&Address::data())),
             order: self.say("party-order"),
+            key: self.model.signing_key.as_ref().map(|it| it.as_str().to_owned()),
             sources: in_use.map(|(_, it)| self.document(it)).collect(),
             plans: self
                 .model

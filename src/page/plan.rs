@@ -2,7 +2,6 @@
 
 use crate::model::index::{NEWEST, PlanIx, ThemeIx};
 use crate::model::{self, words};
-use crate::page::account::proof;
 use crate::page::builder::{Page, Shown};
 use crate::page::view;
 use crate::values::address::Address;
@@ -64,7 +63,7 @@ impl<'m> Page<'m> {
             language: self.other_than_page(&plan.language),
             responsible: None,
             under: String::new(),
-            proof: it.proof.as_ref().map(|it| proof(it, source)),
+            proof: it.proof.as_ref().map(|it| self.proof(it, source)),
             themes: Vec::new(),
         }
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::content::load::Content;
 use crate::content::lock;
+use crate::content::searched;
 use crate::model::words;
 use crate::proof::document::Document;
 use crate::proof::normalise::normal;
@@ -103,7 +104,7 @@ pub fn suggest(content: &Content, read: &BTreeMap<String, Read>) -> Vec<Suggesti
         };
         let words_of = Wordlist::new(&document);
         for theme in content.themes.keys().filter(|it| !coded(it)) {
-            let groups = verify::terms(content, theme);
+            let groups = searched::terms(content, theme);
             let mut found: Vec<(usize, Hit)> = words_of
                 .hits(&groups)
                 .into_iter()

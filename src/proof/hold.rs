@@ -1,31 +1,32 @@
 //! Holds quotations and absences against the lock.
 
+use crate::content::files::Sources;
 use crate::content::load::Content;
-use crate::content::lock::{self, Held, Lock, ProvedQuote};
+use crate::content::lock::{self, Held, Lock, Proved, ProvedAbsence, ProvedQuote, Record};
 use crate::content::schema::{self, Filed};
+use crate::content::searched::wanted;
+use crate::proof::absence::{fingerprint, searched};
 use crate::proof::passport;
+use crate::proof::provable::{
+    Provable, ProvablePlan, broken_lock, plan_words, provable, provable_plans, quotations,
+};
 use crate::proof::quotation::is_among;
 use crate::proof::sense::{self, Around};
 use crate::proof::terms;
-use crate::proof::verify::{
-    self, fingerprint, plan_words, provable, provable_plans, quotations, silent,
-};
+
 use crate::report::diagnostic::{Report, Severity};
 use crate::report::faults;
 use crate::report::place::Place;
+use crate::values::checksum::Sha256;
 use crate::values::id;
 
 /// Holds the words of plans against the lock, and notes their keys.
 fn hold_plans(content: &Content, lock: &Lock, keys: &mut Vec<String>, report: &mut Report) {
     for it in provable_plans(content) {
-        let same = same_edition(it.source, lock);
         for (key, words, who) in plan_words(&it) {
-            let proved = lock.quotes.get(&key).is_some_and(|proof| {
-                proof.exact == words.value
-                    && proof.item.as_ref() == who.map(|it| &it.value)
-                    && proof.source == it.source.id.value
-                    && same
-            });
+            let who = who.map(|it| it.value.as_str());
+            let proof = lock.quotes.get(&key);
+            let proved = proof.is_some_and(|proof| proves_plan(&it, &words.value, who, proof));
             if !proved {
                 report.push(faults::quote_unproved(it.filed.text.place(words.span.clone())));
             }
@@ -34,11 +35,34 @@ fn hold_plans(content: &Content, lock: &Lock, keys: &mut Vec<String>, report: &m
     }
 }
 
-/// Whether the lock was made of the edition of a source that `site.yaml` registers.
-fn same_edition(source: &schema::Source, lock: &Lock) -> bool {
-    let registered = source.sha256.as_ref().map(|it| it.value);
-    let read = lock.sources.get(&source.id.value).map(|it| it.sha256);
-    registered.is_none() || registered == read
+/// Whether a proof was made of a source's file that `site.yaml` registers.
+fn is_of(source: &schema::Source, id: &str, sha256: Sha256) -> bool {
+    source.id.value == id && source.sha256.as_ref().is_none_or(|it| it.value == sha256)
+}
+
+/// Whether a proof is one of a quotation of a programme.
+fn proves(it: &Provable<'_>, quote: &schema::Quote, proof: &ProvedQuote) -> bool {
+    proof.exact == quote.text.value
+        && is_of(it.source, &proof.source, proof.sha256)
+        && in_place(proof, quote)
+}
+
+/// Whether a proof is one of the words of a plan.
+fn proves_plan(it: &ProvablePlan<'_>, words: &str, who: Option<&str>, proof: &ProvedQuote) -> bool {
+    proof.exact == words
+        && proof.item.as_deref() == who
+        && is_of(it.source, &proof.source, proof.sha256)
+}
+
+/// Whether a proof is one of what a position says is not said.
+fn proves_absence(
+    content: &Content,
+    it: &Provable<'_>,
+    position: &schema::Position,
+    proof: &ProvedAbsence,
+) -> bool {
+    proof.terms == fingerprint(&wanted(content, position), position)
+        && is_of(it.source, &proof.source, proof.sha256)
 }
 
 /// Holds every quotation against the lock: one that is new, changed or not there is not proved.
@@ -49,7 +73,7 @@ pub fn hold(content: &Content, bytes: Option<&Vec<u8>>) -> (Held, Report) {
 }
 
 /// The same with a lock that was read, or what is wrong with it.
-pub fn hold_read(content: &Content, lock: Option<Result<Lock, String>>) -> (Held, Report) {
+pub fn hold_read(content: &Content, lock: Option<Result<Lock, lock::Broken>>) -> (Held, Report) {
     let mut report = terms::check(content);
     report.append(&mut passport::whose(content));
     let provable = provable(content);
@@ -63,22 +87,16 @@ pub fn hold_read(content: &Content, lock: Option<Result<Lock, String>>) -> (Held
             return (Held::default(), report);
         }
         Some(Err(why)) => {
-            report.push(faults::lock_broken(Place::file(lock::LOCK), &why));
+            report.push(broken_lock(why));
             return (Held::default(), report);
         }
         None => Lock::default(),
     };
     let mut keys = Vec::new();
     for provable in &provable {
-        let same_edition = same_edition(provable.source, &lock);
         for (key, quote) in quotations(provable) {
             let proof = lock.quotes.get(&key);
-            let proved = proof.is_some_and(|proof| {
-                proof.exact == quote.text.value
-                    && proof.source == provable.source.id.value
-                    && same_edition
-                    && in_place(proof, quote)
-            });
+            let proved = proof.is_some_and(|proof| proves(provable, quote, proof));
             // A misspelt id is told already.
             if !proved && id::is_id(&quote.id.value) {
                 let place = provable.filed.text.place(quote.text.span.clone());
@@ -99,15 +117,15 @@ pub fn hold_read(content: &Content, lock: Option<Result<Lock, String>>) -> (Held
             }
             keys.push(key);
         }
-        for (key, position) in silent(provable) {
+        for (key, position) in searched(provable) {
             let proof = lock.absences.get(&key);
-            let terms = fingerprint(&verify::terms(content, &position.theme.value), position);
-            let proved = proof.is_some_and(|proof| {
-                proof.terms == terms && proof.source == provable.source.id.value && same_edition
-            });
+            let proved =
+                proof.is_some_and(|proof| proves_absence(content, provable, position, proof));
             // The terms of a theme that cannot be read, or is not there, are not known.
             if !proved && content.themes.contains_key(position.theme.value.as_str()) {
-                let at = position.stance.as_ref().map_or(0..0, |it| it.span.clone());
+                let claim = position.silent.first().map(|it| &it.span);
+                let stance = position.stance.as_ref().map(|it| &it.span);
+                let at = claim.or(stance).cloned().unwrap_or_default();
                 report.push(faults::absence_unproved(provable.filed.text.place(at)));
             }
             keys.push(key);
@@ -142,7 +160,74 @@ pub fn hold_read(content: &Content, lock: Option<Result<Lock, String>>) -> (Held
     if !stale.is_empty() && whole {
         report.push(faults::lock_stale(Place::file(lock::LOCK), &stale));
     }
-    (Held { proofs: lock.quotes, absences: lock.absences }, report)
+    let listed = lock.sources.into_iter().map(|(id, it)| (id, Proved::Listed(it.proved)));
+    let sources = listed.collect();
+    (Held { sources, proofs: lock.quotes, absences: lock.absences }, report)
+}
+
+/// A lock that a merge left in pieces, put together without the sources: of both sides each proof that still is one
+/// of what the content says. What has none is told where the lock is held against the content.
+pub fn mend(content: &Content, text: &str) -> Lock {
+    let records: Vec<Record> = Lock::records(text).filter_map(|(_, it)| it.ok()).collect();
+    let mut lock = Lock::default();
+    let quote = |key: &str, proves: &dyn Fn(&ProvedQuote) -> bool| {
+        records.iter().find_map(|it| match it {
+            Record::Quote(of, proof) if of == key && proves(proof) => Some(proof.clone()),
+            _ => None,
+        })
+    };
+    for it in provable(content) {
+        for (key, words) in quotations(&it) {
+            let proof = quote(&key, &|proof| proves(&it, words, proof));
+            lock.quotes.extend(proof.map(|proof| (key, proof)));
+        }
+        for (key, position) in searched(&it) {
+            let proof = records.iter().find_map(|record| match record {
+                Record::Absence(of, proof) if *of == key => {
+                    proves_absence(content, &it, position, proof).then(|| proof.clone())
+                }
+                _ => None,
+            });
+            lock.absences.extend(proof.map(|proof| (key, proof)));
+        }
+    }
+    for it in provable_plans(content) {
+        for (key, words, who) in plan_words(&it) {
+            let who = who.map(|it| it.value.as_str());
+            let proof = quote(&key, &|proof| proves_plan(&it, &words.value, who, proof));
+            lock.quotes.extend(proof.map(|proof| (key, proof)));
+        }
+    }
+    for source in content.site.iter().flat_map(|it| &it.value.sources) {
+        let read = records.iter().find_map(|it| match it {
+            Record::Source(id, read) if is_of(source, id, read.sha256) => Some(read.clone()),
+            _ => None,
+        });
+        lock.sources.extend(read.map(|it| (source.id.value.clone(), it)));
+    }
+    lock
+}
+
+/// Whether the site's key has signed the proofs that are committed, and what is wrong if it has not.
+///
+/// Where everything was just proved `anew`, a signature that is missing waits for whoever has the key.
+pub fn signed(content: &Content, sources: &Sources, anew: bool) -> (bool, Report) {
+    let key = content.site.as_ref().and_then(|it| it.value.signing_key.as_ref());
+    let (Some(key), Some(bytes)) = (key, sources.files.get(lock::LOCK)) else {
+        return (false, Vec::new());
+    };
+    let place = Place::file(lock::LOCK_SIGNATURE);
+    let mut told = match sources.files.get(lock::LOCK_SIGNATURE) {
+        None => faults::unsigned(place),
+        Some(it) => match key.value.check(&String::from_utf8_lossy(it), bytes) {
+            Ok(_) => return (true, Vec::new()),
+            Err(wrong) => faults::signature(place, wrong),
+        },
+    };
+    if anew {
+        told.severity = Severity::Reminder;
+    }
+    (false, vec![told])
 }
 
 /// Whether a quotation was proved in the place that its author gives.

@@ -1,5 +1,6 @@
 //! Proves quotations and absences against the source texts.
 
+pub mod absence;
 pub mod document;
 pub mod editions;
 pub mod fonts;
@@ -10,6 +11,7 @@ pub mod passport;
 pub mod pdf;
 pub mod picture;
 pub mod plain;
+pub mod provable;
 pub mod quotation;
 pub mod read;
 pub mod search;

@@ -1,5 +1,6 @@
 //! Finds where the words of a quotation stand in its source, or how they differ from what stands there.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use similar::{ChangeTag, TextDiff};
@@ -216,6 +217,27 @@ impl<'d> Searchable<'d> {
         let parts: Vec<&str> = whole.split("[...]").map(str::trim).collect();
         let place = self.hits(&parts).into_iter().find(follows);
         Ok(place.map_or((first, false), |it| (self.found(&it), true)))
+    }
+
+    /// The passages in which quotations stand, by their number, each in the form of [`normal`] without the words
+    /// that are quoted.
+    pub fn without(&self, quotations: &[&str]) -> BTreeMap<usize, String> {
+        let mut quoted: Vec<Range<usize>> = Vec::new();
+        for quotation in quotations {
+            let whole = normal(quotation);
+            let parts: Vec<&str> = whole.split("[...]").map(str::trim).collect();
+            quoted.extend(self.hits(&parts).into_iter().flatten());
+        }
+        let mut rests = BTreeMap::new();
+        for i in quoted.iter().flat_map(|it| self.index(it.start)..=self.index(it.end.max(1) - 1)) {
+            let start = self.starts[i];
+            let end = self.starts.get(i + 1).map_or(self.text.len(), |it| it - 1);
+            let is_quoted = |at: usize| quoted.iter().any(|it| it.contains(&at));
+            let passage = self.text[start..end.max(start)].char_indices();
+            let rest = passage.map(|(at, it)| if is_quoted(start + at) { '\u{b7}' } else { it });
+            rests.insert(i, rest.collect());
+        }
+        rests
     }
 
     fn index(&self, at: usize) -> usize {

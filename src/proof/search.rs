@@ -1,19 +1,9 @@
 //! Searches a document for terms: every passage that may speak of a theme.
 
-use serde::{Deserialize, Serialize};
-
+use crate::content::searched::Terms;
 use crate::proof::document::{Document, Passage};
 use crate::proof::normalise::normal;
 use crate::report::faults::BadTerm;
-
-/// A group of terms, and the words of which one has to stand in the same passage for them to count.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Terms {
-    /// The terms: a word, several words in a row, `*` for any ending or beginning.
-    pub words: Vec<String>,
-    /// The words nearby; none if the terms count by themselves.
-    pub near: Vec<String>,
-}
 
 /// A passage in which a term stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +19,8 @@ pub struct Hit {
 pub struct Wordlist {
     /// The ways in which each passage can be read as words: one, and others where that is not sure.
     passages: Vec<Vec<Vec<Word>>>,
+    /// The words of the headings above each passage: what a passage is about may stand only there.
+    headings: Vec<Vec<Word>>,
 }
 
 /// A word as it is written, and in small letters.
@@ -43,23 +35,18 @@ impl Wordlist {
             if is_of_contents(&text) {
                 return Vec::new();
             }
-            let mut readings = vec![words(&text)];
-            // Hyphens within a word: also without them, as where a hyphen stands only because a line
-            // ended there once.
-            let glued = without_hyphens(&text);
-            if glued != text {
-                readings.push(words(&glued));
-            }
+            let mut readings = readings(&text);
             // Where a line's end took a hyphen, also with it.
             if !passage.breaks.is_empty() {
                 readings.push(words(&with_breaks(passage)));
             }
-            if let Some(joined) = joined_letters(&readings[0]) {
-                readings.push(joined);
-            }
             readings
         };
-        Wordlist { passages: document.passages.iter().map(readings).collect() }
+        let above = |passage: &Passage| words(&normal(&passage.headings.join(" ")));
+        Wordlist {
+            passages: document.passages.iter().map(readings).collect(),
+            headings: document.passages.iter().map(above).collect(),
+        }
     }
 
     /// All passages that the terms find, in reading order, each with the first term that finds it.
@@ -68,23 +55,51 @@ impl Wordlist {
     /// treatment, not «lar seg».
     pub fn hits(&self, groups: &[Terms]) -> Vec<Hit> {
         let groups: Vec<Group<'_>> = groups.iter().map(Group::new).collect();
-        let term = |readings: &[Vec<Word>]| {
-            groups.iter().filter(|it| it.counts(readings)).find_map(|it| it.first(readings))
+        let term = |passage: usize| {
+            let counting = groups.iter().filter(|it| self.counts(passage, it));
+            counting.filter_map(|it| it.first(&self.passages[passage])).next()
         };
-        let passages = self.passages.iter().enumerate();
+        let passages = 0..self.passages.len();
         passages
-            .filter_map(|(passage, readings)| {
-                term(readings).map(|term| Hit { passage, term: term.to_owned() })
-            })
+            .filter_map(|passage| term(passage).map(|term| Hit { passage, term: term.to_owned() }))
             .collect()
+    }
+
+    /// Whether one of the words nearby stands in a passage or in a heading above it, if any are asked for.
+    fn counts(&self, passage: usize, group: &Group<'_>) -> bool {
+        let near = |it: &Vec<Part>| {
+            stands(it, &self.passages[passage])
+                || stands(it, std::slice::from_ref(&self.headings[passage]))
+        };
+        group.near.is_empty() || group.near.iter().any(near)
     }
 
     /// How many of the terms stand in a passage.
     pub fn strength(&self, passage: usize, groups: &[Terms]) -> usize {
         let readings = &self.passages[passage];
-        let groups = groups.iter().map(Group::new).filter(|it| it.counts(readings));
+        let groups = groups.iter().map(Group::new).filter(|it| self.counts(passage, it));
         groups.map(|it| it.terms.iter().filter(|(_, term)| stands(term, readings)).count()).sum()
     }
+}
+
+/// Whether one of the terms stands in a text, whatever stands nearby.
+pub fn says(text: &str, groups: &[Terms]) -> bool {
+    let readings = readings(&normal(text));
+    groups.iter().map(Group::new).any(|it| it.first(&readings).is_some())
+}
+
+/// The ways in which a text can be read as words.
+fn readings(text: &str) -> Vec<Vec<Word>> {
+    let mut readings = vec![words(text)];
+    // Hyphens within a word: also without them, as where a hyphen stands only because a line ended there once.
+    let glued = without_hyphens(text);
+    if glued != text {
+        readings.push(words(&glued));
+    }
+    if let Some(joined) = joined_letters(&readings[0]) {
+        readings.push(joined);
+    }
+    readings
 }
 
 /// A group of terms made ready.
@@ -130,11 +145,6 @@ impl<'t> Group<'t> {
             terms: terms.words.iter().map(|it| (it.as_str(), parts(it))).collect(),
             near: terms.near.iter().map(|it| parts(it)).collect(),
         }
-    }
-
-    /// Whether the words nearby stand in the passage, if any are asked for.
-    fn counts(&self, readings: &[Vec<Word>]) -> bool {
-        self.near.is_empty() || self.near.iter().any(|it| stands(it, readings))
     }
 
     fn first(&self, readings: &[Vec<Word>]) -> Option<&'t str> {

@@ -30,16 +30,26 @@ pub fn check(content: &Content) -> Report {
         site.value.word_lists.iter().for_each(|it| look(&site.text, &it.words));
     }
     let mut misspelt = Vec::new();
+    let mut spelling = |text: &Text, terms: &[At<String>]| {
+        for term in terms.iter().filter(|it| !lists.contains(&it.value.as_str())) {
+            let like = |list: &&&str| strsim::normalized_levenshtein(list, &term.value) >= ALIKE;
+            if let Some(list) = lists.iter().find(like) {
+                let place = text.place(term.span.clone());
+                misspelt.push(faults::unknown_word_list(place, &term.value, list));
+            }
+        }
+    };
     for theme in content.themes.values() {
         for group in &theme.value.search {
             [&group.nb, &group.nn, &group.near].into_iter().for_each(|it| look(&theme.text, it));
-            for near in group.near.iter().filter(|it| !lists.contains(&it.value.as_str())) {
-                let like =
-                    |list: &&&str| strsim::normalized_levenshtein(list, &near.value) >= ALIKE;
-                if let Some(list) = lists.iter().find(like) {
-                    let place = theme.text.place(near.span.clone());
-                    misspelt.push(faults::unknown_word_list(place, &near.value, list));
-                }
+            spelling(&theme.text, &group.near);
+        }
+    }
+    for programme in content.programmes.values() {
+        for position in &programme.value.positions {
+            for terms in [&position.silent, &position.silent_near] {
+                look(&programme.text, terms);
+                spelling(&programme.text, terms);
             }
         }
     }

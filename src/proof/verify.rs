@@ -1,25 +1,24 @@
 //! Verifies quotations against the archive.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use rayon::prelude::*;
 
 use crate::content::files::Sources;
 use crate::content::load::Content;
-use crate::content::lock::PlanIds;
-use crate::content::lock::{
-    self, Absences, Held, Lock, Proofs, ProvedAbsence, ProvedQuote, ProvedSource, RejectedHit,
-};
-use crate::content::schema::{self, Filed};
+use crate::content::lock::{self, Absences, Held, Lock, Proofs, Proved, ProvedQuote, ProvedSource};
+use crate::content::schema;
 use crate::content::text;
-use crate::model::words;
-use crate::proof::document::{self, Document, Kind, Passage};
+use crate::proof::absence::{absences, searched};
+use crate::proof::document::{self, Document, Passage};
 use crate::proof::fonts;
 use crate::proof::normalise::{joining_words, normal, put_right};
 use crate::proof::passport;
+use crate::proof::provable::{
+    Provable, ProvablePlan, broken_lock, plan_words, provable, provable_plans, quotations,
+};
 use crate::proof::quotation::{Claim, Miss, Searchable};
-use crate::proof::search::{Pattern, Terms, Wordlist};
 use crate::proof::sense::{self, Around};
 use crate::proof::terms;
 use crate::report::diagnostic::{self, Report};
@@ -28,10 +27,8 @@ use crate::report::place::Place;
 use crate::values::bilingual::Bilingual;
 use crate::values::checksum;
 use crate::values::checksum::Sha256;
-use crate::values::language::Language;
+use crate::values::date::PartialDate;
 use crate::values::pages::Pages;
-use crate::values::position::PositionIds;
-use crate::values::vocabulary::Stance;
 use std::ops::Range;
 
 /// A source file of the archive as it was read: its checksum and its text; or why it was not.
@@ -45,84 +42,12 @@ pub fn files(content: &Content) -> Vec<(&str, &str)> {
         .collect()
 }
 
-/// A programme that rests on a source of the archive.
-pub(super) struct Provable<'c> {
-    party: &'c str,
-    year: i16,
-    pub(super) filed: &'c Filed<schema::Programme>,
-    pub(super) source: &'c schema::Source,
-}
-
-impl Provable<'_> {
-    /// The language that it is quoted in.
-    pub(super) fn language(&self) -> &str {
-        let own = self.source.language.as_ref().unwrap_or(&self.filed.value.language);
-        &own.value
-    }
-}
-
-/// The source of this id, if its text is in an archive.
-fn archived<'c>(content: &'c Content, id: &str) -> Option<&'c schema::Source> {
-    let mut sources = content.site.iter().flat_map(|it| &it.value.sources);
-    sources.find(|it| it.file.is_some() && it.id.value == id)
-}
-
-pub(super) fn provable(content: &Content) -> Vec<Provable<'_>> {
-    content
-        .programmes
-        .iter()
-        .filter_map(|((party, year), filed)| {
-            let source = archived(content, &filed.value.source.value)?;
-            Some(Provable { party, year: *year, filed, source })
-        })
-        .collect()
-}
-
-/// The quotations of a programme with their keys.
-pub(super) fn quotations<'c>(
-    it: &Provable<'c>,
-) -> impl Iterator<Item = (String, &'c schema::Quote)> {
-    let (party, year) = (it.party, it.year);
-    it.filed.value.positions.iter().flat_map(move |position| {
-        let ids = PositionIds { party, year, theme: &position.theme.value };
-        position.quotes.iter().map(move |quote| (lock::key(ids, &quote.id.value), quote))
-    })
-}
-
-/// A plan that rests on a source of the archive.
-pub(super) struct ProvablePlan<'c> {
-    id: &'c str,
-    pub(super) filed: &'c Filed<schema::Plan>,
-    pub(super) source: &'c schema::Source,
-}
-
-pub(super) fn provable_plans(content: &Content) -> Vec<ProvablePlan<'_>> {
-    let plans = content.plans.iter().filter_map(|(id, filed)| {
-        let source = archived(content, &filed.value.source.value)?;
-        Some(ProvablePlan { id, filed, source })
-    });
-    plans.collect()
-}
-
-/// The verbatim words of a plan: key, place, words, and who is named right after them.
-type PlanWords<'c> = (String, &'c schema::At<String>, Option<&'c schema::At<String>>);
-
-pub(super) fn plan_words<'c>(plan: &ProvablePlan<'c>) -> Vec<PlanWords<'c>> {
-    let aim = plan
-        .filed
-        .value
-        .aim
-        .as_ref()
-        .map(|aim| (lock::plan_key(PlanIds { plan: plan.id, words: "aim" }), aim, None));
-    let measure = |measure: &'c schema::Measure| {
-        let key = lock::plan_key(PlanIds { plan: plan.id, words: &measure.id.value });
-        (key, &measure.text, measure.responsible.as_ref())
-    };
-    aim.into_iter().chain(plan.filed.value.measures().map(measure)).collect()
-}
-
 /// Proves the words of a plan, and that who is to act stands right after them.
-fn plan(plan: &ProvablePlan<'_>, document: &Document, report: &mut Report) -> Proofs {
+fn plan(
+    plan: &ProvablePlan<'_>,
+    (sha256, document): (Sha256, &Document),
+    report: &mut Report,
+) -> Proofs {
     let document = repaired(document.clone(), plan.source);
     let searchable = Searchable::new(&document);
     let mut proofs = Proofs::new();
@@ -151,6 +76,7 @@ fn plan(plan: &ProvablePlan<'_>, document: &Document, report: &mut Report) -> Pr
         let proof = ProvedQuote {
             exact: words.value.clone(),
             source: plan.source.id.value.clone(),
+            sha256,
             page: quotation.page,
             label: quotation.label,
             headings: quotation.headings,
@@ -166,165 +92,6 @@ fn plan(plan: &ProvablePlan<'_>, document: &Document, report: &mut Report) -> Pr
         proofs.insert(key, proof);
     }
     proofs
-}
-
-/// The positions of a programme that say that nothing was found.
-pub(super) fn silent<'c>(
-    it: &Provable<'c>,
-) -> impl Iterator<Item = (String, &'c schema::Position)> {
-    let (party, year) = (it.party, it.year);
-    let key = move |it: &schema::Position| {
-        lock::position_key(PositionIds { party, year, theme: &it.theme.value })
-    };
-    it.filed
-        .value
-        .positions
-        .iter()
-        .filter(|it| it.stance.as_ref().is_some_and(|it| it.value == Stance::NotFound))
-        .map(move |it| (key(it), it))
-}
-
-/// The search terms of a theme; in each group a name of a word list stands for its words.
-pub fn terms(content: &Content, theme: &str) -> Vec<Terms> {
-    let lists: BTreeMap<&str, &schema::WordList> = content
-        .site
-        .iter()
-        .flat_map(|it| &it.value.word_lists)
-        .map(|it| (it.id.value.as_str(), it))
-        .collect();
-    let groups = content.themes.get(theme).into_iter().flat_map(|it| &it.value.search);
-    let words =
-        |it: &[schema::At<String>]| it.iter().map(|it| it.value.clone()).collect::<Vec<_>>();
-    groups
-        .map(|group| Terms {
-            words: [words(&group.nb), words(&group.nn)].concat(),
-            near: group
-                .near
-                .iter()
-                .flat_map(|it| match lists.get(it.value.as_str()) {
-                    Some(list) => words(&list.words),
-                    None => vec![it.value.clone()],
-                })
-                .collect(),
-        })
-        .collect()
-}
-
-/// The passages that a rejection names: the one that is these very words, else those that hold them.
-fn rejected_passages<'t>(texts: &'t BTreeSet<String>, words: &str) -> BTreeSet<&'t str> {
-    let words = normal(words);
-    match texts.get(&words) {
-        Some(whole) => BTreeSet::from([whole.as_str()]),
-        None => texts.iter().map(String::as_str).filter(|it| it.contains(&words)).collect(),
-    }
-}
-
-/// A rejection has so many words at least: fewer may stand in a passage that nobody looked at.
-const FEWEST_REJECTED: usize = 3;
-
-/// A checksum of what an absence rests on: the terms, and what was rejected and why.
-pub(crate) fn fingerprint(terms: &[Terms], position: &schema::Position) -> String {
-    let rejected: Vec<(&str, &str)> = position
-        .rejected
-        .iter()
-        .map(|it| (it.text.value.as_str(), it.why.value.as_str()))
-        .collect();
-    checksum::sha256(format!("{terms:?}{rejected:?}").as_bytes()).to_string()
-}
-
-/// A text, and behind it what a second reading says of the pages where it puts lines in another order and
-/// says something that the first one does not: only sentences that a hit could stand in.
-fn with_second_readings(part: &Document) -> Document {
-    let mut both = part.clone();
-    for (page, text) in &part.doubts.disordered {
-        let on_page =
-            |it: &&Passage| it.page == Some(*page) || it.turns.iter().any(|turn| turn.1 == *page);
-        let known: Vec<String> =
-            part.passages.iter().filter(on_page).map(|it| normal(&it.text)).collect();
-        let sentences = text.split_inclusive(['.', '!', '?', '•']).map(str::trim);
-        let new = sentences.filter(|it| !known.iter().any(|text| text.contains(*it)));
-        both.passages.extend(new.filter(|it| !it.is_empty()).map(|it| Passage {
-            page: Some(*page),
-            label: None,
-            kind: Kind::Paragraph,
-            number: None,
-            headings: Vec::new(),
-            text: it.to_owned(),
-            turns: Vec::new(),
-            breaks: Vec::new(),
-        }));
-    }
-    both
-}
-
-/// Searches a party's part of a source for each theme that is said not to be found in it.
-pub(super) fn absences(
-    content: &Content,
-    it: &Provable<'_>,
-    part: &Document,
-    report: &mut Report,
-) -> Absences {
-    let mut absences = Absences::new();
-    if silent(it).next().is_none() {
-        return absences;
-    }
-    let texts: BTreeSet<String> = part.passages.iter().map(|it| normal(&it.text)).collect();
-    // Where two readings of a page put its lines in another order, both are searched.
-    let both = with_second_readings(part);
-    let words_of = Wordlist::new(&both);
-    for (key, position) in silent(it) {
-        let theme = &position.theme.value;
-        let terms = terms(content, theme);
-        let at = |at: &schema::At<String>| it.filed.text.place(at.span.clone());
-        let stance = position.stance.as_ref().map_or(0..0, |it| it.span.clone());
-        if terms.is_empty() {
-            report.push(faults::no_search_terms(it.filed.text.place(stance), theme));
-            continue;
-        }
-        let rejected: Vec<BTreeSet<&str>> =
-            position.rejected.iter().map(|it| rejected_passages(&texts, &it.text.value)).collect();
-        let mut used = vec![false; position.rejected.len()];
-        let mut hits = Vec::new();
-        for hit in words_of.hits(&terms) {
-            // One word stands in the first reading, too, whatever the order of its lines.
-            if hit.passage >= part.passages.len() && Pattern::new(&hit.term).words() < 2 {
-                continue;
-            }
-            let passage = &both.passages[hit.passage];
-            let text = normal(&passage.text);
-            let judged = rejected.iter().position(|it| it.contains(text.as_str()));
-            let Some(i) = judged else {
-                let words = words::Words::built_in(Language::Nb);
-                let place = passage.page.map(|page| words.page(page, passage.label.as_deref()));
-                let place = place.unwrap_or_else(|| passage.headings.join(" – "));
-                let beginning = words::shorten(&passage.text, 240);
-                let stance = it.filed.text.place(stance.clone());
-                report.push(faults::unjudged_hit(stance, &hit.term, &place, &beginning));
-                continue;
-            };
-            used[i] = true;
-            hits.push(RejectedHit {
-                page: passage.page,
-                label: passage.label.clone(),
-                term: hit.term,
-                text: position.rejected[i].text.value.clone(),
-                why: position.rejected[i].why.value.clone(),
-            });
-        }
-        for (words, places) in position.rejected.iter().map(|it| &it.text).zip(&rejected) {
-            let count = normal(&words.value).split(' ').count();
-            if places.len() > 1 || count < FEWEST_REJECTED {
-                report.push(faults::wide_rejection(at(words), places.len()));
-            }
-        }
-        for (rejected, _) in position.rejected.iter().zip(&used).filter(|(_, used)| !**used) {
-            report.push(faults::idle_rejection(at(&rejected.text)));
-        }
-        let terms = fingerprint(&terms, position);
-        let source = it.source.id.value.clone();
-        absences.insert(key, ProvedAbsence { source, terms, passages: part.passages.len(), hits });
-    }
-    absences
 }
 
 /// Proves every quotation against its source, and makes the lock if all are proved.
@@ -360,7 +127,8 @@ pub fn prove(content: &Content, read: &BTreeMap<String, Read>) -> (Option<Lock>,
                     report.append(&mut unread(source, document, absences, &site.text));
                 }
                 let pages = (document.pages > 0).then_some(document.pages);
-                sources.insert(source.id.value.clone(), ProvedSource { sha256: *sum, pages });
+                let read = ProvedSource { sha256: *sum, pages, proved: PartialDate::UNKNOWN };
+                sources.insert(source.id.value.clone(), read);
             }
         }
     }
@@ -368,7 +136,7 @@ pub fn prove(content: &Content, read: &BTreeMap<String, Read>) -> (Option<Lock>,
     let proved: Vec<(Held, Report)> = provable
         .par_iter()
         .map(|it| match read.get(&it.source.id.value) {
-            Some(Ok((_, document))) => programme(content, it, document, &site.text),
+            Some(Ok((sum, document))) => programme(content, it, (*sum, document), &site.text),
             _ => (Held::default(), Vec::new()),
         })
         .collect();
@@ -379,12 +147,13 @@ pub fn prove(content: &Content, read: &BTreeMap<String, Read>) -> (Option<Lock>,
         report.append(&mut findings);
     }
     for it in provable_plans(content) {
-        if let Some(Ok((_, document))) = read.get(&it.source.id.value) {
-            quotes.extend(plan(&it, document, &mut report));
+        if let Some(Ok((sum, document))) = read.get(&it.source.id.value) {
+            quotes.extend(plan(&it, (*sum, document), &mut report));
         }
     }
     report.append(&mut uneven(&provable));
-    let lock = (!diagnostic::any_error(&report)).then(|| Lock::new(sources, quotes, silences));
+    let lock = Lock { sources, quotes, absences: silences };
+    let lock = (!diagnostic::any_error(&report)).then_some(lock);
     (lock, report)
 }
 
@@ -401,10 +170,10 @@ fn runs_on(source: &schema::Source, part: &schema::Part, document: &Document) ->
     at(part).is_some() && source.parts.iter().all(|it| at(it) <= at(part))
 }
 
-/// How many positions say that nothing was found in a source.
+/// How many positions say that something is not said in a source.
 fn resting_absences(content: &Content, source: &str) -> usize {
     let all = provable(content);
-    all.iter().filter(|it| it.source.id.value == source).map(|it| silent(it).count()).sum()
+    all.iter().filter(|it| it.source.id.value == source).map(|it| searched(it).count()).sum()
 }
 
 /// What of a source's file no search has gone through, so that nothing is known to be missing in it.
@@ -451,16 +220,18 @@ pub fn prove_and_hold(
     let (lock, mut report) = prove(content, read);
     let Some(lock) = lock else { return (Held::default(), report) };
     let place = Place::file(lock::LOCK);
-    match committed {
-        Some(it) if *it == lock.text().as_bytes() => {}
-        Some(it) => report.push(match Lock::read(&String::from_utf8_lossy(it)) {
-            Ok(_) => faults::lock_old(place),
-            Err(why) => faults::lock_broken(place, &why),
-        }),
+    let before = committed.map(|it| Lock::read(&String::from_utf8_lossy(it)));
+    let known = before.as_ref().and_then(|it| it.as_ref().ok());
+    let lock = lock.dated(known, PartialDate::UNKNOWN);
+    match before {
+        Some(Ok(_)) if committed.is_some_and(|it| *it == lock.text().as_bytes()) => {}
+        Some(Ok(_)) => report.push(faults::lock_old(place)),
+        Some(Err(broken)) => report.push(broken_lock(broken)),
         None if lock.quotes.is_empty() && lock.absences.is_empty() => {}
         None => report.push(faults::lock_missing(place)),
     }
-    (Held { proofs: lock.quotes, absences: lock.absences }, report)
+    let sources = lock.sources.into_keys().map(|id| (id, Proved::Anew)).collect();
+    (Held { sources, proofs: lock.quotes, absences: lock.absences }, report)
 }
 
 /// The text of each programme whose source was read: party, election, and the party's part.
@@ -494,7 +265,7 @@ pub fn text<'c>(
 fn programme(
     content: &Content,
     it: &Provable<'_>,
-    document: &Document,
+    (sha256, document): (Sha256, &Document),
     site: &text::Text,
 ) -> (Held, Report) {
     let (mut proofs, mut report) = (Proofs::new(), Vec::new());
@@ -548,6 +319,7 @@ fn programme(
                 let proof = ProvedQuote {
                     exact: quote.text.value.clone(),
                     source: it.source.id.value.clone(),
+                    sha256,
                     page: lock.page,
                     label: lock.label,
                     headings: lock.headings,
@@ -563,8 +335,8 @@ fn programme(
             }
         }
     }
-    let absences = absences(content, it, &part, &mut report);
-    (Held { proofs, absences }, report)
+    let absences = absences(content, it, (sha256, &part), &mut report);
+    (Held { proofs, absences, ..Held::default() }, report)
 }
 
 /// A text as a reader sees it, by what is known of its source: letters that its font says otherwise, and

@@ -112,6 +112,11 @@ impl BuiltSite {
         }
     }
 
+    /// The whole data set.
+    pub fn data(&self) -> &Value {
+        &self.data
+    }
+
     /// What differs from the data of another site, the older one.
     pub fn differences(&self, old: &BuiltSite) -> Vec<Difference> {
         difference::between_data(&old.data, &self.data)

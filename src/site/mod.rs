@@ -10,6 +10,7 @@ pub mod on_demand;
 mod pages;
 pub mod png;
 pub mod prepare;
+pub mod proving;
 pub mod render;
 pub mod styles;
 pub mod template;

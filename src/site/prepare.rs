@@ -43,7 +43,7 @@ pub enum Drafts {
 #[derive(Debug, Default)]
 pub struct Last {
     content: load::Before,
-    lock: Memo<Result<lock::Lock, String>>,
+    lock: Memo<Result<lock::Lock, lock::Broken>>,
     checked: last::Before,
     published: Memo<(Option<Arc<published::Published>>, Report)>,
     templates: Option<template::Ready>,
@@ -116,6 +116,9 @@ pub fn prepare_with(
             (held, findings, false)
         }
     };
+    let (signed, mut of_signature) = hold::signed(&content, sources, anew);
+    findings.append(&mut of_signature);
+    let held = if signed { held.signed() } else { held };
     let nothing_to_tell = findings.is_empty();
     report.append(&mut findings);
     let (recorded, mut of_record) = match sources.files.get(published::PUBLISHED) {

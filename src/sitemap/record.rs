@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::load::Content;
 use crate::content::lock;
+use crate::content::markdown::Prose;
 use crate::content::published::{Now, Published, Recorded};
 use crate::model::index::PositionRef;
 use crate::model::{self, Model, Position};
@@ -54,7 +55,9 @@ pub(crate) fn changes_untold(model: &Model, content: &Content, report: &mut Repo
             new.iter().find_map(|it| it.stance).is_some_and(|it| it.0 == before.stance)
         });
         let (stance, quotes) = (now.stance != before.stance, same_quotes(position, before, &now));
-        let what = match (stance && !stance_told, !quotes && new.is_empty()) {
+        // What was recorded before summaries were says nothing of them.
+        let summary = before.summary.is_none() || before.summary == now.summary;
+        let what = match (stance && !stance_told, !(quotes && summary) && new.is_empty()) {
             (true, _) => Bilingual {
                 nb: format!(
                     "standpunktet er endret fra `{}` til `{}`",
@@ -67,6 +70,9 @@ pub(crate) fn changes_untold(model: &Model, content: &Content, report: &mut Repo
                     now.stance.word()
                 ),
             },
+            (false, true) if quotes => {
+                Bilingual::new("sammendraget er endret", "the summary was changed")
+            }
             (false, true) => Bilingual::new("sitatene er endret", "the quotations were changed"),
             (false, false) => continue,
         };
@@ -146,6 +152,17 @@ pub fn behind(published: &Published, now: &Now) -> Report {
 /// How many digits of a checksum tell the words of a quotation apart from what they were before.
 const DIGITS: usize = 8;
 
+/// The first digits of the checksum of a text's words: signs, capitals, line ends and marks do not count.
+fn words_of(text: &Prose) -> String {
+    let html: String = text.texts().collect();
+    let text: String = html.split('<').map(|it| it.split_once('>').map_or(it, |it| it.1)).collect();
+    let words = text.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
+    let words: Vec<String> = words.map(str::to_lowercase).collect();
+    let mut sum = sha256(words.join(" ").as_bytes()).to_string();
+    sum.truncate(DIGITS);
+    sum
+}
+
 impl Recorded {
     /// What a position is now; `since` if it was not published before.
     pub fn of(position: &Position, since: PartialDate) -> Recorded {
@@ -159,6 +176,7 @@ impl Recorded {
             since,
             stance: position.stance,
             changes: position.changes.len(),
+            summary: Some(words_of(&position.summary)),
             quotes: position.quotes.iter().map(quote).collect(),
         }
     }

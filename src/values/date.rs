@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// The months in bokmål, as written inside a sentence.
 const MONTHS: [&str; 12] = [
@@ -21,11 +22,26 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// A date that may be known only to the month or the year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct PartialDate {
     year: i16,
     month: Option<i8>,
     day: Option<i8>,
+}
+
+impl TryFrom<String> for PartialDate {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<PartialDate, Self::Error> {
+        PartialDate::parse(&text).ok_or("a date is 2021, 2021-09 or 2021-09-13")
+    }
+}
+
+impl From<PartialDate> for String {
+    fn from(date: PartialDate) -> String {
+        date.iso()
+    }
 }
 
 impl PartialDate {

@@ -17,5 +17,7 @@ pub mod number;
 pub mod pages;
 pub mod position;
 pub mod readability;
+pub mod signature;
+pub mod silence;
 pub mod url;
 pub mod vocabulary;

@@ -173,6 +173,10 @@ words! {
         Update = "update",
             ("Oppdatering", "Kilden sier noe annet nå, eller mer av den er lest."),
             ("Update", "The source says something else now, or more of it was read.");
+        /// The summary says the same in other words: spelling, order, form. It stands in the open data alone.
+        Layout = "layout",
+            ("Språk og form", "Sammendraget sier det samme med andre ord. Vises ikke på sidene."),
+            ("Language and form", "The summary says the same in other words. Not shown on pages.");
     }
 }
 

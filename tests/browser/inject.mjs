@@ -33,11 +33,14 @@ const NO_TEXT = new Set([
   "id", "aliases", "slug", "date", "checked", "review_by", "year", "page", "pages", "order", "code", "colour", "website",
   "url", "archived", "base_url", "source", "theme", "themes", "group", "parties", "party",
   "from", "to", "stance", "was", "kind", "language", "languages", "edition", "status", "without", "two_readers", "on",
+  "signing_key",
 ]);
 /** Fields of a text that cannot be tried here, and why. */
 const LEFT_OUT = {
   "programme positions[].rejected[].text": "only beside a position that a program has searched for in a source",
   "programme positions[].rejected[].why": "the same",
+  "programme positions[].silent[]": "the same",
+  "programme positions[].silent_near[]": "the same",
   "site sources[].parts[].heading": "only of a source whose file is there",
   "site sources[].parts[].ends": "the same",
   "site sources[].repair[].sign": "the same",

@@ -8,15 +8,15 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 use standpunkt::content::load::{self, Content};
-use standpunkt::content::{lock, schema};
+use standpunkt::content::{lock, schema, searched};
 use standpunkt::disk::{self, Cache};
 use standpunkt::model::{Quote, check};
 use standpunkt::proof::editions::{self, Fate};
 use standpunkt::proof::{document, hold, verify};
 use standpunkt::report::diagnostic::{Diagnostic, Severity};
+use standpunkt::values::date::PartialDate;
 use standpunkt::values::id::PartyId;
 use standpunkt::values::position::PositionIds;
-use standpunkt::values::vocabulary;
 
 use crate::cli::{memory, program};
 use crate::contents::{every, every_folder, real};
@@ -720,6 +720,8 @@ fn the_program_proves_every_quotation_and_its_lock_is_up_to_date() {
     let quotes = quotes + words;
     let made = verify::prove(&content, read).0.expect("what is proved makes a lock");
     assert!(quotes > 0 && made.quotes.len() == quotes, "{} of {quotes}", made.quotes.len());
+    let committed = lock::Lock::read(&String::from_utf8_lossy(&sources.files[lock::LOCK]));
+    let made = made.dated(committed.as_ref().ok(), PartialDate::UNKNOWN);
     assert_eq!(made.text().as_bytes(), sources.files[lock::LOCK]);
 }
 
@@ -920,9 +922,9 @@ fn the_program_tells_where_words_stand_if_it_is_elsewhere() {
     assert_eq!(found.len(), expected.len());
 }
 
-/// A passage that speaks of a theme: one of its search terms, with a word that has to be near it.
-fn mention(content: &Content, theme: &str) -> Option<document::Passage> {
-    let terms = verify::terms(content, theme).into_iter().next()?;
+/// A passage that speaks of what a position says is not said: one of the terms, with a word that has to be near it.
+fn mention(content: &Content, position: &schema::Position) -> Option<document::Passage> {
+    let terms = searched::wanted(content, position).into_iter().next()?;
     let plain = |term: &String| term.replace('*', "");
     let words: Vec<String> =
         terms.words.first().into_iter().chain(terms.near.first()).map(plain).collect();
@@ -958,12 +960,13 @@ fn a_mention_planted_in_a_real_source_turns_every_absence_into_an_error() {
         });
         for position in &filed.value.positions {
             let Some(stance) = &position.stance else { continue };
-            if stance.value != vocabulary::Stance::NotFound {
+            if !searched::rests_on_search(position) {
                 continue;
             }
-            let planted = mention(&content, &position.theme.value);
-            document.passages.insert(at, planted.expect("a theme has search terms"));
-            let place = filed.text.place(stance.span.clone());
+            let planted = mention(&content, position);
+            document.passages.insert(at, planted.expect("there are search terms"));
+            let claim = position.silent.first().map_or(&stance.span, |it| &it.span);
+            let place = filed.text.place(claim.clone());
             expected.push((place.path, place.line));
         }
     }

@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use standpunkt::content::lock::Lock;
 use standpunkt::values::checksum::sha256;
 
 use crate::archive::archive;
@@ -328,17 +329,15 @@ fn a_cut_that_says_the_opposite_is_refused_with_the_archive_and_without() {
     assert_eq!(case.quote("forby"), ["quote-too-short"]);
     // A lock in which the words stand as proved says what is around them, too.
     assert_eq!(case.quote("Vi vil ikke forby sykler."), [""; 0]);
-    let lock = case.folder.read("standpunkt.lock");
-    let forged = lock
-        .replace("\"exact\": \"Vi vil ikke forby sykler.\"", "\"exact\": \"forby sykler.\"")
-        .replace("\"prefix\": \"Program \"", "\"prefix\": \"Program Vi vil ikke \"");
-    assert_ne!(forged, lock);
-    let mut sealed: standpunkt::content::lock::Lock =
-        serde_json::from_str(&forged).expect("a lock");
-    sealed.quotes.values_mut().for_each(|it| it.left = None);
-    sealed.seal = String::new();
-    sealed.seal = sha256(sealed.text().as_bytes()).to_string();
-    case.folder.write("standpunkt.lock", sealed.text().as_bytes());
+    let mut forged = Lock::read(&case.folder.read("standpunkt.lock")).expect("a lock");
+    let proof = forged.quotes.values_mut().next().expect("a proof");
+    assert_eq!(
+        (proof.exact.as_str(), proof.prefix.as_str()),
+        ("Vi vil ikke forby sykler.", "Program ")
+    );
+    (proof.exact, proof.prefix, proof.left) =
+        ("forby sykler.".to_owned(), "Program Vi vil ikke ".to_owned(), None);
+    case.folder.write("standpunkt.lock", forged.text().as_bytes());
     case.folder.edit("parties/alfa/2029.yaml", "'Vi vil ikke forby sykler.'", "'forby sykler.'");
     let run = case.folder.run(&["check", "valg", "--no-archive", "--lang", "en"]);
     assert_eq!(run.code, 1);
@@ -382,11 +381,9 @@ fn a_text_with_form_feeds_has_pages_and_sentences_go_on_over_them() {
         ),
         []
     );
-    let lock: serde_json::Value =
-        serde_json::from_str(&case.folder.read("standpunkt.lock")).expect("JSON");
-    let pages =
-        ["s1", "s2"].map(|it| lock["quotes"][format!("alfa/2029/sykkel/{it}")]["page"].clone());
-    assert_eq!(pages, [1, 3]);
+    let lock = Lock::read(&case.folder.read("standpunkt.lock")).expect("a lock");
+    let pages = ["s1", "s2"].map(|it| lock.quotes[&format!("alfa/2029/sykkel/{it}")].page);
+    assert_eq!(pages, [Some(1), Some(3)]);
     // Lines that are broken where a column ends, as pdftotext writes them.
     let broken = "Program for alle\n\nVi vil ha skoler i alle\nbyer og gi barna sent-\nrale plasser i bar-\nnehager. Det skal være\nlett.\n\n\u{c}Vi vil ha leger i alle\nbygder og på alle\nøyer.\n\u{c}";
     case = Case::new("b.txt", broken.as_bytes());

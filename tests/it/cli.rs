@@ -299,7 +299,7 @@ fn verify_writes_the_lock_once_and_then_the_content_builds() {
     assert!(!folder.path("standpunkt.lock").exists());
     let run = folder.run(&["verify", "valg"]);
     assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "", ""));
-    assert!(folder.read("standpunkt.lock").contains("\"alfa/2029/sykkel/s1\""));
+    assert!(folder.read("standpunkt.lock").contains("\nquote alfa/2029/sykkel/s1 "));
     let before = stamps(&folder.dir());
     for arguments in [&["verify", "valg"][..], &["verify", "valg", "--check"]] {
         let run = folder.run(arguments);
@@ -890,7 +890,7 @@ fn quotations_are_proved_in_a_web_page_and_in_markdown() {
         );
         let run = folder.run(&["verify", "valg"]);
         assert_eq!((run.code, run.err.as_str()), (0, ""), "{file}");
-        assert!(folder.read("standpunkt.lock").contains("\"item\": \"7\""));
+        assert!(folder.read("standpunkt.lock").contains("\"item\":\"7\""));
         folder.edit(quote, "item: 7", "item: 1");
         refused(&folder.run(&["verify", "valg"]), &["quote-elsewhere", "«Sykkel», nr. 7"]);
         folder.edit(quote, "bygge sykkelveier i alle byer.", "Meny");

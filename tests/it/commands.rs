@@ -130,7 +130,40 @@ fn each_command_says_this_in_both_languages() {
 }
 
 /// Sentences of the program that no transcript makes it say, and why.
-const NOT_PLAYED: [(&str, &[&str]); 8] = [
+const NOT_PLAYED: [(&str, &[&str]); 9] = [
+    (
+        "keys and signatures are new each time: the tests of what is signed play them",
+        &[
+            ". Som ikke gjør det:",
+            ". That do not:",
+            ": lies in a folder that git keeps, so that everybody would know the key. Choose a place outside.",
+            ": ligger i en mappe som git tar vare på, så nøkkelen ville bli kjent for alle. Velg et sted utenfor.",
+            "Fila er en annen utgave enn den nettstedet bygger på: sjekksummen er",
+            "Fila er kilden `",
+            "Password of the key:",
+            "Quotations that stand there word for word:",
+            "Sign with `standpunkt verify --sign",
+            "Signer med `standpunkt verify --sign",
+            "Sitater som står der ordrett:",
+            "Skriv i site.yaml, og fortell leserne nøkkelen på et annet sted også:",
+            "The file is another edition than the site rests on: its checksum is",
+            "The file is the source `",
+            "Write in site.yaml, and tell readers the key in another place, too:",
+            "` and `standpunkt build --sign",
+            "` og `standpunkt build --sign",
+            "filer er som lista sier. Ingen nøkkel er gitt, så hvem som har laget lista, er ikke kjent.",
+            "filer er som signert:",
+            "files are as signed:",
+            "files are as the list says. No key is given, so that nobody knows who made the list.",
+            "passordet er et annet",
+            "site.yaml names another key under `signing_key`; use that one, or write this one there",
+            "site.yaml names no key; write `signing_key:",
+            "site.yaml nevner en annen nøkkel under `signing_key`; bruk den, eller skriv denne der",
+            "site.yaml nevner ingen nøkkel; skriv `signing_key:",
+            "the password is another",
+            "», with the checksum",
+        ],
+    ),
     (
         "a PDF with pictures, columns or a wrong font has to be there: the cases have some",
         &[

@@ -53,10 +53,8 @@ fn planted() -> Sources {
         "Hver buss skal ha plass til barnevogner",
     );
     edit(it, alfa, long, short);
-    let mut proofs: Lock = serde_json::from_slice(&it.files[lock::LOCK]).unwrap();
+    let mut proofs = Lock::read(&String::from_utf8_lossy(&it.files[lock::LOCK])).unwrap();
     proofs.quotes.get_mut("alfa/2029/buss/s3").unwrap().exact = short.to_owned();
-    proofs.seal = String::new();
-    proofs.seal = checksum::sha256(proofs.text().as_bytes()).to_string();
     it.files.insert(lock::LOCK.to_owned(), proofs.text().into_bytes());
     let theme = "---\ntitle: Nettvett\nshort: Nettvett\nquestion: Skal skolen lære bort nettvett?\n\
         proposition: Skolen skal lære bort nettvett.\ngroup: hverdag\n---\n\n\

@@ -24,18 +24,23 @@ use standpunkt::values::{characters, checksum};
 use walkdir::WalkDir;
 
 /// Codes that no build of a text makes; other tests plant them.
-const ON_DISK: [&str; 11] = [
+const ON_DISK: [&str; 16] = [
     "edit-by-hand",
     "file-too-large",
     "folder-link",
+    "key-changed",
     "link-leads-out",
     "lock-old",
     "no-record",
     "not-a-file",
+    "other-edition",
     "pages-unread",
     "published-lost",
+    "site-file",
     "unreadable",
+    "unsigned",
     "work-link",
+    "wrong-signature",
 ];
 
 /// The longest mark that a fixture spells out, in characters.
@@ -139,11 +144,19 @@ impl Fixture {
 #[track_caller]
 fn sealed(body: &str) -> String {
     let mut value: serde_json::Value = serde_json::from_str(body).expect("a lock is JSON");
-    for key in ["about", "seal"] {
-        value[key] = "".into();
+    let sources = value["sources"].clone();
+    for kind in ["quotes", "absences"] {
+        let records = value.get_mut(kind).and_then(serde_json::Value::as_object_mut);
+        let records = records.into_iter().flatten();
+        for (_, record) in records.filter(|(_, it)| it.get("sha256").is_none()) {
+            let source = record["source"].as_str().expect("a proof names its source");
+            record["sha256"] = sources[source]["sha256"].clone();
+        }
     }
-    let mut lock: Lock = serde_json::from_value(value).expect("a lock has these fields");
-    lock.seal = checksum::sha256(lock.text().as_bytes()).to_string();
+    for (_, source) in value["sources"].as_object_mut().into_iter().flatten() {
+        source["proved"] = "2029-05-02".into();
+    }
+    let lock: Lock = serde_json::from_value(value).expect("a lock has these fields");
     lock.text()
 }
 

@@ -151,7 +151,7 @@ impl<'a, 't> Fields<'a, 't> {
     }
 
     /// The place of a finding; no work is done for one that will not be told.
-    fn place(&self, span: &Range<usize>) -> Place {
+    pub(super) fn place(&self, span: &Range<usize>) -> Place {
         if self.found.borrow().len() >= yaml_hints::MOST {
             return Place::file(&self.text.path);
         }

@@ -36,6 +36,10 @@ pub struct Position {
     pub evidenced: bool,
     /// What a search found and a reader rejected, where nothing was found that counts.
     pub rejected: Vec<Rejected>,
+    /// What the summary says that the programme does not say: search terms, and names of word lists.
+    pub silent: Vec<At<String>>,
+    /// The words of which one has to stand nearby for those terms to count; none if they count by themselves.
+    pub silent_near: Vec<At<String>>,
     /// Editors' remark for readers: Markdown.
     pub note: Option<At<String>>,
     /// When this position was checked, if not with the others.
@@ -68,6 +72,8 @@ impl Position {
             evidence: Vec::new(),
             evidenced: false,
             rejected: Vec::new(),
+            silent: Vec::new(),
+            silent_near: Vec::new(),
             note: None,
             checked: None,
             review_by: None,
@@ -271,8 +277,8 @@ pub(super) fn position(fields: &Fields<'_, '_>) -> Option<Position> {
     });
     let of = field(
         "rejected",
-        ("Forkastede treff", "Avsnitt søket fant, og som ikke gjelder temaet."),
-        ("Rejected hits", "Passages that the search found, and that are not about the theme."),
+        ("Forkastede treff", "Avsnitt søket fant, og som ikke gjelder det som er søkt."),
+        ("Rejected hits", "Passages that the search found, and that do not speak of it."),
     );
     let rejected = fields.records_if(of, |it| {
         let text = it.verbatim(field(
@@ -287,6 +293,24 @@ pub(super) fn position(fields: &Fields<'_, '_>) -> Option<Position> {
         ));
         Some(Rejected { text: text?, why: why? })
     });
+    let silent = fields.words_if(field(
+        "silent",
+        (
+            "Sies ikke",
+            "Søkeord for det sammendraget sier at programmet ikke nevner. Hvert avsnitt de finner, må være \
+                sitert her eller stå under «Forkastede treff».",
+        ),
+        (
+            "Not said",
+            "Search terms for what the summary says that the programme does not mention. Each passage that \
+                they find has to be quoted here or stand under “Rejected hits”.",
+        ),
+    ));
+    let silent_near = fields.words_if(field(
+        "silent_near",
+        ("Bare nær", "Ord som må stå i samme avsnitt eller overskrift for at de søkeordene skal telle."),
+        ("Only near", "Words of which one has to stand in the same passage or heading for those terms to count."),
+    ));
     let note = fields.text_if(field(
         "note",
         ("Merknad", "En merknad til leseren. Markdown."),
@@ -383,6 +407,8 @@ pub(super) fn position(fields: &Fields<'_, '_>) -> Option<Position> {
         evidence,
         evidenced: fields.given("evidence", "[]").is_some(),
         rejected,
+        silent,
+        silent_near,
         note,
         checked,
         review_by,

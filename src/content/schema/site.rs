@@ -8,8 +8,10 @@ use crate::content::schema::limits::{ANSWERS, LONGEST_SITE};
 use crate::content::schema::source::{Source, source};
 use crate::content::text::Text;
 use crate::report::diagnostic::{Report, What};
+use crate::report::faults;
 use crate::values::base_url::BaseUrl;
 use crate::values::language::Language;
+use crate::values::signature::PublicKey;
 use crate::values::url::Url;
 use crate::values::vocabulary::PageKind;
 
@@ -24,6 +26,8 @@ pub struct Site {
     pub description: At<String>,
     /// The address that the site is published under, if it can be one.
     pub base_url: Option<At<BaseUrl>>,
+    /// The key that the proofs and the site are signed with.
+    pub signing_key: Option<At<PublicKey>>,
     /// Who publishes it.
     pub publisher: At<String>,
     /// Who answers for it.
@@ -198,6 +202,18 @@ pub(crate) fn site_fields(fields: &Fields<'_, '_>) -> Option<Site> {
         ("Contact", "Where readers and parties write: an e-mail or web address."),
     ));
     let method = fields.text(METHOD);
+    let signing_key = fields.word_if(field(
+        "signing_key",
+        ("Nøkkel", "Den offentlige nøkkelen som bevisene og nettstedet er signert med."),
+        ("Key", "The public key that the proofs and the site are signed with."),
+    ));
+    let signing_key = signing_key.and_then(|at| match PublicKey::parse(&at.value) {
+        Some(value) => Some(At { value, span: at.span }),
+        None => {
+            fields.report(faults::bad_signing_key(fields.place(&at.span), &at.value));
+            None
+        }
+    });
     let archive = fields.word_if(field(
         "archive",
         ("Arkiv", "Mappa med filene som sitatene bevises mot, regnet fra innholdsmappa."),
@@ -399,6 +415,7 @@ pub(crate) fn site_fields(fields: &Fields<'_, '_>) -> Option<Site> {
         tagline: or_blank(tagline),
         description: or_blank(description),
         base_url,
+        signing_key,
         publisher: or_blank(publisher),
         responsible_editor: or_blank(responsible_editor),
         contact: or_blank(contact),

@@ -32,6 +32,7 @@ pub mod last;
 pub mod party;
 pub mod plan;
 pub mod programme;
+pub mod silence;
 pub mod site;
 pub mod theme;
 pub mod translation;
@@ -143,10 +144,11 @@ pub fn check_again(
     let model = Model {
         spellings: languages.iter().map(|it| spelling(*it, content)).collect(),
         site,
+        signing_key: filed.value.signing_key.as_ref().map(|it| it.value.clone()),
         groups: filed.value.groups.iter().map(|it| said(&it.title, &it.translations)).collect(),
         terms: filed.value.terms.iter().map(term).collect(),
         themes,
-        sources: filed.value.sources.iter().map(source).collect(),
+        sources: filed.value.sources.iter().map(|it| source(it, held)).collect(),
         elections: with_programmes(elections, &programmes, &party_order).into(),
         parties,
         plans,

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::content::load::Content;
-use crate::content::lock::{self, Held};
+use crate::content::lock::{self, Held, Proved};
 use crate::content::schema::{self, At, Filed};
+use crate::content::searched;
 use crate::content::text::Text;
 use crate::content::yaml_hints;
 use crate::model;
 use crate::model::check::field::{self, prose, unique};
+use crate::model::check::silence;
 use crate::model::index::{Ix, List, PartyIx, SourceIx, ThemeIx};
 use crate::report::diagnostic::{self, Report, What};
 use crate::report::faults;
@@ -62,6 +64,7 @@ fn evidence(it: &schema::Evidence) -> model::Evidence {
             edition: None,
             pages: None,
             read_by_eye: Vec::new(),
+            proved: Proved::Not,
         },
         locator: it.locator.as_ref().map(|it| it.value.clone()),
     }
@@ -106,6 +109,7 @@ impl Checker<'_> {
                 .and_then(|at| review_fault(text, at, at, &programme.checked)),
         );
         self.reader_faults(filed, report);
+        silence::faults(self.content, filed, report);
         let mut positions: List<ThemeIx, Option<model::Position>> =
             vec![None; self.themes.len()].into();
         let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
@@ -141,9 +145,11 @@ impl Checker<'_> {
                 }
                 let proved = self.held.absences.get(&lock::position_key(ids));
                 // Drafts are proved like everything else; what is left out has nothing to show for it.
-                let proved = proved.filter(|_| checked.stance == Stance::NotFound);
+                let proved = proved.filter(|_| searched::rests_on_search(position));
                 checked.absence = proved.map(|it| {
-                    Box::new(model::Absence { terms: self.terms(&theme.value), proof: it.clone() })
+                    let terms = self.terms(position);
+                    let near = searched::listed(self.content, &position.silent_near);
+                    Box::new(model::Absence { terms, near, proof: it.clone() })
                 });
                 let of_theme =
                     self.content.themes.get(theme.value.as_str()).map(|it| it.value.status);
@@ -242,10 +248,9 @@ impl Checker<'_> {
         source.unwrap_or(SourceIx::new(0))
     }
 
-    /// The terms that are searched for a theme, for readers.
-    fn terms(&self, theme: &str) -> Vec<String> {
-        let groups = self.content.themes.get(theme).into_iter().flat_map(|it| &it.value.search);
-        groups.flat_map(|it| it.nb.iter().chain(&it.nn)).map(|it| it.value.clone()).collect()
+    /// The terms that are searched for what a position says is not said, for readers.
+    fn terms(&self, position: &schema::Position) -> Vec<String> {
+        searched::wanted(self.content, position).into_iter().flat_map(|it| it.words).collect()
     }
 
     /// The changes of a position, oldest first: after each of them its stance was what the next one

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::content::load::Content;
+use crate::content::lock::Held;
 use crate::content::schema::{self, At, Filed};
 use crate::model::check::field::{ids, prose, unique};
 use crate::model::{self, Translated};
@@ -121,7 +122,7 @@ pub fn source_faults(content: &Content, source: &schema::Source) -> Report {
     report
 }
 
-pub(crate) fn source(record: &schema::Source) -> model::Source {
+pub(crate) fn source(record: &schema::Source, held: &Held) -> model::Source {
     model::Source {
         kind: record.kind.value,
         title: record.title.value.clone(),
@@ -137,5 +138,6 @@ pub(crate) fn source(record: &schema::Source) -> model::Source {
             .iter()
             .map(|it| (it.pages.clone(), it.by.value.clone(), it.on.value))
             .collect(),
+        proved: held.sources.get(&record.id.value).copied().unwrap_or_default(),
     }
 }

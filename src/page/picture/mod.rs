@@ -151,15 +151,18 @@ impl Page<'_> {
     /// Where a position rests on several quotations, none of them stands alone: another may hold
     /// what the first leaves open.
     fn told(&self, programme: &Programme, theme: ThemeIx) -> Vec<String> {
-        let it = &programme.positions[theme];
+        let position = &programme.positions[theme];
         let source = &self.model.sources[programme.source];
-        match it.stance {
-            Stance::NotRead | Stance::SourceMissing => vec![self.words.silence(it.stance)],
+        match position.stance {
+            Stance::NotRead | Stance::SourceMissing => vec![self.words.silence(position.stance)],
             Stance::NotFound => {
-                let searched = it.absence.as_ref().map(|it| self.absence(it, source).sentence);
-                std::iter::once(self.words.meaning(it.stance)).chain(searched).collect()
+                let searched = position
+                    .absence
+                    .as_ref()
+                    .map(|it| self.absence(Stance::NotFound, it, source).sentence);
+                std::iter::once(self.words.meaning(position.stance)).chain(searched).collect()
             }
-            _ => match it.quotes.as_slice() {
+            _ => match position.quotes.as_slice() {
                 [only] => vec![self.words.quotation(&only.text)],
                 _ => Vec::new(),
             },

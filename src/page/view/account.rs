@@ -117,6 +117,10 @@ pub struct Quotation {
 /// What was proved of a quotation.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Proof {
+    /// That it is proved, and how that is known.
+    pub word: String,
+    /// The day that it was proved, if not now.
+    pub day: Option<Day>,
     /// The words before it in the source.
     pub before: String,
     /// The words after it.
@@ -125,13 +129,19 @@ pub struct Proof {
     pub href: Option<String>,
 }
 
-/// What was searched where nothing was found.
+/// What was searched where something is not said.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Absence {
     /// What was done, in a sentence.
     pub sentence: String,
+    /// That it was done before, if it is not done now: the day follows.
+    pub before: Option<String>,
+    /// The day.
+    pub day: Option<Day>,
     /// The terms, in a sentence.
     pub terms: String,
+    /// The words of which one has to stand nearby, in a sentence, if the position asks for them.
+    pub near: Option<String>,
     /// What was found and does not count.
     pub hits: Vec<RejectedHit>,
 }

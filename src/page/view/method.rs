@@ -19,6 +19,8 @@ pub struct Method {
     pub legend: Vec<Meaning>,
     /// The rule of order.
     pub order: String,
+    /// The key that the proofs and the site are signed with, if there is one.
+    pub key: Option<String>,
     /// Documents that positions rest on.
     pub sources: Vec<Document>,
     /// Plans of actors that are no parties.

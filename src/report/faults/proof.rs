@@ -1,10 +1,18 @@
 //! Tells what is wrong with quotations, absences and their proofs.
 
-use crate::report::diagnostic::{Diagnostic, LIBRARY, after, finding, reminder, say};
+use crate::report::diagnostic::{Diagnostic, finding, reminder, say};
 use crate::report::place::Place;
 use crate::values::bilingual::Bilingual;
 
 // ---- proof ----------------------------------------------------------------------------------
+
+/// The cure of a lock that cannot be believed.
+fn lock_cure() -> Bilingual {
+    say(
+        "hent den forrige utgaven, eller kjør `standpunkt verify` der kildene finnes",
+        "take the last version, or run `standpunkt verify` where the sources are",
+    )
+}
 
 /// A quotation that does not stand in its source word by word.
 pub fn quote_not_verbatim(place: Place, nearest: &str, difference: &str) -> Diagnostic {
@@ -251,20 +259,41 @@ pub fn lock_missing(place: Place) -> Diagnostic {
     )
 }
 
-/// A lock that cannot be read, or was edited by hand.
-pub fn lock_broken(place: Place, why: &str) -> Diagnostic {
-    let message = if why.is_empty() {
-        say("fila er endret for hånd", "the file was edited by hand")
-    } else {
-        after("fila kan ikke leses", "the file cannot be read", &Bilingual::said(LIBRARY, why))
-    };
+/// A line of the lock that the program has not written.
+pub fn lock_broken(place: Place) -> Diagnostic {
     finding(
         place,
         "lock-broken",
-        message,
         say(
-            "hent den forrige utgaven, eller kjør `standpunkt verify` der kildene finnes",
-            "take the last version, or run `standpunkt verify` where the sources are",
+            "dette er ingen linje som programmet skriver, så fila er ikke bevis for noe",
+            "this is no line that the program writes, so that the file proves nothing",
+        ),
+        lock_cure(),
+    )
+}
+
+/// A line of the lock that was edited by hand.
+pub fn lock_edited(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "lock-broken",
+        say("linja er endret for hånd", "the line was edited by hand"),
+        lock_cure(),
+    )
+}
+
+/// A lock that a merge left in pieces.
+pub fn lock_merged(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "lock-merged",
+        say(
+            "her er noe igjen fra en fletting: et merke, eller et bevis til for det samme",
+            "this is left of a merge: a mark, or a second proof of the same",
+        ),
+        say(
+            "kjør `standpunkt verify` der kildene finnes, eller `standpunkt verify --mend` der de ikke gjør det: det beholder hvert bevis som fortsatt gjelder",
+            "run `standpunkt verify` where the sources are, or `standpunkt verify --mend` where they are not: it keeps each proof that still holds",
         ),
     )
 }

@@ -175,10 +175,10 @@ pub fn change_untold(
         ),
         (
             format!(
-                "skriv under `changes:` ved standpunktet: `- {{date: {today}, kind: correction,{stance} why: …}}` (`correction`, `clarification` eller `update`)"
+                "skriv under `changes:` ved standpunktet: `- {{date: {today}, kind: correction,{stance} why: …}}` (`correction`, `clarification`, `update` eller `layout`)"
             ),
             format!(
-                "write under `changes:` beside the position: `- {{date: {today}, kind: correction,{stance} why: …}}` (`correction`, `clarification` or `update`)"
+                "write under `changes:` beside the position: `- {{date: {today}, kind: correction,{stance} why: …}}` (`correction`, `clarification`, `update` or `layout`)"
             ),
         ),
     )

@@ -168,6 +168,62 @@ pub fn idle_rejection(place: Place) -> Diagnostic {
     )
 }
 
+/// A summary that says that something is not said, and nothing proves it: the sentence.
+pub fn silence_unproved(place: Place, sentence: &str) -> Diagnostic {
+    finding(
+        place,
+        "silence-unproved",
+        (
+            format!(
+                "sammendraget sier at noe ikke er sagt, og intet søk beviser det: «{sentence}»"
+            ),
+            format!(
+                "the summary says that something is not said, and no search proves it: «{sentence}»"
+            ),
+        ),
+        say(
+            "skriv under `silent:` søkeord for det som ikke er sagt (og under `silent_near:` ord som må stå nær), og kjør `standpunkt verify`; eller ta setningen bort",
+            "write under `silent:` search terms for what is not said (and under `silent_near:` words that have to stand nearby), and run `standpunkt verify`; or take the sentence away",
+        ),
+    )
+}
+
+/// A summary that says that a programme does not say something, though no text of it is there to search: the sentence.
+pub fn silence_unsearched(place: Place, sentence: &str) -> Diagnostic {
+    finding(
+        place,
+        "silence-unsearched",
+        (
+            format!(
+                "sammendraget sier at noe ikke er sagt, men programmet er ikke her til å søke i: «{sentence}»"
+            ),
+            format!(
+                "the summary says that something is not said, but the programme is not here to be searched: «{sentence}»"
+            ),
+        ),
+        say(
+            "skriv hva som ikke sier det: «Opplysningen vi bygger på, nevner ikke …» eller «Kilden sier ikke …»; eller legg teksten i arkivet",
+            "write what it is that does not say it: «Opplysningen vi bygger på, nevner ikke …» or «Kilden sier ikke …»; or put the text into the archive",
+        ),
+    )
+}
+
+/// A `silent` where there is no text of the programme to search.
+pub fn silent_without_text(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "silent-without-text",
+        say(
+            "`silent` kan ikke bevises: kilden har ingen `file` å søke i",
+            "`silent` cannot be proved: the source has no `file` to search",
+        ),
+        say(
+            "legg teksten i arkivet med `standpunkt source add`, eller ta `silent` bort",
+            "put the text into the archive with `standpunkt source add`, or take `silent` away",
+        ),
+    )
+}
+
 /// A theme without search terms, said to be not found.
 pub fn no_search_terms(place: Place, theme: &str) -> Diagnostic {
     finding(

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use standpunkt::content::lock::ProvedQuote;
 use standpunkt::model::index::{ElectionIx, Ix, ThemeIx};
+use standpunkt::model::words::Words;
 use standpunkt::model::{self, Evidence, Programme, Source};
 use standpunkt::sitemap::subject::Subject;
+use standpunkt::values::language::Language;
 use standpunkt::values::vocabulary::{SourceKind, Stance};
 
 use super::cards::{MISSING, NOT_READ, hidden, shown};
@@ -39,9 +41,13 @@ fn poor_proof(
     if !proof.page.is_none_or(said) {
         return Some(format!("the page {:?} is not in: {caption}", proof.page));
     }
+    let words = Words::built_in(Language::Nb);
+    let day = source.proved.day().map_or_else(String::new, |it| format!(" {}", words.date(it)));
+    let word = words.proved(source.proved);
     if brief {
         let told: Vec<Node<'_>> = figure.all(".proved").collect();
-        let right = told.len() == 1 && told[0].text() == "Bevist ordrett." && !hidden(told[0]);
+        let right =
+            told.len() == 1 && told[0].text() == format!("{word}{day}.") && !hidden(told[0]);
         return (!right || !details.is_empty()).then(|| format!("tells no proof: {caption}"));
     }
     let [details] = details.as_slice() else {
@@ -49,7 +55,7 @@ fn poor_proof(
     };
     let first = details.children().next();
     let summary = first.filter(|it| it.is("summary")).map(Node::first_text).unwrap_or_default();
-    if summary != "Bevist ordrett" || details.attr("open").is_some() {
+    if summary != word || details.attr("open").is_some() {
         return Some(format!("the proof is called {summary}"));
     }
     let around = format!("«…{} [sitatet] {}…»", proof.prefix, proof.suffix);
@@ -106,7 +112,10 @@ pub(super) fn unproved(corpus: &Corpus) -> Vec<String> {
                     }
                     Some(_) => Some("has the proof of other words".to_owned()),
                     None if has_file => Some("has no proof".to_owned()),
-                    None => figure.text().contains("Bevist").then(|| "is not proved".to_owned()),
+                    None => ["Bevist", "Holdt mot"]
+                        .iter()
+                        .any(|it| figure.text().contains(it))
+                        .then(|| "is not proved".to_owned()),
                 };
                 let name = format!("{party} on {id}, {}", quote.id);
                 found.extend(fault.map(|it| page.says(format!("{name}: {it}"))));
@@ -142,19 +151,24 @@ fn every_quotation_is_proved_and_says_so() {
         assert_eq!(read_in_vain(&changed).len(), 1);
     }
     let (theme, position) = ("tema/buss/index.html", "tema/buss/delta/index.html");
-    let (summary, told) = ("<summary>Bevist ordrett", "<span class=\"proved\">Bevist ordrett");
+    let summary = "<summary>Holdt mot lista over bevis fra";
+    let told = "<span class=\"proved\">Holdt mot lista over bevis fra";
     holds_and_bites(
         unproved,
         &[
-            (theme, told, "<span class=\"proved\">Bevist"),
-            (theme, told, "<span class=\"proved\" hidden>Bevist ordrett"),
+            (theme, told, "<span class=\"proved\">Bevist ordrett"),
+            (theme, told, "<span class=\"proved\" hidden>Holdt mot lista over bevis fra"),
             (theme, ", side 4", ", side 14"),
-            (position, summary, "<summary>Bevist"),
+            (position, summary, "<summary>Bevist ordrett"),
             (position, "<details>", "<details open>"),
             (position, "[sitatet]", "[ordene]"),
             (position, "kilden: «…", "kilden: «…x"),
             (position, ", side 2", ", side 12"),
-            ("2025/tema/buss/index.html", told, "<span class=\"proved\">Bevist nesten"),
+            (
+                "2025/tema/buss/index.html",
+                told,
+                "<span class=\"proved\">Holdt nesten mot lista over bevis fra",
+            ),
             ("2025/sammenlign/alfa-beta/index.html", "class=\"proved\"", "class=\"shown\""),
         ],
     );
