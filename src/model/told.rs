@@ -47,6 +47,14 @@ impl Words {
         })
     }
 
+    /// The same in few words, where the day is told on another page.
+    pub fn proved_in_brief(&self, how: Proved) -> String {
+        match how {
+            Proved::Listed(_) => self.say("proof-listed-brief"),
+            Proved::Not | Proved::Anew | Proved::Signed(_) => self.proved(how),
+        }
+    }
+
     /// That a search was made before, where it is not made now: the day follows.
     pub fn searched_before(&self, how: Proved) -> Option<String> {
         match how {
@@ -93,6 +101,8 @@ mod tests {
         assert_eq!(nb().proved(Proved::Anew), "Bevist ordrett");
         assert_eq!(nb().proved(listed), "Holdt mot lista over bevis fra");
         assert_eq!(nb().proved(signed), "Bevist ordrett og signert");
+        assert_eq!(nb().proved_in_brief(listed), "Holdt mot lista over bevis");
+        assert_eq!(nb().proved_in_brief(Proved::Anew), "Bevist ordrett");
         assert_eq!(nb().searched_before(Proved::Anew), None);
         assert!(nb().searched_before(listed).is_some_and(|it| it.contains("lista over bevis")));
     }

@@ -337,6 +337,7 @@ impl<'m> Page<'m> {
     pub(super) fn proof(&self, it: &lock::ProvedQuote, source: &model::Source) -> view::Proof {
         view::Proof {
             word: self.words.proved(source.proved),
+            brief: self.words.proved_in_brief(source.proved),
             day: source.proved.day().map(|it| self.day(it)),
             before: it.prefix.clone(),
             after: it.suffix.clone(),

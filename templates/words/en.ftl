@@ -126,6 +126,7 @@ quotation-link = Link to the quotation
 quotation-from = from { $about }
 proof = Proved word for word
 proof-listed = Held against the list of proofs of
+proof-listed-brief = Held against the list of proofs
 proof-signed = Proved word for word and signed
 proof-around = The words around it in the source:
 proof-quotation = [the quotation]

@@ -126,6 +126,7 @@ quotation-link = Lenke til sitatet
 quotation-from = fra { $about }
 proof = Bevist ordrett
 proof-listed = Holdt mot lista over bevis fra
+proof-listed-brief = Holdt mot lista over bevis
 proof-signed = Bevist ordrett og signert
 proof-around = Ordene rundt i kilden:
 proof-quotation = [sitatet]

@@ -126,6 +126,7 @@ quotation-link = Lenkje til sitatet
 quotation-from = frå { $about }
 proof = Bevist ordrett
 proof-listed = Halde mot lista over bevis frå
+proof-listed-brief = Halde mot lista over bevis
 proof-signed = Bevist ordrett og signert
 proof-around = Orda rundt i kjelda:
 proof-quotation = [sitatet]

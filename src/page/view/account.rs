@@ -119,6 +119,8 @@ pub struct Quotation {
 pub struct Proof {
     /// That it is proved, and how that is known.
     pub word: String,
+    /// The same in few words, where the day is told on another page.
+    pub brief: String,
     /// The day that it was proved, if not now.
     pub day: Option<Day>,
     /// The words before it in the source.

@@ -42,12 +42,10 @@ fn poor_proof(
         return Some(format!("the page {:?} is not in: {caption}", proof.page));
     }
     let words = Words::built_in(Language::Nb);
-    let day = source.proved.day().map_or_else(String::new, |it| format!(" {}", words.date(it)));
-    let word = words.proved(source.proved);
+    let (word, in_brief) = (words.proved(source.proved), words.proved_in_brief(source.proved));
     if brief {
         let told: Vec<Node<'_>> = figure.all(".proved").collect();
-        let right =
-            told.len() == 1 && told[0].text() == format!("{word}{day}.") && !hidden(told[0]);
+        let right = told.len() == 1 && told[0].text() == format!("{in_brief}.") && !hidden(told[0]);
         return (!right || !details.is_empty()).then(|| format!("tells no proof: {caption}"));
     }
     let [details] = details.as_slice() else {
@@ -152,12 +150,12 @@ fn every_quotation_is_proved_and_says_so() {
     }
     let (theme, position) = ("tema/buss/index.html", "tema/buss/delta/index.html");
     let summary = "<summary>Holdt mot lista over bevis fra";
-    let told = "<span class=\"proved\">Holdt mot lista over bevis fra";
+    let told = "<span class=\"proved\">Holdt mot lista over bevis";
     holds_and_bites(
         unproved,
         &[
             (theme, told, "<span class=\"proved\">Bevist ordrett"),
-            (theme, told, "<span class=\"proved\" hidden>Holdt mot lista over bevis fra"),
+            (theme, told, "<span class=\"proved\" hidden>Holdt mot lista over bevis"),
             (theme, ", side 4", ", side 14"),
             (position, summary, "<summary>Bevist ordrett"),
             (position, "<details>", "<details open>"),
@@ -167,7 +165,7 @@ fn every_quotation_is_proved_and_says_so() {
             (
                 "2025/tema/buss/index.html",
                 told,
-                "<span class=\"proved\">Holdt nesten mot lista over bevis fra",
+                "<span class=\"proved\">Holdt nesten mot lista over bevis",
             ),
             ("2025/sammenlign/alfa-beta/index.html", "class=\"proved\"", "class=\"shown\""),
         ],
