@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use clap::Args;
 use rayon::prelude::*;
-use standpunkt::content::{load, lock};
+use standpunkt::content::lock;
 use standpunkt::data::files::WHOLE;
 use standpunkt::disk::{self, Cache};
 use standpunkt::site::checked_site::CheckedSite;
@@ -63,9 +63,14 @@ impl Build {
         let drafts = if drafts { Drafts::Shown } else { Drafts::Withheld };
         let out = out.unwrap_or_else(|| input.dir.join("public"));
         let old = changes_since.map(|dir| checked_site(&dir)).transpose()?;
-        let signer = Signer::of(&input.dir, sign.as_deref(), (&password, lang))?;
+        let secret = sign.map(|file| key::read(&file, (&password, lang))).transpose()?;
         let mut clock = Clock::start();
         let Looked { site, mut findings } = look(&input, drafts, &mut clock)?;
+        let named = site.as_ref().and_then(CheckedSite::signing_key);
+        let signer = match site {
+            Some(_) => Signer::of(secret, named, findings.signature.take(), lang)?,
+            None => Signer { secret: None, committed: None },
+        };
         let published =
             match site.map(|it| publish(it, old, (&input.dir, &out), &signer, &mut clock)) {
                 // What is wrong with templates is told among all else.
@@ -148,20 +153,17 @@ struct Signer {
 }
 
 impl Signer {
-    fn of(dir: &Path, file: Option<&Path>, asked: (&Password, Lang)) -> Result<Signer, Failure> {
-        let sources = disk::read(dir)?;
-        let (content, _) = load::read(&sources);
-        let named = content.site.as_ref().and_then(|it| it.value.signing_key.as_ref());
-        let named = named.map(|it| &it.value);
-        let secret = file.map(|it| key::read(it, named, asked)).transpose()?;
-        // A key that cannot sign is told before anything is written.
+    /// Of a secret key, which has to be the one that the site names, and of what is committed.
+    fn of(
+        secret: Option<Secret>,
+        named: Option<&PublicKey>,
+        committed: Option<String>,
+        lang: Lang,
+    ) -> Result<Signer, Failure> {
         if let Some(secret) = &secret {
-            secret.sign(b"", "").map_err(Failure::Key)?;
+            key::is_of_site(secret, named, lang)?;
         }
-        let signature = sources.files.get(lock::SITE_SIGNATURE);
-        let committed = named.cloned().zip(signature);
-        let committed = committed.map(|(key, it)| (key, String::from_utf8_lossy(it).into_owned()));
-        Ok(Signer { secret, committed })
+        Ok(Signer { secret, committed: named.cloned().zip(committed) })
     }
 
     /// The signature of the site's list of checksums, if there is one.

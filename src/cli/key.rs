@@ -1,8 +1,9 @@
 //! Makes the key that proofs and sites are signed with.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
+use standpunkt::content::load;
 use standpunkt::disk;
 use standpunkt::values::signature::{PublicKey, Secret};
 
@@ -85,12 +86,13 @@ impl New {
     }
 }
 
-/// Reads the key in a file, which has to be the one that the site names, if it names one.
-pub(crate) fn read(
-    file: &std::path::Path,
-    named: Option<&PublicKey>,
-    (password, lang): (&Password, Lang),
-) -> Result<Secret, Failure> {
+/// The key that a content folder names.
+pub(crate) fn named(dir: &Path) -> Result<Option<PublicKey>, Failure> {
+    Ok(load::read(&disk::read(dir)?).0.signing_key().cloned())
+}
+
+/// Reads the key in a file.
+pub(crate) fn read(file: &Path, (password, lang): (&Password, Lang)) -> Result<Secret, Failure> {
     let text = disk::read_secret(file)?;
     let no_key = || {
         Failure::Key(format!("{}: {}", file.display(), lang.say("er ingen nøkkel", "is no key")))
@@ -102,19 +104,28 @@ pub(crate) fn read(
     let secret = Secret::read(&text, password.as_deref()).ok_or_else(|| {
         Failure::Key(lang.say("passordet er et annet", "the password is another").to_owned())
     })?;
+    // One that cannot sign is told before anything is written.
+    secret.sign(b"", "").map_err(Failure::Key)?;
+    Ok(secret)
+}
+
+/// Refuses a key that is not the one that the site names.
+pub(crate) fn is_of_site(
+    secret: &Secret,
+    named: Option<&PublicKey>,
+    lang: Lang,
+) -> Result<(), Failure> {
     let public = secret.public().map_err(Failure::Key)?;
-    match named {
-        Some(named) if *named == public => Ok(secret),
-        Some(_) => Err(Failure::Key(
-            lang.say(
+    let public = public.as_str();
+    Err(Failure::Key(match (named, lang) {
+        (Some(named), _) if named.as_str() == public => return Ok(()),
+        (Some(_), _) => lang
+            .say(
                 "site.yaml nevner en annen nøkkel under `signing_key`; bruk den, eller skriv denne der",
                 "site.yaml names another key under `signing_key`; use that one, or write this one there",
             )
             .to_owned(),
-        )),
-        None => Err(Failure::Key(match lang {
-            Lang::Nb => format!("site.yaml nevner ingen nøkkel; skriv `signing_key: {}` der", public.as_str()),
-            Lang::En => format!("site.yaml names no key; write `signing_key: {}` there", public.as_str()),
-        })),
-    }
+        (None, Lang::Nb) => format!("site.yaml nevner ingen nøkkel; skriv `signing_key: {public}` der"),
+        (None, Lang::En) => format!("site.yaml names no key; write `signing_key: {public}` there"),
+    }))
 }

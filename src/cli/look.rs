@@ -4,6 +4,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 use standpunkt::content::load::Content;
+use standpunkt::content::lock::SITE_SIGNATURE;
 use standpunkt::content::published::PUBLISHED;
 use standpunkt::disk::{self, Cache};
 use standpunkt::model::check::programme;
@@ -43,6 +44,8 @@ pub(crate) struct Findings {
     pub(crate) stamp: Option<(Cache, String)>,
     /// `published.lock` as it is.
     pub(crate) recorded: String,
+    /// The signature of the site that is committed, if there is one.
+    pub(crate) signature: Option<String>,
 }
 
 impl Findings {
@@ -102,7 +105,7 @@ pub(crate) fn look(input: &Input, drafts: Drafts, clock: &mut Clock) -> Result<L
             files.par_iter().map(|(_, file)| disk::source_state(&archive, file)).collect();
         let this = verify::stamp(&disk::program_state(), &sources, &states);
         if disk::is_stamped(&cache, &this) {
-            return Texts::Settled;
+            return Texts::Proved;
         }
         let pdf = files.iter().any(|(_, file)| disk::is_pdf(file));
         if pdf && !disk::reads_pdf() {
@@ -118,12 +121,13 @@ pub(crate) fn look(input: &Input, drafts: Drafts, clock: &mut Clock) -> Result<L
     let options = Options { base_url: base_url.as_ref(), drafts, ..Options::default() };
     let checked = prepare_with(&sources, options, archive);
     clock.lap(Lap::Checking);
-    let recorded = sources.files.get(PUBLISHED).map(|it| String::from_utf8_lossy(it).into_owned());
+    let text = |name| sources.files.get(name).map(|it| String::from_utf8_lossy(it).into_owned());
     let findings = Findings {
         report: checked.report,
         overdue,
         stamp: stamp.filter(|_| checked.proved).map(|it| (cache, it)),
-        recorded: recorded.unwrap_or_default(),
+        recorded: text(PUBLISHED).unwrap_or_default(),
+        signature: text(SITE_SIGNATURE),
     };
     Ok(Looked { site: checked.site, findings })
 }

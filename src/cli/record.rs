@@ -3,17 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use standpunkt::content::load;
 use standpunkt::content::published::{self, PUBLISHED, Published};
 use standpunkt::disk;
 use standpunkt::report::faults;
 use standpunkt::report::place::Place;
 use standpunkt::site::checked_site::CheckedSite;
 use standpunkt::site::prepare::Drafts;
-use standpunkt::values::signature::PublicKey;
 
 use super::failure::{EXIT_CODES, Failure};
 use super::flags::{Input, Lang, Telling};
+use super::key;
 use super::look::look;
 use super::terminal::{progress, tell, today};
 use super::timing::Clock;
@@ -106,15 +105,8 @@ fn grows(before: &Path, input: &Input) -> Result<(), Failure> {
     if !lost.is_empty() {
         report.push(faults::published_lost(Place::file(PUBLISHED), &lost));
     }
-    let key = |dir: &Path| -> Result<Option<PublicKey>, Failure> {
-        let (content, _) = load::read(&disk::read(dir)?);
-        let site = content.site.as_ref();
-        Ok(site.and_then(|it| it.value.signing_key.as_ref()).map(|it| it.value.clone()))
-    };
-    let then = key(before)?;
-    if let Some(then) =
-        then.as_ref().filter(|it| key(&input.dir).ok().flatten().as_ref() != Some(*it))
-    {
+    let (then, now) = (key::named(before)?, key::named(&input.dir)?);
+    if let Some(then) = then.as_ref().filter(|it| now.as_ref() != Some(*it)) {
         report.push(faults::key_changed(Place::file("site.yaml"), then.as_str()));
     }
     if report.is_empty() { Ok(()) } else { Err(Failure::Content(report)) }

@@ -67,10 +67,10 @@ impl Verify {
             return settle(&dir, &sources, &content, report, telling);
         }
         // Asked for before the sources are read: that takes a while.
-        let named = content.site.as_ref().and_then(|it| it.value.signing_key.as_ref());
-        let read_key =
-            |file: PathBuf| key::read(&file, named.map(|it| &it.value), (&password, lang));
-        let secret = sign.map(read_key).transpose()?;
+        let secret = sign.map(|file| key::read(&file, (&password, lang))).transpose()?;
+        if let Some(secret) = &secret {
+            key::is_of_site(secret, content.signing_key(), lang)?;
+        }
         progress(lang.say("Leser kildene …", "Reading the sources …"));
         let read = read_sources(&dir, archive.as_deref(), &content)?;
         let (lock, mut findings) = verify::prove(&content, &read);

@@ -1,9 +1,8 @@
 //! Holds each file of a built site against its list of checksums, and the list against its publisher's key.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
-use standpunkt::content::load;
 use standpunkt::disk;
 use standpunkt::report::diagnostic;
 use standpunkt::report::faults;
@@ -12,6 +11,7 @@ use standpunkt::values::signature::PublicKey;
 
 use super::failure::{EXIT_CODES, Failure};
 use super::flags::{Lang, Telling};
+use super::key;
 use super::terminal::tell;
 
 /// Tell which files of a built site are not what was signed.
@@ -46,7 +46,7 @@ impl VerifySite {
             Some(text) => Some(PublicKey::parse(text.trim()).ok_or_else(|| {
                 Failure::Option(vec![faults::bad_signing_key(Place::file("--key"), &text)])
             })?),
-            None => content.map(|it| named(&it)).transpose()?.flatten(),
+            None => content.map(|it| key::named(&it)).transpose()?.flatten(),
         };
         let (signed, files, mut report) = disk::verify_site(&dir, key.as_ref())?;
         diagnostic::sort(&mut report);
@@ -66,14 +66,4 @@ impl VerifySite {
         }
         Ok(())
     }
-}
-
-/// The key that a content folder names.
-fn named(dir: &Path) -> Result<Option<PublicKey>, Failure> {
-    let (content, _) = load::read(&disk::read(dir)?);
-    Ok(content
-        .site
-        .as_ref()
-        .and_then(|it| it.value.signing_key.as_ref())
-        .map(|it| it.value.clone()))
 }

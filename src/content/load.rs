@@ -15,6 +15,7 @@ use crate::values::address;
 use crate::values::bilingual::Bilingual;
 use crate::values::id::{PartyId, PlanId, ThemeId};
 use crate::values::memo::Memo;
+use crate::values::signature::PublicKey;
 
 /// Everything that authors wrote, as far as it could be read.
 ///
@@ -138,6 +139,11 @@ pub fn read_again(sources: &Sources, before: &mut Before) -> (Content, Report) {
 }
 
 impl Content {
+    /// The key that the proofs and the site are signed with, if the site names one.
+    pub fn signing_key(&self) -> Option<&PublicKey> {
+        self.site.as_ref()?.value.signing_key.as_ref().map(|it| &it.value)
+    }
+
     /// The programme of a party for an election, if its file could be read.
     pub fn programme(&self, party: &str, year: i16) -> Option<&Arc<Filed<schema::Programme>>> {
         self.programmes.get(&(PartyId::parse(party)?, year))

@@ -19,7 +19,7 @@ pub const LOCK_SIGNATURE: &str = "standpunkt.lock.minisig";
 pub const SITE_SIGNATURE: &str = "site.minisig";
 
 /// All proofs.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Lock {
     /// Each source that was read, by its id.
@@ -222,6 +222,9 @@ fn seal(kind: &str, key: &str, json: &str) -> String {
     sum
 }
 
+/// The key of a proof, and the proof.
+type Entry<'l, T> = (&'l String, &'l T);
+
 impl Lock {
     /// Reads a lock; `Err` with the first line that is wrong.
     pub fn read(text: &str) -> Result<Lock, Broken> {
@@ -253,27 +256,23 @@ impl Lock {
     /// The lock with the day of each source's proof: `today`, or as `before` if nothing that rests on it differs.
     #[must_use]
     pub fn dated(mut self, before: Option<&Lock>, today: PartialDate) -> Lock {
-        fn of<'l, T>(
-            all: &'l BTreeMap<String, T>,
-            source: impl Fn(&T) -> &str,
-            id: &str,
-        ) -> Vec<(&'l String, &'l T)> {
-            all.iter().filter(|it| source(it.1) == id).collect()
-        }
-        let same = |id: &String, read: &ProvedSource, then: &Lock| {
-            then.sources.get(id).filter(|it| it.sha256 == read.sha256 && it.pages == read.pages)?;
-            let quotes = [&self, then].map(|it| of(&it.quotes, |it| &it.source, id));
-            let absences = [&self, then].map(|it| of(&it.absences, |it| &it.source, id));
-            let unchanged = quotes[0] == quotes[1] && absences[0] == absences[1];
-            then.sources.get(id).filter(|_| unchanged).map(|it| it.proved)
+        let day = |(id, read): (&String, &ProvedSource)| {
+            let then = before?.sources.get(id)?;
+            let same_file = (then.sha256, then.pages) == (read.sha256, read.pages);
+            let unchanged = same_file && self.resting_on(id) == before?.resting_on(id);
+            unchanged.then_some(then.proved)
         };
-        let days: Vec<PartialDate> = self
-            .sources
-            .iter()
-            .map(|(id, read)| before.and_then(|it| same(id, read, it)).unwrap_or(today))
-            .collect();
+        let days: Vec<PartialDate> =
+            self.sources.iter().map(|it| day(it).unwrap_or(today)).collect();
         self.sources.values_mut().zip(days).for_each(|(it, day)| it.proved = day);
         self
+    }
+
+    /// All that was proved in a source.
+    fn resting_on(&self, id: &str) -> (Vec<Entry<'_, ProvedQuote>>, Vec<Entry<'_, ProvedAbsence>>) {
+        let quotes = self.quotes.iter().filter(|it| it.1.source == id);
+        let absences = self.absences.iter().filter(|it| it.1.source == id);
+        (quotes.collect(), absences.collect())
     }
 
     /// The text of the file.
@@ -328,12 +327,12 @@ pub struct Held {
 }
 
 impl Held {
-    /// The same, where the site's key has signed the list.
+    /// The same, where more is known of what the list says: `how` tells it of the day of a proof.
     #[must_use]
-    pub fn signed(mut self) -> Held {
+    pub fn known(mut self, how: impl Fn(PartialDate) -> Proved) -> Held {
         for it in self.sources.values_mut() {
             if let Proved::Listed(day) = *it {
-                *it = Proved::Signed(day);
+                *it = how(day);
             }
         }
         self

@@ -15,9 +15,8 @@ use crate::disk::error::{DiskError, DiskErrorKind, io_error};
 use crate::disk::folder::FOLDERS;
 use crate::disk::path::relative;
 use crate::disk::workshop::{Notes, Workshop};
-use crate::site::files::{self, CHECKSUMS, Site, sums};
+use crate::site::files::{self, CHECKSUMS, CHECKSUMS_SIGNATURE, Site, sums};
 use crate::values::checksum::{Sha256, sha256};
-use crate::values::signature::SIGNATURE;
 
 /// The output folder's real path, if a site may be written there: see [`write`] for where it may not.
 pub fn output(root: &Path, out: &Path) -> Result<PathBuf, DiskError> {
@@ -65,6 +64,23 @@ fn absolute(out: &Path) -> Result<PathBuf, DiskError> {
     }
 }
 
+/// All that lies below a folder and is no folder itself, by path: what links lead to is not followed.
+pub(super) fn files_below(dir: &Path) -> Result<Vec<(String, walkdir::DirEntry)>, DiskError> {
+    let mut files = Vec::new();
+    for entry in WalkDir::new(dir).follow_links(false).sort_by_file_name() {
+        let entry = entry.map_err(|err| DiskError {
+            path: err.path().unwrap_or(dir).to_owned(),
+            kind: DiskErrorKind::Io(
+                err.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into()),
+            ),
+        })?;
+        if !entry.file_type().is_dir() {
+            files.push((relative(dir, entry.path()).0, entry));
+        }
+    }
+    Ok(files)
+}
+
 /// Files in the output folder that are not what the last build made: at most ten, in order.
 ///
 /// Ours are those that the list of checksums names, with the checksum that it names, where this machine has
@@ -84,22 +100,11 @@ fn foreign_files(out: &Path, notes: &Notes) -> Result<Vec<String>, DiskError> {
     if out.symlink_metadata().is_err() {
         return Ok(Vec::new());
     }
-    let mut files = Vec::new();
-    for entry in WalkDir::new(out).follow_links(false).sort_by_file_name() {
-        let entry = entry.map_err(|err| DiskError {
-            path: err.path().unwrap_or(out).to_owned(),
-            kind: DiskErrorKind::Io(
-                err.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into()),
-            ),
-        })?;
-        if !entry.file_type().is_dir() {
-            files.push((relative(out, entry.path()).0, entry));
-        }
-    }
+    let files = files_below(out)?;
     let is_foreign = |(name, entry): &(String, walkdir::DirEntry)| {
         let sum = ours.get(name.as_str()).copied().flatten();
         // The signature of a list that is ours is ours, too: no list can name it.
-        let of_list = name == CHECKSUMS || name.strip_suffix(SIGNATURE) == Some(CHECKSUMS);
+        let of_list = [CHECKSUMS, CHECKSUMS_SIGNATURE].contains(&name.as_str());
         let listed = (!ours.is_empty() && of_list)
             || sum.is_some_and(|sum| fs::read(entry.path()).is_ok_and(|it| sha256(&it) == sum));
         !(entry.file_type().is_file() && listed)
@@ -257,7 +262,7 @@ impl Stage {
         let list = files::list(&sums);
         laid.push(self.lay(CHECKSUMS.to_owned(), list.as_bytes()));
         if let Some(signature) = sign(&list) {
-            laid.push(self.lay(format!("{CHECKSUMS}{SIGNATURE}"), signature.as_bytes()));
+            laid.push(self.lay(CHECKSUMS_SIGNATURE.to_owned(), signature.as_bytes()));
         }
         // The list of checksums names every file: if it is unchanged, there are no others of ours.
         if self.failed.get().is_some() || laid.iter().all(|it| it.unchanged) {

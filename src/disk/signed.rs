@@ -6,16 +6,15 @@ use std::io;
 use std::path::Path;
 
 use rayon::prelude::*;
-use walkdir::WalkDir;
 
-use crate::disk::error::{DiskError, DiskErrorKind, io_error};
-use crate::disk::path::relative;
+use crate::disk::error::{DiskError, io_error};
+use crate::disk::publish::files_below;
 use crate::report::diagnostic::Report;
 use crate::report::faults::{self, Deviation};
 use crate::report::place::Place;
-use crate::site::files::{CHECKSUMS, sums};
+use crate::site::files::{CHECKSUMS, CHECKSUMS_SIGNATURE, sums};
 use crate::values::checksum::{Sha256, sha256};
-use crate::values::signature::{PublicKey, SIGNATURE, WrongSignature};
+use crate::values::signature::PublicKey;
 
 /// Holds a built site against its list of checksums, and the list against a key, if there is one.
 ///
@@ -27,45 +26,22 @@ pub fn verify_site(
 ) -> Result<(Option<String>, usize, Report), DiskError> {
     let list_path = dir.join(CHECKSUMS);
     let list = fs::read(&list_path).map_err(io_error(&list_path))?;
-    let signature = format!("{CHECKSUMS}{SIGNATURE}");
     let mut report = Vec::new();
-    let signed = match (key, fs::read_to_string(dir.join(&signature))) {
-        (None, _) => None,
-        (Some(key), Ok(text)) => match key.check(&text, &list) {
-            Ok(says) => Some(says),
-            Err(wrong) => {
-                report.push(faults::signature(Place::file(&signature), wrong));
-                None
-            }
-        },
-        (Some(_), Err(err)) if err.kind() == io::ErrorKind::NotFound => {
-            report.push(faults::unsigned(Place::file(&signature)));
-            None
-        }
-        (Some(_), Err(err)) if err.kind() == io::ErrorKind::InvalidData => {
-            let wrong = WrongSignature::Unreadable;
-            report.push(faults::signature(Place::file(&signature), wrong));
-            None
-        }
-        (Some(_), Err(err)) => return Err(io_error(&dir.join(&signature))(err)),
+    let signed = match key {
+        Some(key) => signed_by(key, &dir.join(CHECKSUMS_SIGNATURE), &list, &mut report)?,
+        None => None,
     };
     let text = String::from_utf8_lossy(&list);
     let mut named: BTreeMap<&str, Option<Sha256>> =
         sums(&text).map(|(sum, path)| (path, Sha256::parse(sum))).collect();
-    let mut files = Vec::new();
-    for entry in WalkDir::new(dir).follow_links(false).sort_by_file_name() {
-        let entry = entry.map_err(|err| DiskError {
-            path: err.path().unwrap_or(dir).to_owned(),
-            kind: DiskErrorKind::Io(
-                err.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into()),
-            ),
-        })?;
-        let name = relative(dir, entry.path()).0;
-        if !entry.file_type().is_dir() && name != CHECKSUMS && name != signature {
+    let of_list = [CHECKSUMS, CHECKSUMS_SIGNATURE];
+    let files = files_below(dir)?.into_iter().filter(|it| !of_list.contains(&it.0.as_str()));
+    let files: Vec<_> = files
+        .map(|(name, entry)| {
             let sum = named.remove(name.as_str());
-            files.push((name, entry, sum));
-        }
-    }
+            (name, entry, sum)
+        })
+        .collect();
     let found = files.par_iter().filter_map(|(name, entry, sum)| {
         let Some(sum) = sum else { return Some((name, Deviation::Foreign)) };
         let is_file = entry.file_type().is_file();
@@ -77,4 +53,25 @@ pub fn verify_site(
     let missing = named.keys().map(|name| faults::site_file(Place::file(name), Deviation::Missing));
     report.extend(missing);
     Ok((signed, files.len(), report))
+}
+
+/// What the owner of a key says of a list of checksums in the signature beside it, if it is the key's.
+fn signed_by(
+    key: &PublicKey,
+    signature: &Path,
+    list: &[u8],
+    report: &mut Report,
+) -> Result<Option<String>, DiskError> {
+    let wrong = match fs::read(signature) {
+        Ok(bytes) => match key.check(&String::from_utf8_lossy(&bytes), list) {
+            Ok(says) => return Ok(Some(says)),
+            Err(wrong) => faults::signature(Place::file(CHECKSUMS_SIGNATURE), wrong),
+        },
+        Err(err) if err.kind() == io::ErrorKind::NotFound => {
+            faults::unsigned(Place::file(CHECKSUMS_SIGNATURE))
+        }
+        Err(err) => return Err(io_error(signature)(err)),
+    };
+    report.push(wrong);
+    Ok(None)
 }

@@ -33,11 +33,11 @@ pub(super) fn searched<'c>(
 }
 
 /// The passages that a rejection names: the one that is these very words, else those that hold them.
-fn rejected_passages<'t>(texts: &'t BTreeSet<String>, words: &str) -> BTreeSet<&'t str> {
+fn rejected_passages<'t>(texts: &BTreeSet<&'t str>, words: &str) -> BTreeSet<&'t str> {
     let words = normal(words);
-    match texts.get(&words) {
-        Some(whole) => BTreeSet::from([whole.as_str()]),
-        None => texts.iter().map(String::as_str).filter(|it| it.contains(&words)).collect(),
+    match texts.get(words.as_str()) {
+        Some(whole) => BTreeSet::from([*whole]),
+        None => texts.iter().copied().filter(|it| it.contains(&words)).collect(),
     }
 }
 
@@ -99,8 +99,9 @@ pub(super) fn absences(
     }
     // Where two readings of a page put its lines in another order, both are searched.
     let both = with_second_readings(part);
-    let texts: BTreeSet<String> = both.passages.iter().map(|it| normal(&it.text)).collect();
-    let first: BTreeSet<String> = part.passages.iter().map(|it| normal(&it.text)).collect();
+    let normals: Vec<String> = both.passages.iter().map(|it| normal(&it.text)).collect();
+    let texts: BTreeSet<&str> = normals.iter().map(String::as_str).collect();
+    let first: BTreeSet<&str> = normals[..part.passages.len()].iter().map(String::as_str).collect();
     let words_of = Wordlist::new(&both);
     let searchable = Searchable::new(part);
     for (key, position) in searched(it) {
@@ -132,8 +133,8 @@ pub(super) fn absences(
                 continue;
             }
             let passage = &both.passages[hit.passage];
-            let text = normal(&passage.text);
-            let judged = rejected.iter().position(|it| it.contains(text.as_str()));
+            let text = normals[hit.passage].as_str();
+            let judged = rejected.iter().position(|it| it.contains(text));
             let Some(i) = judged else {
                 let words = words::Words::built_in(Language::Nb);
                 let place = passage.page.map(|page| words.page(page, passage.label.as_deref()));
@@ -155,9 +156,9 @@ pub(super) fn absences(
         for (words, places) in position.rejected.iter().map(|it| &it.text).zip(&rejected) {
             let text = normal(&words.value);
             // A whole passage of a word or two, as a heading, is named by them.
-            let few = text.split(' ').count() < FEWEST_REJECTED && !texts.contains(&text);
+            let few = text.split(' ').count() < FEWEST_REJECTED && !texts.contains(text.as_str());
             // A second reading says the same once more: what was judged there is one passage.
-            let places = places.iter().filter(|it| first.contains(**it)).count();
+            let places = places.iter().filter(|it| first.contains(*it)).count();
             if places > 1 || few {
                 report.push(faults::wide_rejection(at(words), places));
             }

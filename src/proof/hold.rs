@@ -212,14 +212,13 @@ pub fn mend(content: &Content, text: &str) -> Lock {
 ///
 /// Where everything was just proved `anew`, a signature that is missing waits for whoever has the key.
 pub fn signed(content: &Content, sources: &Sources, anew: bool) -> (bool, Report) {
-    let key = content.site.as_ref().and_then(|it| it.value.signing_key.as_ref());
-    let (Some(key), Some(bytes)) = (key, sources.files.get(lock::LOCK)) else {
+    let (Some(key), Some(bytes)) = (content.signing_key(), sources.files.get(lock::LOCK)) else {
         return (false, Vec::new());
     };
     let place = Place::file(lock::LOCK_SIGNATURE);
     let mut told = match sources.files.get(lock::LOCK_SIGNATURE) {
         None => faults::unsigned(place),
-        Some(it) => match key.value.check(&String::from_utf8_lossy(it), bytes) {
+        Some(it) => match key.check(&String::from_utf8_lossy(it), bytes) {
             Ok(_) => return (true, Vec::new()),
             Err(wrong) => faults::signature(place, wrong),
         },

@@ -23,6 +23,7 @@ use crate::sitemap::resolve::Links;
 use crate::values::base_url::BaseUrl;
 use crate::values::checksum::sha256;
 use crate::values::language::Language;
+use crate::values::signature::PublicKey;
 
 /// Content that passed every check, and all else that its site is made of. It never changes: each step
 /// on the way to the site consumes the one before.
@@ -50,6 +51,11 @@ impl CheckedSite {
     /// What a site of it publishes, to be recorded.
     pub fn publishes(&self) -> Now {
         record::now(&self.model, &self.links)
+    }
+
+    /// The key that it is signed with, if it names one.
+    pub fn signing_key(&self) -> Option<&PublicKey> {
+        self.model.signing_key.as_ref()
     }
 
     /// What differs from another state of the content.

@@ -10,6 +10,9 @@ use crate::values::checksum::{Sha256, sha256};
 /// files in the output folder are its own.
 pub const CHECKSUMS: &str = "SHA256SUMS";
 
+/// The signature of that list, beside it.
+pub const CHECKSUMS_SIGNATURE: &str = "SHA256SUMS.minisig";
+
 /// Path in the site to content; the list of checksums is among them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Site {

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use crate::content::files::Sources;
 use crate::content::load::{self, Content};
-use crate::content::{lock, published};
+use crate::content::lock::{self, Proved};
+use crate::content::published;
 use crate::data::files;
 use crate::model::check::{self, last};
 use crate::proof::{hold, verify};
 use crate::report::diagnostic::{self, Report};
 use crate::site::checked_site::CheckedSite;
-use crate::site::files::CHECKSUMS;
+use crate::site::files::{CHECKSUMS, CHECKSUMS_SIGNATURE};
 use crate::site::template;
 use crate::sitemap::resolve::Links;
 use crate::sitemap::{hosting, links, record, subject};
@@ -22,9 +23,10 @@ use crate::values::memo::Memo;
 /// What a build has of the archive of source texts.
 #[derive(Debug)]
 pub enum Archive {
-    /// Nothing, or the same texts that the same content was proved against before: quotations are
-    /// held against the lock.
+    /// Nothing: quotations are held against the lock.
     Settled,
+    /// The same texts that the same content and its lock were proved against before, on this machine.
+    Proved,
     /// The texts, by the id of their source: everything is proved anew.
     Read(BTreeMap<String, verify::Read>),
 }
@@ -104,21 +106,23 @@ pub fn prepare_with(
         || template::ready(sources, last.templates),
     );
     let lock = sources.files.get(lock::LOCK);
-    let (held, mut findings, anew) = match archive(&content) {
-        Archive::Read(read) => {
-            let (held, findings) = verify::prove_and_hold(&content, &read, lock);
-            (held, findings, true)
-        }
-        Archive::Settled => {
+    let archive = archive(&content);
+    let anew = !matches!(archive, Archive::Settled);
+    let (held, mut findings) = match archive {
+        Archive::Read(read) => verify::prove_and_hold(&content, &read, lock),
+        Archive::Proved | Archive::Settled => {
             let read = |bytes: &Vec<u8>| lock::Lock::read(&String::from_utf8_lossy(bytes));
             let lock = lock.map(|it| last.lock.or_make(lock::LOCK, it, || read(it)));
-            let (held, findings) = hold::hold_read(&content, lock);
-            (held, findings, false)
+            hold::hold_read(&content, lock)
         }
     };
     let (signed, mut of_signature) = hold::signed(&content, sources, anew);
     findings.append(&mut of_signature);
-    let held = if signed { held.signed() } else { held };
+    let held = match (anew, signed) {
+        (true, _) => held.known(|_| Proved::Anew),
+        (false, true) => held.known(Proved::Signed),
+        (false, false) => held,
+    };
     let nothing_to_tell = findings.is_empty();
     report.append(&mut findings);
     let (recorded, mut of_record) = match sources.files.get(published::PUBLISHED) {
@@ -144,7 +148,7 @@ pub fn prepare_with(
         model.iter().flat_map(|it| &it.spellings).map(|it| it.language).collect();
     ready.speak(&languages);
     let mut assets: Vec<String> = ready.templates.assets.keys().cloned().collect();
-    assets.push(CHECKSUMS.to_owned());
+    assets.extend([CHECKSUMS, CHECKSUMS_SIGNATURE].map(str::to_owned));
     assets.extend(model.iter().flat_map(hosting::fixed_files));
     assets.extend(model.iter().filter(|it| it.site.data).flat_map(files::paths));
     let mut links = Links::default();

@@ -4,9 +4,6 @@ use std::io::Cursor;
 
 use minisign::{KeyPair, PublicKey as Minisign, SecretKey, SecretKeyBox, SignatureBox};
 
-/// The ending of a file that holds the signature of another.
-pub const SIGNATURE: &str = ".minisig";
-
 /// The first line of a signature. It is not signed, so that it says the same in each.
 const UNTRUSTED: &str = "signature of standpunkt";
 

@@ -247,15 +247,22 @@ impl Folder {
     pub(crate) fn with_archive() -> Folder {
         let folder = Folder::new();
         folder.archive(PROGRAMME);
-        let source = format!(
-            "sources:\n  - id: program-alfa\n    kind: programme\n    title: Programmet til Alfa\n    publisher: Alfa\n    file: alfa/2029.txt\n    sha256: {}\n",
-            sha256(PROGRAMME.as_bytes())
-        );
-        folder.edit("site.yaml", "sources:\n", &source);
+        folder.register("alfa", "alfa/2029.txt", PROGRAMME);
         folder.edit("site.yaml", "groups:", "archive: ../arkiv\ngroups:");
-        folder.edit("parties/alfa/2029.yaml", "source: program-2029", "source: program-alfa");
         folder.edit("themes/skole.md", "order: 2\n", "order: 2\nsearch:\n  - nb: [lekser]\n");
         folder
+    }
+
+    /// Names a file of the archive as the source of a party's programme.
+    pub(crate) fn register(&self, party: &str, file: &str, text: &str) {
+        let name = party[..1].to_uppercase() + &party[1..];
+        let sum = sha256(text.as_bytes());
+        let source = format!(
+            "sources:\n  - id: program-{party}\n    kind: programme\n    title: Programmet til {name}\n    publisher: {name}\n    file: {file}\n    sha256: {sum}\n"
+        );
+        self.edit("site.yaml", "sources:\n", &source);
+        let ours = format!("source: program-{party}");
+        self.edit(&format!("parties/{party}/2029.yaml"), "source: program-2029", &ours);
     }
 
     /// Writes the source.

@@ -13,12 +13,7 @@ const BETA: &str = "Skule\nSkulen skal vere leksefri.\nVi seier nei til fleire s
 fn proved() -> Folder {
     let folder = Folder::with_archive();
     folder.write("../arkiv/beta.txt", BETA.as_bytes());
-    let source = format!(
-        "sources:\n  - id: program-beta\n    kind: programme\n    title: Programmet til Beta\n    publisher: Beta\n    file: beta.txt\n    sha256: {}\n",
-        sha256(BETA.as_bytes())
-    );
-    folder.edit("site.yaml", "sources:\n", &source);
-    folder.edit("parties/beta/2029.yaml", "source: program-2029", "source: program-beta");
+    folder.register("beta", "beta.txt", BETA);
     folder.edit("parties/beta/2029.yaml", "        heading: Skule\n        item: 3\n", "");
     git(&folder, &["init", "--quiet", "--initial-branch", "main"]);
     prove_and_commit(&folder);
@@ -40,6 +35,15 @@ fn prove_and_commit(folder: &Folder) {
     assert!(git(folder, &["add", "--all"]) && git(folder, &["commit", "--quiet", "-m", "x"]));
 }
 
+/// The lock holds with the sources and without.
+#[track_caller]
+fn holds(folder: &Folder) {
+    for archive in [&["check", "valg", "--no-archive"][..], &["verify", "valg", "--check"]] {
+        let run = folder.run(archive);
+        assert_eq!(run.code, 0, "{}", run.err);
+    }
+}
+
 /// One more quotation below the one that a party has.
 fn quote(folder: &Folder, party: &str, words: &str) {
     let path = format!("parties/{party}/2029.yaml");
@@ -58,10 +62,7 @@ fn two_branches_that_both_proved_a_quotation_merge_and_hold_without_the_sources(
     quote(&folder, "alfa", "gi hjelp til skolene");
     prove_and_commit(&folder);
     assert!(git(&folder, &["merge", "--quiet", "--no-edit", "other"]), "git cannot merge them");
-    for archive in [&["check", "valg", "--no-archive"][..], &["verify", "valg", "--check"]] {
-        let run = folder.run(archive);
-        assert_eq!(run.code, 0, "{}", run.err);
-    }
+    holds(&folder);
 }
 
 #[test]
@@ -85,10 +86,7 @@ fn a_lock_in_which_two_branches_changed_one_line_is_settled_without_the_sources(
     assert!(run.err.contains("standpunkt verify --mend"), "{}", run.err);
     let run = folder.run(&["verify", "valg", "--mend"]);
     assert_eq!((run.code, run.err.as_str()), (0, ""));
-    for archive in [&["check", "valg", "--no-archive"][..], &["verify", "valg", "--check"]] {
-        let run = folder.run(archive);
-        assert_eq!(run.code, 0, "{}", run.err);
-    }
+    holds(&folder);
 }
 
 #[test]

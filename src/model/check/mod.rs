@@ -144,7 +144,7 @@ pub fn check_again(
     let model = Model {
         spellings: languages.iter().map(|it| spelling(*it, content)).collect(),
         site,
-        signing_key: filed.value.signing_key.as_ref().map(|it| it.value.clone()),
+        signing_key: content.signing_key().cloned(),
         groups: filed.value.groups.iter().map(|it| said(&it.title, &it.translations)).collect(),
         terms: filed.value.terms.iter().map(term).collect(),
         themes,
