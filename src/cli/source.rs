@@ -8,9 +8,10 @@ use standpunkt::content::schema;
 use standpunkt::disk::{self, Cache};
 use standpunkt::edit::source::{self, NewSource};
 use standpunkt::proof::document::Document;
-use standpunkt::proof::fonts;
+use standpunkt::proof::{fonts, passport, tongue};
 use standpunkt::report::faults;
 use standpunkt::report::place::Place;
+use standpunkt::values::date::PartialDate;
 use standpunkt::values::id;
 use standpunkt::values::pages::Pages;
 
@@ -36,9 +37,9 @@ pub(crate) struct Add {
     /// Id for the content [default: made of the file's name]
     #[arg(long)]
     id: Option<String>,
-    /// Title
-    #[arg(long, default_value = "[Tittelen på dokumentet]")]
-    title: String,
+    /// Title [default: read off the file]
+    #[arg(long)]
+    title: Option<String>,
     /// Who published it
     #[arg(long, default_value = "[Utgiver]")]
     publisher: String,
@@ -54,10 +55,10 @@ pub(crate) struct Add {
     /// When it was published: 2026-11-22, 2026-11 or 2026
     #[arg(long)]
     date: Option<String>,
-    /// Its language: nb, nn, en or se
+    /// Its language: nb, nn, en or se [default: read off the file]
     #[arg(long)]
     language: Option<String>,
-    /// The years that it is for, as it writes them
+    /// The years that it is for, as it writes them [default: read off its first pages]
     #[arg(long, value_name = "YEARS")]
     period: Option<String>,
     /// draft, adopted, amended or not_stated
@@ -98,23 +99,26 @@ impl Add {
         })?;
         let stem = Path::new(file).file_stem().map(|it| it.to_string_lossy().into_owned());
         let proposed = id::propose(&stem.unwrap_or_default());
+        let of_file = passport::said(&document);
+        let title = self.title.as_ref().or(of_file.title.as_ref());
+        let language = tongue::of(&document).filter(|it| schema::is_language(it));
         let new = NewSource {
             id: self.id.as_deref().unwrap_or(&proposed),
-            title: &self.title,
+            title: title.map_or("[Tittelen på dokumentet]", |it| it.as_str()),
             publisher: &self.publisher,
             kind: &self.kind,
             url: self.url.as_deref(),
             archived: self.archived.as_deref(),
             date: self.date.as_deref(),
-            language: self.language.as_deref(),
-            period: self.period.as_deref(),
+            language: self.language.as_deref().or(language),
+            period: self.period.as_deref().or(of_file.period.as_deref()),
             edition: self.edition.as_deref(),
             pages: document.pages,
             parties: &self.parties,
             file,
             sha256: &sha256.to_string(),
         };
-        let changes = source::source(&content, &new)?;
+        let changes = source::source(&content, &new, &document)?;
         let (pages, passages) = (document.pages, document.passages.len());
         println!(
             "{}",
@@ -123,11 +127,28 @@ impl Add {
                 Lang::En => format!("read: {pages} pages, {passages} paragraphs and items"),
             }
         );
+        for line in said(&new, &document, lang) {
+            println!("{line}");
+        }
         for line in doubts(&document, lang) {
             println!("{line}");
         }
         Ok(write_changes(dir, &changes, lang, &next_steps(&content, &new, lang))?)
     }
+}
+
+/// Tells what was read off a file of its edition, so that whoever adds it sees whether it is the one that was meant.
+fn said(new: &NewSource<'_>, document: &Document, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut tell = |nb: &str, en: &str, value: Option<String>| {
+        lines.extend(value.map(|it| format!("{}: {it}", lang.say(nb, en))));
+    };
+    tell("den første siden", "first page", passport::title_page(document));
+    tell("laget", "made", document.about.created.map(PartialDate::iso));
+    tell("endret", "changed", document.about.changed.map(PartialDate::iso));
+    tell("periode", "period", new.period.map(str::to_owned));
+    tell("språk", "language", new.language.map(str::to_owned));
+    lines
 }
 
 /// Tells what of a file did not become text, or not surely: nothing is proved to be missing there.
@@ -162,7 +183,9 @@ fn doubts(document: &Document, lang: Lang) -> Vec<String> {
 fn next_steps(content: &Content, new: &NewSource<'_>, lang: Lang) -> String {
     let file = |party: &String| {
         let years = content.programme_ids.iter().filter(|it| it.0 == *party).map(|it| it.1);
-        let year = years.max().map(|it| it.to_string());
+        // The election that it is for; of a document that names no years, the newest.
+        let of_period = new.period.and_then(|it| Some(passport::periods(it).first()?.0));
+        let year = of_period.map(|it| it.to_string()).or(years.max().map(|it| it.to_string()));
         let year = year.unwrap_or_else(|| lang.say("<år>", "<year>").to_owned());
         format!("parties/{party}/{year}.yaml")
     };

@@ -40,8 +40,31 @@ pub struct ProvedSource {
     /// How many pages it has, if any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pages: Option<usize>,
+    /// What stands on its first page with words: its beginning.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title_page: Option<String>,
+    /// The day that its file was made, as its maker's program wrote into it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created: Option<PartialDate>,
+    /// The day that its file was last changed, the same way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changed: Option<PartialDate>,
+    /// Its own words on whether it was adopted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<EditionWords>,
     /// The day that what rests on it was proved, as it stands here.
     pub proved: PartialDate,
+}
+
+/// A source's own words on whether it was adopted, and where they stand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EditionWords {
+    /// The words.
+    pub exact: String,
+    /// Page of the file, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<usize>,
 }
 
 /// Where a quotation stands in its source.
@@ -258,8 +281,8 @@ impl Lock {
     pub fn dated(mut self, before: Option<&Lock>, today: PartialDate) -> Lock {
         let day = |(id, read): (&String, &ProvedSource)| {
             let then = before?.sources.get(id)?;
-            let same_file = (then.sha256, then.pages) == (read.sha256, read.pages);
-            let unchanged = same_file && self.resting_on(id) == before?.resting_on(id);
+            let undated = ProvedSource { proved: then.proved, ..read.clone() };
+            let unchanged = *then == undated && self.resting_on(id) == before?.resting_on(id);
             unchanged.then_some(then.proved)
         };
         let days: Vec<PartialDate> =
@@ -320,6 +343,8 @@ impl Proved {
 pub struct Held {
     /// How it knows of each source, by its id.
     pub sources: BTreeMap<String, Proved>,
+    /// What was read of the edition of each source, by its id.
+    pub editions: BTreeMap<String, ProvedSource>,
     /// The proofs of quotations.
     pub proofs: Proofs,
     /// The proofs of absences.
@@ -379,7 +404,15 @@ mod tests {
         Lock {
             sources: BTreeMap::from([(
                 "program".to_owned(),
-                ProvedSource { sha256: sum, pages: None, proved: PartialDate::UNKNOWN },
+                ProvedSource {
+                    sha256: sum,
+                    pages: None,
+                    title_page: None,
+                    created: None,
+                    changed: None,
+                    edition: None,
+                    proved: PartialDate::UNKNOWN,
+                },
             )]),
             quotes: BTreeMap::from([(key(ids, "s1"), quote)]),
             absences: BTreeMap::new(),

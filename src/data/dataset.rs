@@ -242,6 +242,46 @@ pub struct Source {
     /// The checksum of the file that was read (SHA-256): by it anybody knows whether theirs is the same.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sha256: Option<String>,
+    /// What its first page with words says: its beginning.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title_page: Option<String>,
+    /// The day that its file was made, as its maker's program wrote into it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("format" = "date"))]
+    pub created: Option<String>,
+    /// The day that its file was last changed, the same way.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("format" = "date"))]
+    pub changed: Option<String>,
+    /// Its own words on whether it was adopted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edition_words: Option<String>,
+    /// The page of the file, from 1, on which these stand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edition_page: Option<usize>,
+    /// Other files with the same text: in another language, or with other page numbers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub twins: Vec<Twin>,
+    /// The day somebody last saw that its publisher has no newer edition.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("format" = "date"))]
+    pub newest_seen: Option<String>,
+}
+
+/// Another file with the same text as a source's.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Twin {
+    /// The language that it is written in.
+    pub language: String,
+    /// How many pages it has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pages: Option<i16>,
+    /// Its web address, if known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Checksum of the file (SHA-256).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<String>,
 }
 
 /// A party's programme for an election.

@@ -124,7 +124,8 @@ pub const FIELDS: &str = "id aliases slug year word stance fact title name short
     label locator absence terms passages quoted rejected term note changes was why date checked read url \
     archived website base_url languages licence colour identifiers period pages inclusion parties \
     left_out reason without aim measures goal sub_goal responsible themes background references \
-    search to near words file sha256 parts party review_by coded_by checked_by reply draft";
+    search to near words file sha256 title_page created changed edition_words edition_page twins \
+    newest_seen parts party review_by coded_by checked_by reply draft";
 
 /// What differs between two states of the content, each with the model that was made of it.
 ///

@@ -6,7 +6,7 @@ use crate::content::schema::{self, At};
 use crate::data::dataset::{
     About, Absence, Background, ByLanguage, Change, Election, Evidence, LeftOut, Licence, Measure,
     Party, Plan, Position, Programme, Proof, Quote, Reference, Rejected, Reply, Site, Source,
-    StanceWords, Theme, ThemeWords,
+    StanceWords, Theme, ThemeWords, Twin,
 };
 use crate::model::index::{ElectionIx, Ix, PartyIx, PositionRef, SourceIx};
 use crate::model::words::{self, Words};
@@ -61,7 +61,7 @@ impl Records {
             parties: model.parties.indices().map(|it| make.party(it)).collect(),
             themes: model.themes.iter().map(|it| make.theme(it)).collect(),
             backgrounds: model.themes.iter().map(|it| make.background(it)).collect(),
-            sources: make.sources().iter().map(source).collect(),
+            sources: make.sources().iter().zip(make.model.sources.iter()).map(source).collect(),
             programmes,
             positions: elections.flat_map(|e| make.positions(e)).collect(),
             plans: model.plans.iter().map(|it| make.plan(it)).collect(),
@@ -339,7 +339,9 @@ fn stances(words: &[&Words]) -> Vec<StanceWords> {
     Stance::ALL.iter().map(stance).collect()
 }
 
-fn source(source: &schema::Source) -> Source {
+fn source((source, read): (&schema::Source, &model::Source)) -> Source {
+    let passport = read.passport.as_ref();
+    let words = passport.and_then(|it| it.words.as_ref());
     Source {
         id: source.id.value.clone(),
         kind: source.kind.value.word(),
@@ -353,6 +355,22 @@ fn source(source: &schema::Source) -> Source {
         edition: source.says_edition().map(Edition::word),
         pages: source.pages.as_ref().map(|it| it.value),
         sha256: source.sha256.as_ref().map(|it| it.value.to_string()),
+        title_page: passport.and_then(|it| it.title_page.clone()),
+        created: passport.and_then(|it| Some(it.created?.iso())),
+        changed: passport.and_then(|it| Some(it.changed?.iso())),
+        edition_words: words.map(|it| it.exact.clone()),
+        edition_page: words.and_then(|it| it.page),
+        twins: source.twins.iter().map(twin).collect(),
+        newest_seen: source.newest_seen.as_ref().map(|it| it.value.iso()),
+    }
+}
+
+fn twin(it: &schema::Twin) -> Twin {
+    Twin {
+        language: it.language.value.clone(),
+        pages: it.pages.as_ref().map(|it| it.value),
+        url: url_of(&it.url),
+        sha256: it.sha256.as_ref().map(|it| it.value.to_string()),
     }
 }
 

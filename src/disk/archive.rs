@@ -13,12 +13,11 @@ use crate::content::schema::lies_in_archive;
 use crate::disk::cache::Cache;
 use crate::disk::error::{DiskError, DiskErrorKind};
 use crate::disk::stamp::state;
-use crate::proof::document::{self, Document};
+use crate::proof::document::{self, About, Document};
 use crate::proof::picture::Picture;
 use crate::proof::{pdf, read};
 use crate::values::bilingual::Bilingual;
 use crate::values::checksum::{Sha256, sha256};
-use crate::values::pages::Pages;
 
 /// Tells of an archive that is not there once, instead of for each file of it.
 pub fn look_for_archive(folder: &Path) -> Result<(), DiskError> {
@@ -59,26 +58,31 @@ pub fn source(archive: &Path, file: &str, cache: &Cache) -> Result<(Sha256, Docu
         ));
     }
     let path = archive.join(file);
+    let ending = path.extension().map(|it| it.to_string_lossy().to_lowercase()).unwrap_or_default();
+    file_as(&path, &ending, cache)
+}
+
+/// A file anywhere, read as one with this ending: its checksum, and its text in reading order.
+pub fn file_as(path: &Path, ending: &str, cache: &Cache) -> Result<(Sha256, Document), Bilingual> {
     let told = |err: io::Error| match err.kind() {
         io::ErrorKind::NotFound => Bilingual::new("den finnes ikke der", "it is not there"),
         _ => Bilingual::said("systemet", &err.to_string()),
     };
     // A pipe would be waited for without end.
-    if !fs::metadata(&path).map_err(told)?.is_file() {
+    if !fs::metadata(path).map_err(told)?.is_file() {
         return Err(Bilingual::new("den er ingen fil", "it is not a file"));
     }
-    let file = fs::File::open(&path).map_err(told)?;
+    let file = fs::File::open(path).map_err(told)?;
     let bytes = up_to(document::LARGEST, file).map_err(told)?.ok_or_else(document::too_large)?;
     let sum = sha256(&bytes);
-    let ending = path.extension().map(|it| it.to_string_lossy().to_lowercase()).unwrap_or_default();
     let name = format!("{sum}-{}-{ending}.json", document::VERSION);
     if let Some(found) = cache.get(&name)
         && let Ok(document) = serde_json::from_slice(&found.bytes)
     {
         return Ok((sum, document));
     }
-    let document = match ending.as_str() {
-        "pdf" => pdf_document(&path)?,
+    let document = match ending {
+        "pdf" => pdf_document(path)?,
         ending => read::read(ending, &bytes)?,
     };
     if let Ok(text) = serde_json::to_vec(&document) {
@@ -88,7 +92,7 @@ pub fn source(archive: &Path, file: &str, cache: &Cache) -> Result<(Sha256, Docu
 }
 
 /// A PDF as poppler reads it: the layout of its pages, their text in poppler's own order, and pictures of
-/// the pages that have to be looked at.
+/// the pages: what no reader sees is no text.
 fn pdf_document(path: &Path) -> Result<Document, Bilingual> {
     let xml = poppler("pdftohtml", &["-xml", "-i", "-stdout", "-enc", "UTF-8"], path, &[])?;
     let layout = pdf::Layout::read(&String::from_utf8_lossy(&xml))
@@ -97,17 +101,16 @@ fn pdf_document(path: &Path) -> Result<Document, Bilingual> {
     let second = String::from_utf8_lossy(&second);
     let second: Vec<String> = second.split('\u{c}').map(str::to_owned).collect();
     let mut pictures = BTreeMap::new();
-    let to_be_seen = Pages::of(&layout.to_be_seen());
-    let ranges = to_be_seen.ranges().iter().flat_map(|range| {
-        range.clone().step_by(AT_ONCE).map(|from| from..=(from + AT_ONCE - 1).min(*range.end()))
-    });
-    for pages in ranges {
+    for from in (1..=layout.pages()).step_by(AT_ONCE) {
+        let pages = from..=(from + AT_ONCE - 1).min(layout.pages());
         let (first, last) = (pages.start().to_string(), pages.end().to_string());
         let options = ["-gray", "-r", "54", "-cropbox", "-f", &first, "-l", &last];
         let drawn = Picture::read_all(&poppler("pdftoppm", &options, path, &[])?);
         pictures.extend(pages.zip(drawn.unwrap_or_default()));
     }
-    Ok(layout.document(&pictures, &second))
+    let about = poppler("pdfinfo", &["-isodates"], path, &[])?;
+    let about = About::read(&String::from_utf8_lossy(&about));
+    Ok(Document { about, ..layout.document(&pictures, &second) })
 }
 
 /// So many pictures of pages are asked for at once: their bytes are held until they are looked at.

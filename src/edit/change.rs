@@ -8,6 +8,8 @@ use crate::content::schema;
 use crate::content::text::Text;
 use crate::edit::written::Yaml;
 use crate::model::check::site;
+use crate::proof::document::Document;
+use crate::proof::passport;
 use crate::report::diagnostic::{Diagnostic, Report, Severity};
 use crate::report::faults;
 use crate::report::place::Place;
@@ -58,11 +60,23 @@ fn refused(path: &str, old: &str, new: &str) -> Report {
     unwritten(path, report)
 }
 
-/// What would be wrong with a source of a site that has this text, beside what its reader tells.
-pub(crate) fn source_faults(content: &Content, change: &Change, id: &str) -> Report {
+/// What would be wrong with a source of a site that has this text, beside what its reader tells: what its file
+/// contradicts, too.
+pub(crate) fn source_faults(
+    content: &Content,
+    change: &Change,
+    id: &str,
+    file: &Document,
+) -> Report {
     let (site, _) = schema::site(Text::new(&change.path, change.text.clone()));
-    let sources = site.iter().flat_map(|it| &it.value.sources).filter(|it| it.id.value == id);
-    let faults = sources.flat_map(|it| site::source_faults(content, it)).collect();
+    let Some(site) = site else { return Vec::new() };
+    let sources = site.value.sources.iter().filter(|it| it.id.value == id);
+    let faults = sources.flat_map(|it| {
+        let mut faults = site::source_faults(content, it);
+        faults.append(&mut passport::contradictions(content, it, file, &site.text));
+        faults
+    });
+    let faults = faults.collect();
     unwritten(&change.path, faults)
 }
 

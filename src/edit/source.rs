@@ -6,6 +6,7 @@ use crate::content::yaml::{self, field};
 use crate::edit::change::{Change, by_hand, missing, source_faults};
 use crate::edit::patch::{append, replace};
 use crate::edit::written::Yaml;
+use crate::proof::document::Document;
 use crate::report::diagnostic::Report;
 use crate::report::faults;
 use crate::report::place::Place;
@@ -44,8 +45,13 @@ pub struct NewSource<'a> {
     pub sha256: &'a str,
 }
 
-/// A new source: a record at the end of the list in `site.yaml`, or in place of the one that waits for it.
-pub fn source(content: &Content, new: &NewSource<'_>) -> Result<Vec<Change>, Report> {
+/// A new source: a record at the end of the list in `site.yaml`, or in place of the one that waits for it. `Err`
+/// if its `file` contradicts what is said of it.
+pub fn source(
+    content: &Content,
+    new: &NewSource<'_>,
+    file: &Document,
+) -> Result<Vec<Change>, Report> {
     let site = content.site.as_ref().ok_or_else(|| missing("site.yaml"))?;
     let text = &site.text;
     if !id::is_id(new.id) {
@@ -92,6 +98,6 @@ pub fn source(content: &Content, new: &NewSource<'_>) -> Result<Vec<Change>, Rep
     });
     let grown = grown.ok_or_else(|| vec![by_hand(text, "sources", &record)])?;
     let change = Change::of(text, grown)?;
-    let faults = source_faults(content, &change, new.id);
+    let faults = source_faults(content, &change, new.id, file);
     if faults.is_empty() { Ok(vec![change]) } else { Err(faults) }
 }

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::content::lock::{Proved, ProvedAbsence, ProvedQuote};
+use crate::content::lock::{EditionWords, Proved, ProvedAbsence, ProvedQuote};
 use crate::content::markdown::Prose;
 use crate::content::published::Published;
 use crate::model::index::{
     ElectionIx, GroupIx, List, PartyIx, PlanIx, PositionRef, SourceIx, ThemeIx,
 };
 use crate::values::base_url::BaseUrl;
+use crate::values::checksum::Sha256;
 use crate::values::colour::Colour;
 use crate::values::date::PartialDate;
 use crate::values::id::{PartyId, PlanId, ThemeId};
@@ -285,6 +286,40 @@ pub struct Source {
     pub read_by_eye: Vec<(Pages, String, PartialDate)>,
     /// How it is known that what rests on it is proved.
     pub proved: Proved,
+    /// What is known of the edition that was read, if there is a file of it.
+    pub passport: Option<Passport>,
+}
+
+/// What is known of the edition of a document, so that nobody takes it for another.
+#[derive(Clone, Debug)]
+pub struct Passport {
+    /// Its language, as far as known.
+    pub language: Option<String>,
+    /// Checksum of its file.
+    pub sha256: Sha256,
+    /// What its first page with words says: its beginning.
+    pub title_page: Option<String>,
+    /// The day that its file was made, as its maker's program wrote into it.
+    pub created: Option<PartialDate>,
+    /// The day that its file was last changed, the same way.
+    pub changed: Option<PartialDate>,
+    /// Its own words on whether it was adopted.
+    pub words: Option<EditionWords>,
+    /// Other files with the same text.
+    pub twins: Vec<Twin>,
+    /// When somebody last saw that there is no newer edition.
+    pub newest_seen: Option<PartialDate>,
+}
+
+/// Another file with the same text, in another language or with other page numbers.
+#[derive(Clone, Debug)]
+pub struct Twin {
+    /// Its language.
+    pub language: String,
+    /// How many pages it has.
+    pub pages: Option<i16>,
+    /// Its web address.
+    pub url: Option<Url>,
 }
 
 /// An election.

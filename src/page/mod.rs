@@ -26,6 +26,7 @@ pub mod outputs;
 pub mod overview;
 pub mod pair;
 pub mod party;
+mod passport;
 pub mod picture;
 pub mod plan;
 pub mod position;

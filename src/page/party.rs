@@ -56,6 +56,7 @@ impl<'m> Page<'m> {
                 .collect(),
             election: self.election_name(e),
             source: self.basis(programme),
+            passport: self.passport(programme),
             note: programme.note.as_ref().map(|it| self.prose(it)),
             checked: programme.is_looked_at().then(|| self.day(programme.checked)),
             counts,

@@ -80,6 +80,7 @@ fn with_second_readings(part: &Document) -> Document {
             text: it.to_owned(),
             turns: Vec::new(),
             breaks: Vec::new(),
+            cited: false,
         }));
     }
     both

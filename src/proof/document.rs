@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::proof::normalise::normal;
 use crate::values::bilingual::Bilingual;
+use crate::values::date::PartialDate;
 
 /// Number of the way in which files are read: another number makes the cache be read anew.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 9;
 
 /// How many bytes a source file, or the passages of its text with their headings, may have: many times
 /// what the longest programme has.
@@ -33,6 +34,36 @@ pub struct Document {
     /// What of its file did not become text, or not surely as a reader sees it.
     #[serde(default)]
     pub doubts: Doubts,
+    /// What its file says of itself, beside its pages.
+    #[serde(default)]
+    pub about: About,
+}
+
+/// What the maker's program wrote into a file: no page shows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// Its title.
+    pub title: Option<String>,
+    /// The day that it was made.
+    pub created: Option<PartialDate>,
+    /// The day that it was last changed.
+    pub changed: Option<PartialDate>,
+}
+
+impl About {
+    /// Reads what poppler's `pdfinfo -isodates` prints.
+    pub fn read(printed: &str) -> About {
+        let value = |name: &str| {
+            let line = printed.lines().find_map(|it| it.strip_prefix(name))?;
+            Some(line.trim()).filter(|it| !it.is_empty())
+        };
+        let day = |name: &str| PartialDate::parse(value(name)?.get(..10)?);
+        About {
+            title: value("Title:").map(str::to_owned),
+            created: day("CreationDate:"),
+            changed: day("ModDate:"),
+        }
+    }
 }
 
 /// What of a file did not become text, or not surely as a reader sees it.
@@ -65,6 +96,9 @@ pub struct Passage {
     /// Where in the text (as byte offsets) a hyphen at a line's end was dropped: it may be the word's own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub breaks: Vec<usize>,
+    /// Whether its document sets it apart as the words of somebody else.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cited: bool,
 }
 
 /// What a passage is.
@@ -132,7 +166,12 @@ pub fn part(
         None => rest.iter().position(begins_other).unwrap_or(rest.len()),
     };
     let passages = rest[..length].to_vec();
-    Some(Document { pages: document.pages, passages, doubts: document.doubts.clone() })
+    Some(Document {
+        pages: document.pages,
+        passages,
+        doubts: document.doubts.clone(),
+        about: document.about.clone(),
+    })
 }
 
 #[cfg(test)]
@@ -178,6 +217,16 @@ mod tests {
         "for alle, og kommunene skal få dem først. Planen kan endres dersom tallene viser at det trengs,~",
         "etter at de som sykler, har fått si sitt.",
     ];
+
+    #[test]
+    fn what_a_makers_program_wrote_is_read() {
+        let printed = "Title:           Program 2029\nCreator:         A\nCreationDate:    2025-06-27T15:40:12+02\nModDate:         2025-07-01T00:00:00Z\nPages:  3\n";
+        let about = About::read(printed);
+        assert_eq!(about.title.as_deref(), Some("Program 2029"));
+        assert_eq!(about.created, PartialDate::parse("2025-06-27"));
+        assert_eq!(about.changed, PartialDate::parse("2025-07-01"));
+        assert_eq!(About::read("Title:   \nCreationDate: unknown\n"), About::default());
+    }
 
     #[test]
     fn a_double_spaced_text_is_read_as_the_passages_that_its_lines_are_cut_from() {

@@ -35,6 +35,20 @@ fn hold_plans(content: &Content, lock: &Lock, keys: &mut Vec<String>, report: &m
     }
 }
 
+/// Holds what sources say of their own edition against the lock.
+fn hold_editions(content: &Content, lock: &Lock, report: &mut Report) {
+    let Some(site) = &content.site else { return };
+    for source in site.value.sources.iter().filter(|it| it.file.is_some()) {
+        let Some(words) = &source.edition_words else { continue };
+        let proof = lock.sources.get(&source.id.value);
+        let proof = proof.filter(|it| is_of(source, &source.id.value, it.sha256));
+        let proved = proof.and_then(|it| Some(it.edition.as_ref()?.exact == words.value));
+        if proved != Some(true) {
+            report.push(faults::quote_unproved(site.text.place(words.span.clone())));
+        }
+    }
+}
+
 /// Whether a proof was made of a source's file that `site.yaml` registers.
 fn is_of(source: &schema::Source, id: &str, sha256: Sha256) -> bool {
     source.id.value == id && source.sha256.as_ref().is_none_or(|it| it.value == sha256)
@@ -132,6 +146,7 @@ pub fn hold_read(content: &Content, lock: Option<Result<Lock, lock::Broken>>) ->
         }
     }
     hold_plans(content, &lock, &mut keys, &mut report);
+    hold_editions(content, &lock, &mut report);
     keys.sort_unstable();
     let stale: Vec<&str> = lock
         .quotes
@@ -160,9 +175,10 @@ pub fn hold_read(content: &Content, lock: Option<Result<Lock, lock::Broken>>) ->
     if !stale.is_empty() && whole {
         report.push(faults::lock_stale(Place::file(lock::LOCK), &stale));
     }
-    let listed = lock.sources.into_iter().map(|(id, it)| (id, Proved::Listed(it.proved)));
+    let listed = lock.sources.iter().map(|(id, it)| (id.clone(), Proved::Listed(it.proved)));
     let sources = listed.collect();
-    (Held { sources, proofs: lock.quotes, absences: lock.absences }, report)
+    let Lock { sources: editions, quotes: proofs, absences } = lock;
+    (Held { sources, editions, proofs, absences }, report)
 }
 
 /// A lock that a merge left in pieces, put together without the sources: of both sides each proof that still is one

@@ -52,6 +52,25 @@ pub fn normal(text: &str) -> String {
     out.nfc().collect()
 }
 
+/// What begins a run of characters that is shown from right to left, whatever its letters are (U+202E).
+pub const BACKWARDS: char = '\u{202e}';
+
+/// What ends such a run (U+202C).
+pub const BACKWARDS_END: char = '\u{202c}';
+
+/// A text as a reader sees it, where it holds runs that are shown from right to left: up to their end, or the end
+/// of the line.
+pub fn as_seen(text: &str) -> String {
+    let mut parts = text.split(BACKWARDS);
+    let mut seen = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let end = part.find([BACKWARDS_END, '\n']).unwrap_or(part.len());
+        seen.extend(part[..end].chars().rev());
+        seen.push_str(&part[end..]);
+    }
+    seen
+}
+
 /// Puts right a text whose font says signs where other letters stand, as `W` where the ligature ff does:
 /// such a sign after a small letter. Each pair is a sign and the letters that a reader sees.
 pub fn put_right(text: &str, signs: &[(&str, &str)]) -> String {
@@ -125,6 +144,20 @@ pub fn joining_words(language: &str) -> &'static [&'static str] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn runs_that_are_shown_from_right_to_left_are_read_as_they_are_seen() {
+        for (text, seen) in [
+            (
+                "Vi vil ha \u{202e}rettemedørps\u{202c} i byene",
+                "Vi vil ha sprødemetter\u{202c} i byene",
+            ),
+            ("a \u{202e}cb\nd", "a bc\nd"),
+            ("uten", "uten"),
+        ] {
+            assert_eq!(as_seen(text), seen);
+        }
+    }
 
     #[test]
     fn what_does_not_count_is_made_equal() {

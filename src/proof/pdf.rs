@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::proof::document::{BULLETS, Document, Doubts, Kind, Passage, number_items, numbered};
+use crate::proof::document::{BULLETS, Document, Kind, Passage, number_items, numbered};
 use crate::proof::normalise;
 use crate::proof::order;
 use crate::proof::picture::Picture;
@@ -70,11 +70,15 @@ struct Sheet {
     runs: Vec<Run>,
 }
 
-/// How light every part of a colour is that may be no colour on paper: of 255.
-const PALE: u32 = 225;
-
 /// Text of this height or less nobody can read, in poppler's units.
 const SMALLEST: f64 = 4.0;
+
+impl Sheet {
+    /// Whether it may have two printed pages.
+    fn is_wide(&self) -> bool {
+        self.width > SPREAD * self.height
+    }
+}
 
 impl Layout {
     /// Reads the XML of `pdftohtml -xml`. `Err` tells what is wrong with the XML itself.
@@ -84,17 +88,13 @@ impl Layout {
         Ok(Layout { pages, words })
     }
 
-    /// The pages, from 1, of which a picture is needed: those without words, and those whose words may be
-    /// of the colour of the paper.
-    pub fn to_be_seen(&self) -> Vec<usize> {
-        let pale = |it: &Sheet| it.runs.iter().any(|it| it.is_pale() && !it.text.trim().is_empty());
-        let pages = self.pages.iter().enumerate();
-        let seen = pages.filter(|(i, it)| self.words[*i] < FEWEST_WORDS || pale(it));
-        seen.map(|(i, _)| i + 1).collect()
+    /// How many pages there are.
+    pub fn pages(&self) -> usize {
+        self.pages.len()
     }
 
-    /// The text, as far as a reader sees it, and what of it is in doubt: `pictures` are those that were
-    /// asked for, `second` is poppler's own reading of each page.
+    /// The text, as far as a reader sees it, and what of it is in doubt: `pictures` are those of the pages, by
+    /// their number from 1, `second` is poppler's own reading of each page.
     pub fn document(mut self, pictures: &BTreeMap<usize, Picture>, second: &[String]) -> Document {
         for (i, sheet) in self.pages.iter_mut().enumerate() {
             let picture = pictures.get(&(i + 1));
@@ -155,13 +155,6 @@ fn is_outer(page: usize, pages: usize) -> bool {
 }
 
 impl Run {
-    fn is_pale(&self) -> bool {
-        let part = |at: usize| {
-            self.style.colour.get(at..at + 2).and_then(|it| u32::from_str_radix(it, 16).ok())
-        };
-        [1, 3, 5].into_iter().all(|at| part(at).is_some_and(|it| it >= PALE))
-    }
-
     /// Where it stands, from and to across and down, as shares of a page's width and height.
     fn place(&self, width: f64, height: f64) -> [[f64; 2]; 2] {
         let share = |at: f64, of: f64| at / of.max(1.0);
@@ -171,13 +164,15 @@ impl Run {
         ]
     }
 
-    /// Whether a reader can see it: on the page, large enough, and of another colour than what is behind it.
+    /// Whether a reader can see it: on the page, large enough, and neither of the colour of what is behind it, nor
+    /// invisible, nor behind a box.
     fn is_seen(&self, width: f64, height: f64, picture: Option<&Picture>) -> bool {
         let (x, y) = (f64::midpoint(self.left, self.right), f64::midpoint(self.top, self.bottom));
         // Where the size of the page is not told, nothing lies beside it.
         let on_page = width <= 0.0 || ((0.0..=width).contains(&x) && (0.0..=height).contains(&y));
-        let stands_out =
-            !self.is_pale() || picture.is_none_or(|it| it.varies(self.place(width, height)));
+        // A blank shows nothing, and parts words all the same.
+        let stands_out = self.text.trim().is_empty()
+            || picture.is_none_or(|it| it.varies(self.place(width, height)));
         on_page && self.bottom - self.top > SMALLEST && stands_out
     }
 }
@@ -249,11 +244,11 @@ fn assemble(mut pages: Vec<Sheet>) -> Document {
     }
     let repeated = repeated_margins(&pages, &by_page);
     let mut all = Vec::new();
-    for (sheet, lines) in pages.iter().zip(by_page) {
-        all.extend(page_lines(sheet.height, lines, &repeated));
+    let spreads = spreads(&pages, &by_page, &repeated);
+    for (i, (sheet, lines)) in pages.iter().zip(by_page).enumerate() {
+        all.extend(page_lines((i, sheet), lines, &repeated, spreads));
     }
-    let mut document =
-        Document { pages: count, passages: passages(&all), doubts: Doubts::default() };
+    let mut document = Document { pages: count, passages: passages(&all), ..Document::default() };
     number_items(&mut document);
     document
 }
@@ -448,28 +443,104 @@ fn without_digits(text: &str) -> String {
     text.chars().filter(|it| !it.is_ascii_digit()).collect::<String>().trim().to_owned()
 }
 
-/// The lines of a page in reading order, without running titles; printed page numbers become the
-/// label of the lines nearest to them.
-fn page_lines(height: f64, lines: Vec<Line>, repeated: &[String]) -> Vec<Line> {
-    let (margin, mut body): (Vec<Line>, Vec<Line>) = lines
-        .into_iter()
-        .partition(|it| in_margin(it, height) && repeated.contains(&without_digits(&it.text)));
-    let labels: Vec<(f64, String)> = margin
-        .iter()
-        .take(MOST_LINES)
-        .filter_map(|it| {
-            let digits: String = it.text.chars().filter(char::is_ascii_digit).collect();
-            let alone = it.text.trim() == digits && (1..=3).contains(&digits.len());
-            alone.then(|| (f64::midpoint(it.left, it.right), digits))
-        })
-        .collect();
+/// Whether a line is a running title or a page's number.
+fn is_running(line: &Line, height: f64, repeated: &[String]) -> bool {
+    in_margin(line, height) && repeated.contains(&without_digits(&line.text))
+}
+
+/// The page's number that a line of the margin is, and the middle of the line.
+fn printed_number(line: &Line) -> Option<(f64, u32)> {
+    let text = line.text.trim();
+    let digits = (1..=3).contains(&text.len()) && text.bytes().all(|it| it.is_ascii_digit());
+    let number = digits.then(|| text.parse().ok()).flatten()?;
+    Some((f64::midpoint(line.left, line.right), number))
+}
+
+/// A page that is wider than it is high by so much may have two printed pages.
+const SPREAD: f64 = 1.15;
+
+/// The numbers that are printed on the left and on the right half of a page.
+fn printed_on_halves<'l>(
+    sheet: &Sheet,
+    margin: impl Iterator<Item = &'l Line>,
+) -> [Option<u32>; 2] {
+    let numbers: Vec<(f64, u32)> = margin.filter_map(printed_number).collect();
+    [true, false].map(|left| {
+        let on_half = |it: &&(f64, u32)| (it.0 < sheet.width / 2.0) == left;
+        numbers.iter().find(on_half).map(|it| it.1)
+    })
+}
+
+/// Where the pages of a document are spreads of two printed pages: the number on the left half of each sheet by
+/// its place, and that of the right half is the next. `None` if most wide pages that are numbered on both
+/// halves are not numbered so.
+fn spreads(pages: &[Sheet], by_page: &[Vec<Line>], repeated: &[String]) -> Option<Spreads> {
+    let mut firsts: BTreeMap<i64, usize> = BTreeMap::new();
+    let mut both = 0;
+    for (i, (sheet, lines)) in (0..).zip(pages.iter().zip(by_page)).filter(|it| it.1.0.is_wide()) {
+        let margin = lines.iter().filter(|it| is_running(it, sheet.height, repeated));
+        if let [Some(left), Some(right)] = printed_on_halves(sheet, margin) {
+            both += 1;
+            if left + 1 == right {
+                *firsts.entry(i64::from(left) - 2 * i).or_default() += 1;
+            }
+        }
+    }
+    let (first, count) = firsts.into_iter().max_by_key(|it| it.1)?;
+    (count * 2 > both).then_some(Spreads { first })
+}
+
+/// How the sheets of a document with two printed pages each are numbered.
+#[derive(Clone, Copy, Debug)]
+struct Spreads {
+    /// The number that the left half of the first sheet has, or would have.
+    first: i64,
+}
+
+impl Spreads {
+    /// The numbers of the halves of a sheet, if one of them is printed there.
+    fn numbers(self, sheet: &Sheet, index: usize, margin: &[Line]) -> [Option<String>; 2] {
+        let left = self.first + 2 * index as i64;
+        let meant = [left, left + 1];
+        let printed = printed_on_halves(sheet, margin.iter());
+        let is_there = printed.iter().zip(meant).any(|it| it.0.map(i64::from) == Some(it.1));
+        meant.map(|it| (is_there && it > 0).then(|| it.to_string()))
+    }
+}
+
+/// The lines of a page in reading order, without running titles; printed page numbers become the label of the
+/// lines of their page, which is half of the sheet where it is a spread.
+fn page_lines(
+    (index, sheet): (usize, &Sheet),
+    lines: Vec<Line>,
+    repeated: &[String],
+    spreads: Option<Spreads>,
+) -> Vec<Line> {
+    let (margin, mut body): (Vec<Line>, Vec<Line>) =
+        lines.into_iter().partition(|it| is_running(it, sheet.height, repeated));
+    let mut ordered = Vec::new();
+    if let Some(spreads) = spreads.filter(|_| sheet.is_wide()) {
+        let middle = sheet.width / 2.0;
+        let numbers = spreads.numbers(sheet, index, &margin);
+        let halves: (Vec<Line>, Vec<Line>) = body.into_iter().partition(|it| it.left < middle);
+        for (mut half, number) in [halves.0, halves.1].into_iter().zip(numbers) {
+            half.iter_mut().for_each(|it| it.label.clone_from(&number));
+            let start = ordered.len();
+            cut(half, &mut ordered);
+            if let Some(first) = ordered.get_mut(start) {
+                first.jump = true;
+            }
+        }
+        return ordered;
+    }
+    let labels: Vec<(f64, u32)> =
+        margin.iter().take(MOST_LINES).filter_map(printed_number).collect();
     for line in &mut body {
         let middle = f64::midpoint(line.left, line.right);
         let nearest =
             labels.iter().min_by(|a, b| (a.0 - middle).abs().total_cmp(&(b.0 - middle).abs()));
-        line.label = nearest.map(|it| it.1.clone());
+        line.label = nearest.map(|it| it.1.to_string());
     }
-    let mut ordered = Vec::new();
     cut(body, &mut ordered);
     ordered
 }
@@ -595,8 +666,10 @@ fn passages(lines: &[Line]) -> Vec<Passage> {
         } else if same && !last_is_heading {
             if let Some(last) = passages.last_mut() {
                 last.breaks.extend(normalise::join_line(&mut last.text, text));
-                let here = last.turns.last().map_or(last.page, |it| Some(it.1));
-                if here != Some(line.page) {
+                let here =
+                    last.turns.last().map_or((last.page, &last.label), |it| (Some(it.1), &it.2));
+                // A spread has two printed pages.
+                if here != (Some(line.page), &line.label) {
                     let at = last.text.len() - text.len();
                     last.turns.push((at, line.page, line.label.clone()));
                 }
@@ -620,6 +693,7 @@ fn passage(line: &Line, kind: Kind, path: &[(Style, String)], text: &str) -> Pas
         text: text.to_owned(),
         turns: Vec::new(),
         breaks: Vec::new(),
+        cited: false,
     }
 }
 
@@ -678,11 +752,54 @@ fn continues(before: &Line, line: &Line, pitch: f64, last: Option<&Passage>) -> 
 mod tests {
     use super::*;
 
+    /// Sheets of two printed pages, of which those with a number have it at the foot of each half.
+    fn spreads(numbered: &[bool]) -> Document {
+        let mut xml = "<pdf2xml>".to_owned();
+        for (i, is_numbered) in numbered.iter().enumerate() {
+            let page = i + 1;
+            xml += &format!(
+                "<page number=\"{page}\" height=\"800\" width=\"1200\"><fontspec id=\"0\" size=\"12\"/>"
+            );
+            for (left, name) in [(60, "venstre"), (660, "høyre")] {
+                for line in 0..6 {
+                    let top = 100 + 20 * line;
+                    let text = format!("{name} linje {line} ark {page} med flere ord som går");
+                    xml += &format!(
+                        "<text left=\"{left}\" top=\"{top}\" width=\"480\" height=\"14\" font=\"0\">{text}</text>"
+                    );
+                }
+                let number = 2 * page + usize::from(left > 600) + 4;
+                if *is_numbered {
+                    xml += &format!(
+                        "<text left=\"{left}\" top=\"760\" width=\"20\" height=\"14\" font=\"0\">{number}</text>"
+                    );
+                }
+            }
+            xml += "</page>";
+        }
+        read(&(xml + "</pdf2xml>")).unwrap()
+    }
+
+    #[test]
+    fn each_half_of_a_spread_has_its_own_printed_page_and_is_read_by_itself() {
+        let document = spreads(&[true, true, false, true, true, true]);
+        let searchable = crate::proof::quotation::Searchable::new(&document);
+        let place = |words: &str| {
+            let found = searchable.find(words, Default::default()).unwrap();
+            (found.page.unwrap(), found.label)
+        };
+        assert_eq!(place("venstre linje 2 ark 2"), (2, Some("8".to_owned())));
+        assert_eq!(place("høyre linje 2 ark 2"), (2, Some("9".to_owned())));
+        assert_eq!(place("høyre linje 0 ark 6"), (6, Some("17".to_owned())));
+        assert_eq!(place("venstre linje 1 ark 3"), (3, None), "nothing is printed there");
+        let across = "venstre linje 1 ark 2 med flere ord som går høyre";
+        assert!(searchable.find(across, Default::default()).is_err());
+    }
+
     #[test]
     fn a_page_without_words_that_could_not_be_looked_at_is_not_taken_for_a_blank_one() {
         let xml = "<pdf2xml><page number=\"1\" height=\"1262\" width=\"892\"></page></pdf2xml>";
         let layout = Layout::read(xml).unwrap();
-        assert_eq!(layout.to_be_seen(), [1]);
         assert_eq!(layout.document(&BTreeMap::new(), &[]).doubts.unread, [1]);
         let blank = Picture::read_all(b"P5 2 2 255\n\xff\xff\xff\xff").unwrap().remove(0);
         let layout = Layout::read(xml).unwrap();

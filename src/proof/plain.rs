@@ -1,7 +1,7 @@
 //! Reads plain text into passages.
 
 use crate::proof::document::{BULLETS, Document, Kind, Passage, bulleted, number_items, numbered};
-use crate::proof::normalise::join_line;
+use crate::proof::normalise::{as_seen, join_line};
 
 /// Splits a plain text: a passage for each line that is not empty, items also where several stand
 /// glued on one line, headings by their form (short, without a full stop or colon).
@@ -11,6 +11,7 @@ use crate::proof::normalise::join_line;
 ///
 /// A form feed begins a page, as `pdftotext` writes them.
 pub fn plain(text: &str) -> Document {
+    let text = &as_seen(text);
     let mut pages: Vec<&str> = text.trim_end_matches(['\u{c}', '\n']).split('\u{c}').collect();
     let mut document = Document::default();
     let mut heading = Vec::new();
@@ -126,6 +127,7 @@ fn split(text: &str, chapters: bool, heading: &mut Vec<String>) -> Vec<Passage> 
                 text: words.to_owned(),
                 turns: Vec::new(),
                 breaks: Vec::new(),
+                cited: false,
             };
             if kind == Kind::Heading {
                 passages.push(passage(&[]));

@@ -8,6 +8,22 @@ use similar::{ChangeTag, TextDiff};
 use crate::proof::document::{Document, Kind};
 use crate::proof::normalise::normal;
 
+/// Whether words stand in quotation marks that begin before and end after them, in the form of [`normal`]: what
+/// stands `before` and `after` them in their passage.
+fn in_marks(before: &str, after: &str) -> bool {
+    let opens = before.rfind('"').is_some_and(|at| {
+        let word_before = before[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+        let blank_after = before[at + 1..].starts_with(' ');
+        !word_before && !blank_after
+    });
+    let closes = after.find('"').is_some_and(|at| {
+        let blank_before = after[..at].ends_with(' ');
+        let word_after = after[at + 1..].chars().next().is_some_and(char::is_alphanumeric);
+        !blank_before && !word_after
+    });
+    opens && closes
+}
+
 /// How many characters before and after a quotation are kept with its proof (W3C TextQuoteSelector).
 const CONTEXT: usize = 32;
 
@@ -57,6 +73,8 @@ pub struct Found {
     pub right: String,
     /// What stands where the quotation has `[…]`.
     pub left_out: Vec<String>,
+    /// Whether the source gives them as the words of somebody else.
+    pub of_others: bool,
     /// In how many places that fit the claim they stand.
     pub places: usize,
 }
@@ -274,6 +292,11 @@ impl<'d> Searchable<'d> {
             left: before(self.starts[index]),
             right: self.text[hit.end..end.max(hit.end)].chars().take(CONTEXT).collect(),
             left_out: gaps.collect(),
+            of_others: passage.cited
+                || in_marks(
+                    &self.text[self.starts[index]..hit.start],
+                    &self.text[hit.end..end.max(hit.end)],
+                ),
             places: 1,
         }
     }
@@ -466,6 +489,22 @@ mod tests {
     fn find(quotation: &str, claim: Claim<'_>) -> Result<Found, Miss> {
         let document = plain::plain(SOURCE);
         Searchable::new(&document).find(quotation, claim)
+    }
+
+    #[test]
+    fn words_in_quotation_marks_are_somebody_elses() {
+        let text = "Sykkel\nStatsråden sa at «vi vil forby sykler», og det er feil.\nModellen «tidlig hjelp» og ordninga «raskt ut» er gode.";
+        let document = plain::plain(text);
+        let searchable = Searchable::new(&document);
+        let of_others = |words: &str| searchable.find(words, Claim::default()).unwrap().of_others;
+        for words in ["forby sykler", "vi vil forby", "vi vil forby sykler", "tidlig hjelp"] {
+            assert!(of_others(words), "{words}");
+        }
+        for words in
+            ["sa at «vi vil forby sykler»", "og det er feil", "og ordninga", "«tidlig hjelp» og"]
+        {
+            assert!(!of_others(words), "{words}");
+        }
     }
 
     #[test]

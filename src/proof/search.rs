@@ -1,5 +1,7 @@
 //! Searches a document for terms: every passage that may speak of a theme.
 
+use std::collections::BTreeSet;
+
 use crate::content::searched::Terms;
 use crate::proof::document::{Document, Passage};
 use crate::proof::normalise::normal;
@@ -170,6 +172,25 @@ fn parts(term: &str) -> Vec<Part> {
     words.filter(|it| it.chars().any(char::is_alphanumeric)).map(part).collect()
 }
 
+/// The words of texts, each once, as they are written and in small letters.
+pub fn vocabulary<'d>(documents: impl Iterator<Item = &'d Document>) -> BTreeSet<(String, String)> {
+    let passages = documents.flat_map(|it| &it.passages);
+    passages.flat_map(|it| words(&normal(&it.text))).collect()
+}
+
+/// The word of a term in capitals that no text has, though some have it in small letters: the term finds nothing
+/// there, since capitals are told from small letters.
+pub fn only_small(term: &str, vocabulary: &BTreeSet<(String, String)>) -> Option<String> {
+    let in_capitals = parts(term).into_iter().filter(|it| it.capitals);
+    let mut without =
+        in_capitals.filter(|it| !vocabulary.iter().any(|(written, small)| it.fits(written, small)));
+    without.find_map(|it| {
+        let small = Part { bare: it.bare.to_lowercase(), capitals: false, ..it };
+        let found = vocabulary.iter().find(|(written, word)| small.fits(written, word));
+        found.map(|it| it.0.clone())
+    })
+}
+
 /// What is wrong with a term, if anything: one that could match nothing proves nothing.
 pub fn wrong_with(term: &str) -> Option<BadTerm> {
     let term = normal(term);
@@ -282,6 +303,16 @@ mod tests {
         let group = Terms { words: own(terms), near: own(near) };
         let document = plain::plain(text);
         assert_eq!(!Wordlist::new(&document).hits(&[group]).is_empty(), found, "{text}");
+    }
+
+    #[test]
+    fn a_term_in_capitals_that_stands_only_in_small_letters_is_noticed() {
+        let document = crate::proof::plain::plain("Vi vil ha tsb og LAR.\nVi lar ingen stå igjen.");
+        let vocabulary = vocabulary(std::iter::once(&document));
+        assert_eq!(only_small("TSB", &vocabulary).as_deref(), Some("tsb"));
+        for term in ["LAR", "HAB", "tsb", "ROP*"] {
+            assert_eq!(only_small(term, &vocabulary), None, "{term}");
+        }
     }
 
     #[test]

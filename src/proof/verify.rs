@@ -7,21 +7,22 @@ use rayon::prelude::*;
 
 use crate::content::files::Sources;
 use crate::content::load::Content;
-use crate::content::lock::{self, Absences, Held, Lock, Proofs, Proved, ProvedQuote, ProvedSource};
-use crate::content::schema;
+use crate::content::lock::{self, Absences, Held, Lock, Proofs, Proved, ProvedQuote};
+use crate::content::schema::{self, At};
 use crate::content::text;
 use crate::proof::absence::{absences, searched};
-use crate::proof::document::{self, Document, Passage};
+use crate::proof::document::{self, Document};
 use crate::proof::fonts;
-use crate::proof::normalise::{joining_words, normal, put_right};
+use crate::proof::normalise::normal;
 use crate::proof::passport;
 use crate::proof::provable::{
     Provable, ProvablePlan, broken_lock, plan_words, provable, provable_plans, quotations,
 };
 use crate::proof::quotation::{Claim, Miss, Searchable};
+use crate::proof::repair::repaired;
 use crate::proof::sense::{self, Around};
 use crate::proof::terms;
-use crate::report::diagnostic::{self, Report};
+use crate::report::diagnostic::{self, Diagnostic, Report};
 use crate::report::faults;
 use crate::report::place::Place;
 use crate::values::bilingual::Bilingual;
@@ -121,17 +122,19 @@ pub fn prove(content: &Content, read: &BTreeMap<String, Read>) -> (Option<Lock>,
                     report
                         .push(faults::part_runs_on(place(&part.heading.span), &part.heading.value));
                 }
-                report.extend(passport::contradictions(source, document, &site.text));
+                report.extend(passport::contradictions(content, source, document, &site.text));
                 let absences = resting_absences(content, &source.id.value);
                 if absences > 0 {
                     report.append(&mut unread(source, document, absences, &site.text));
                 }
-                let pages = (document.pages > 0).then_some(document.pages);
-                let read = ProvedSource { sha256: *sum, pages, proved: PartialDate::UNKNOWN };
+                let (read, mut wrong) = passport::read(source, *sum, document, &site.text);
+                report.append(&mut wrong);
                 sources.insert(source.id.value.clone(), read);
             }
         }
     }
+    let texts = read.values().filter_map(|it| it.as_ref().ok());
+    report.append(&mut terms::capitals(content, texts.map(|it| &it.1)));
     let provable = provable(content);
     let proved: Vec<(Held, Report)> = provable
         .par_iter()
@@ -230,8 +233,9 @@ pub fn prove_and_hold(
         None if lock.quotes.is_empty() && lock.absences.is_empty() => {}
         None => report.push(faults::lock_missing(place)),
     }
-    let sources = lock.sources.into_keys().map(|id| (id, Proved::Anew)).collect();
-    (Held { sources, proofs: lock.quotes, absences: lock.absences }, report)
+    let sources = lock.sources.keys().map(|id| (id.clone(), Proved::Anew)).collect();
+    let Lock { sources: editions, quotes: proofs, absences } = lock;
+    (Held { sources, editions, proofs, absences }, report)
 }
 
 /// The text of each programme whose source was read: party, election, and the party's part.
@@ -289,12 +293,20 @@ fn programme(
         report.push(faults::guard_missing(at.unwrap_or_else(own), it.language()));
     }
     let searchable = Searchable::new(&part);
+    let of_other_edition = other_pages(it, &searchable);
+    let has_pages = of_other_edition.is_none();
+    report.extend(of_other_edition);
     for (key, quote) in quotations(it) {
         let place = || it.filed.text.place(quote.text.span.clone());
         let claim = Claim {
             heading: quote.heading.as_ref().map(|it| it.value.as_str()),
             item: quote.item.as_ref().map(|it| it.value.as_str()),
-            page: quote.page.as_ref().and_then(|it| usize::try_from(it.value).ok()),
+            // Where all are those of another edition, that is told once.
+            page: quote
+                .page
+                .as_ref()
+                .filter(|_| has_pages)
+                .and_then(|it| usize::try_from(it.value).ok()),
         };
         match searchable.find(&quote.text.value, claim) {
             Err(Miss::NotThere { place: nearest, difference }) => {
@@ -304,6 +316,10 @@ fn programme(
             Err(Miss::OverHeading) => report.push(faults::quote_over_heading(place())),
             Err(Miss::Elsewhere(found)) => report.push(faults::quote_elsewhere(place(), &found)),
             Ok(lock) => {
+                // An excerpt quotes the party: there the marks are its publisher's.
+                if lock.of_others && it.source.kind.value.is_programme() {
+                    report.push(faults::quote_of_others(place()));
+                }
                 if lock.places > 1 {
                     report.push(faults::quote_twice(place(), lock.places));
                 }
@@ -339,47 +355,26 @@ fn programme(
     (Held { proofs, absences, ..Held::default() }, report)
 }
 
-/// A text as a reader sees it, by what is known of its source: letters that its font says otherwise, and
-/// hyphens at a line's end that stand for the rest of a word in its language.
-fn repaired(mut document: Document, source: &schema::Source) -> Document {
-    let signs: Vec<(&str, &str)> =
-        source.repair.iter().map(|it| (it.0.value.as_str(), it.1.value.as_str())).collect();
-    let language = source.language.as_ref().map_or("", |it| it.value.as_str());
-    let joining = joining_words(language);
-    for passage in &mut document.passages {
-        if !signs.is_empty() {
-            put_passage_right(passage, &signs);
-        }
-        leave_out(passage, joining);
-    }
-    document
-}
+/// So many quotations on other pages than their record says are no slips.
+const MOVED: usize = 3;
 
-/// Puts the signs of a passage right; where pages turn and lines break moves with the letters.
-fn put_passage_right(passage: &mut Passage, signs: &[(&str, &str)]) {
-    let before = passage.text.clone();
-    let moved = |at: usize| put_right(before.get(..at).unwrap_or(&before), signs).len();
-    passage.turns.iter_mut().for_each(|it| it.0 = moved(it.0));
-    passage.breaks.iter_mut().for_each(|it| *it = moved(*it));
-    passage.text = put_right(&before, signs);
-    passage.headings.iter_mut().for_each(|it| *it = put_right(it, signs));
-}
-
-/// Gives hyphens back that a line's end took before a joining word: «Bundes- und Landesstraßen».
-fn leave_out(passage: &mut Passage, joining: &[&str]) {
-    let mut i = 0;
-    while let Some(&at) = passage.breaks.get(i) {
-        let after = passage.text.get(at..).unwrap_or_default();
-        let word = after.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
-        if joining.contains(&word) {
-            passage.text.insert_str(at, "- ");
-            passage.breaks.remove(i);
-            passage.breaks.iter_mut().skip(i).for_each(|it| *it += 2);
-            passage.turns.iter_mut().filter(|it| it.0 >= at).for_each(|it| it.0 += 2);
-        } else {
-            i += 1;
-        }
-    }
+/// That the page numbers of most quotations are those of another edition.
+fn other_pages(programme: &Provable<'_>, searchable: &Searchable<'_>) -> Option<Diagnostic> {
+    let paged: Vec<(&str, usize, &At<i16>)> = quotations(programme)
+        .filter_map(|(_, quote)| {
+            let at = quote.page.as_ref()?;
+            Some((quote.text.value.as_str(), usize::try_from(at.value).ok()?, at))
+        })
+        .collect();
+    let elsewhere = |(words, page, _): &&(&str, usize, &At<i16>)| {
+        let anywhere = searchable.find(words, Claim::default()).is_ok();
+        let claim = Claim { page: Some(*page), ..Claim::default() };
+        anywhere && searchable.find(words, claim).is_err()
+    };
+    let moved: Vec<_> = paged.iter().filter(elsewhere).collect();
+    let first = moved.first().filter(|_| moved.len() >= MOVED && moved.len() * 2 > paged.len())?;
+    let place = programme.filed.text.place(first.2.span.clone());
+    Some(faults::locators_of_other(place, moved.len(), paged.len()))
 }
 
 /// Programmes whose quotations are much longer than usual in their election.

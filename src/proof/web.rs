@@ -13,6 +13,7 @@ use scraper::{Html, HtmlTreeSink, Node, Selector};
 
 use crate::content::markdown;
 use crate::proof::document::{self, Document, Kind, LARGEST, Passage, number_items};
+use crate::proof::normalise::{BACKWARDS, BACKWARDS_END, as_seen};
 use crate::values::bilingual::Bilingual;
 use crate::values::characters::floor;
 
@@ -152,6 +153,8 @@ struct Reader {
     bodies: usize,
     /// Open `header` elements in them.
     heads: usize,
+    /// Open `blockquote` elements.
+    quotes: usize,
     /// How many bytes the passages and their headings have.
     size: usize,
 }
@@ -272,7 +275,22 @@ fn hides(declarations: &str) -> bool {
     let declared: Vec<&str> = bare.split(';').map(|it| it.trim_end_matches("!important")).collect();
     let zero = ["font-size:0", "font-size:0px", "opacity:0", "color:transparent"];
     let gone = ["display:none", "visibility:hidden", "visibility:collapse"];
-    declared.iter().any(|it| gone.contains(it) || zero.contains(it))
+    let white = ["color:white", "color:#fff", "color:#ffffff", "color:rgb(255,255,255)"];
+    let clipped = ["clip:rect(0,0,0,0)", "clip-path:inset(50%)", "clip-path:inset(100%)"];
+    // Nothing is seen of a box without height or width, unless what is in it flows over.
+    let no_size = ["height:0", "height:0px", "max-height:0", "width:0", "width:0px", "max-width:0"];
+    let has = |words: &[&str]| declared.iter().any(|it| words.contains(it));
+    let on_ground = declared.iter().any(|it| it.starts_with("background"));
+    let beside = declared.iter().filter_map(|it| it.split_once(':')).any(|(name, at)| {
+        ["left", "top", "right", "bottom", "text-indent", "margin-left"].contains(&name)
+            && ["-999", "-1000", "-10000"].iter().any(|it| at.starts_with(it))
+    });
+    has(&gone)
+        || has(&zero)
+        || has(&clipped)
+        || beside
+        || (has(&white) && !on_ground)
+        || (has(&no_size) && has(&["overflow:hidden"]))
 }
 
 /// The level of a heading.
@@ -296,8 +314,14 @@ impl Reader {
     fn open(&mut self, element: &Element, items: impl FnOnce() -> usize) {
         let name = element.name();
         if matches!(name, "br" | "wbr") || INLINE.contains(&name) {
-            if name == "br" {
-                self.text.push(' ');
+            match name {
+                "br" => self.text.push(' '),
+                // Browsers put these marks around it.
+                "q" => self.text.push('«'),
+                "bdo" if element.attr("dir").is_some_and(|it| it.eq_ignore_ascii_case("rtl")) => {
+                    self.text.push(BACKWARDS);
+                }
+                _ => {}
             }
             return;
         }
@@ -330,6 +354,7 @@ impl Reader {
             }
             "main" | "article" => self.bodies += 1,
             "header" => self.heads += 1,
+            "blockquote" => self.quotes += 1,
             _ => {}
         }
         if let Some(level) = level(name) {
@@ -343,6 +368,11 @@ impl Reader {
     /// An element that was begun ends.
     fn close(&mut self, name: &str) {
         if matches!(name, "br" | "wbr") || INLINE.contains(&name) {
+            match name {
+                "q" => self.text.push('»'),
+                "bdo" => self.text.push(BACKWARDS_END),
+                _ => {}
+            }
             return;
         }
         if level(name).is_some() {
@@ -357,13 +387,14 @@ impl Reader {
             "li" => drop(self.items.pop()),
             "main" | "article" => self.bodies -= 1,
             "header" => self.heads -= 1,
+            "blockquote" => self.quotes -= 1,
             _ => {}
         }
     }
 
     /// The open text on one line.
     fn taken(&mut self) -> String {
-        let text = std::mem::take(&mut self.text);
+        let text = as_seen(&std::mem::take(&mut self.text));
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
@@ -412,6 +443,7 @@ impl Reader {
             text,
             turns: Vec::new(),
             breaks: Vec::new(),
+            cited: self.quotes > 0,
         });
     }
 }

@@ -32,11 +32,6 @@ impl Pages {
         Pages(ranges)
     }
 
-    /// The ranges, in the order in which they were named.
-    pub fn ranges(&self) -> &[RangeInclusive<usize>] {
-        &self.0
-    }
-
     /// Whether a page is among them.
     pub fn has(&self, page: usize) -> bool {
         self.0.iter().any(|it| it.contains(&page))

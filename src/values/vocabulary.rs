@@ -216,6 +216,13 @@ impl PageKind {
         (PageKind::CHOICES.split_at(4).0, PageKind::ALL.split_at(4).0);
 }
 
+impl SourceKind {
+    /// Whether it is a party's own document, adopted or not.
+    pub fn is_programme(self) -> bool {
+        matches!(self, SourceKind::Programme | SourceKind::ProgrammeDraft)
+    }
+}
+
 impl Stance {
     /// Whether the party says something of the theme, so that there are words to quote.
     pub fn is_said(self) -> bool {

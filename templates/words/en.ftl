@@ -49,6 +49,40 @@ document-pages =
         [one] 1 page
        *[other] { $number } pages
     }
+passport = The edition that we read
+passport-title-page = Its first page says
+passport-period = For the years
+passport-edition = Adopted?
+passport-said = The document says so itself:
+passport-said-page = The document says so itself on page { $page }:
+passport-unsaid = The document does not say so itself.
+passport-made = The file was made on
+passport-changed = last changed on
+passport-pages = Pages of the file
+passport-twins = The same text in other files
+passport-twins-differ = Page numbers or words may differ there.
+passport-no-twins = None that we know of
+passport-address = Address of the file
+passport-no-address = Not known
+passport-newest = Seen as the newest edition on
+passport-not-seen = Not looked for
+passport-checksum = Checksum (SHA-256)
+language-name =
+    { $code ->
+        [nb] Bokmål
+        [nn] Nynorsk
+        [en] English
+        [se] Northern Sami
+        [da] Danish
+        [sv] Swedish
+        [de] German
+        [nl] Dutch
+        [fr] French
+        [es] Spanish
+        [pt] Portuguese
+        [fi] Finnish
+       *[other] { $code }
+    }
 locator-heading = Under { $heading }
 locator-item = Item { $item }
 locator-heading-item = Under { $heading }, item { $item }
@@ -476,6 +510,13 @@ field-near = only near
 field-words = words
 field-file = file in the archive
 field-sha256 = checksum of the file
+field-title_page = first page
+field-created = made
+field-changed = last changed
+field-edition_words = words on the edition
+field-edition_page = page with words on the edition
+field-twins = the same text in other files
+field-newest_seen = seen as newest
 field-parts = part of the file
 field-party = party
 

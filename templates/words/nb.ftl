@@ -49,6 +49,40 @@ document-pages =
         [one] 1 side
        *[other] { $number } sider
     }
+passport = Utgaven vi har lest
+passport-title-page = Den første siden sier
+passport-period = Gjelder for
+passport-edition = Vedtatt?
+passport-said = Dokumentet sier det selv:
+passport-said-page = Dokumentet sier det selv på side { $page }:
+passport-unsaid = Dokumentet sier det ikke selv.
+passport-made = Fila ble laget
+passport-changed = sist endret
+passport-pages = Sider i fila
+passport-twins = Samme tekst i andre filer
+passport-twins-differ = Sidetall eller ord kan være andre der.
+passport-no-twins = Ingen som vi kjenner
+passport-address = Adressen til fila
+passport-no-address = Ikke kjent
+passport-newest = Sett som nyeste utgave
+passport-not-seen = Ikke sett etter
+passport-checksum = Kontrollsum (SHA-256)
+language-name =
+    { $code ->
+        [nb] bokmål
+        [nn] nynorsk
+        [en] engelsk
+        [se] nordsamisk
+        [da] dansk
+        [sv] svensk
+        [de] tysk
+        [nl] nederlandsk
+        [fr] fransk
+        [es] spansk
+        [pt] portugisisk
+        [fi] finsk
+       *[other] { $code }
+    }
 locator-heading = Under { $heading }
 locator-item = Punkt { $item }
 locator-heading-item = Under { $heading }, punkt { $item }
@@ -476,6 +510,13 @@ field-near = bare nær
 field-words = ord
 field-file = fil i arkivet
 field-sha256 = kontrollsum av fila
+field-title_page = den første siden
+field-created = laget
+field-changed = sist endret
+field-edition_words = ord om utgaven
+field-edition_page = side med ord om utgaven
+field-twins = samme tekst i andre filer
+field-newest_seen = sett som nyeste
 field-parts = del av fila
 field-party = parti
 

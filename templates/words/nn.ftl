@@ -49,6 +49,40 @@ document-pages =
         [one] 1 side
        *[other] { $number } sider
     }
+passport = Utgåva vi har lese
+passport-title-page = Den første sida seier
+passport-period = Gjeld for
+passport-edition = Vedteke?
+passport-said = Dokumentet seier det sjølv:
+passport-said-page = Dokumentet seier det sjølv på side { $page }:
+passport-unsaid = Dokumentet seier det ikkje sjølv.
+passport-made = Fila vart laga
+passport-changed = sist endra
+passport-pages = Sider i fila
+passport-twins = Same teksten i andre filer
+passport-twins-differ = Sidetal eller ord kan vere andre der.
+passport-no-twins = Ingen som vi kjenner
+passport-address = Adressa til fila
+passport-no-address = Ikkje kjend
+passport-newest = Sett som nyaste utgåve
+passport-not-seen = Ikkje sett etter
+passport-checksum = Kontrollsum (SHA-256)
+language-name =
+    { $code ->
+        [nb] bokmål
+        [nn] nynorsk
+        [en] engelsk
+        [se] nordsamisk
+        [da] dansk
+        [sv] svensk
+        [de] tysk
+        [nl] nederlandsk
+        [fr] fransk
+        [es] spansk
+        [pt] portugisisk
+        [fi] finsk
+       *[other] { $code }
+    }
 locator-heading = Under { $heading }
 locator-item = Punkt { $item }
 locator-heading-item = Under { $heading }, punkt { $item }
@@ -476,6 +510,13 @@ field-near = berre nær
 field-words = ord
 field-file = fil i arkivet
 field-sha256 = kontrollsum av fila
+field-title_page = den første sida
+field-created = laga
+field-changed = sist endra
+field-edition_words = ord om utgåva
+field-edition_page = side med ord om utgåva
+field-twins = same teksten i andre filer
+field-newest_seen = sett som nyaste
 field-parts = del av fila
 field-party = parti
 

@@ -43,6 +43,8 @@ const LEFT_OUT = {
   "programme positions[].silent_near[]": "the same",
   "site sources[].parts[].heading": "only of a source whose file is there",
   "site sources[].parts[].ends": "the same",
+  "site sources[].edition_words": "the same: they are proved in it",
+  "site sources[].twins[].sha256": "the same",
   "site sources[].repair[].sign": "the same",
   "site sources[].repair[].letters": "the same",
   "site sources[].read_by_eye[].by": "only beside a position that a program has searched for in a source",

@@ -936,6 +936,7 @@ fn mention(content: &Content, position: &schema::Position) -> Option<document::P
         headings: Vec::new(),
         text: format!("Plantet her: {}.", words.join(" og ")),
         breaks: Vec::new(),
+        cited: false,
         turns: Vec::new(),
     })
 }

@@ -24,13 +24,14 @@ use standpunkt::values::{characters, checksum};
 use walkdir::WalkDir;
 
 /// Codes that no build of a text makes; other tests plant them.
-const ON_DISK: [&str; 16] = [
+const ON_DISK: [&str; 17] = [
     "edit-by-hand",
     "file-too-large",
     "folder-link",
     "key-changed",
     "link-leads-out",
     "lock-old",
+    "made-before",
     "no-record",
     "not-a-file",
     "other-edition",

@@ -922,7 +922,7 @@ proptest! {
             file: &file,
             sha256: &sha256,
         };
-        if let Some(content) = read_back(&sources, source::source(&content, &new)) {
+        if let Some(content) = read_back(&sources, source::source(&content, &new, &Document::default())) {
             let site = content.site.expect("a site");
             let it = site.value.sources.last().expect("a source");
             let given = |text: &'_ Option<String>| text.as_deref().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned);

@@ -18,6 +18,11 @@ pub const LANGUAGES: &[Choice] = &[
     choice("fi", ("Finsk", "Finsk."), ("Finnish", "Finnish.")),
 ];
 
+/// Whether a word is one of [`LANGUAGES`].
+pub fn is_language(word: &str) -> bool {
+    LANGUAGES.iter().any(|it| it.word == word)
+}
+
 /// The languages that a site can be built in: as [`Language::ALL`](crate::values::language::Language::ALL).
 pub const SITE_LANGUAGES: &[Choice] = LANGUAGES.split_at(3).0;
 

@@ -36,6 +36,12 @@ pub struct Source {
     pub pages: Option<At<i16>>,
     /// Whether it was proposed or adopted.
     pub edition: Option<At<Edition>>,
+    /// Its own words that say so.
+    pub edition_words: Option<At<String>>,
+    /// Other files with the same text: in another language, or set otherwise.
+    pub twins: Vec<Twin>,
+    /// When somebody last saw that its publisher has no newer edition.
+    pub newest_seen: Option<At<PartialDate>>,
     /// The parties whose document it is.
     pub parties: Vec<At<String>>,
     /// Its file in the archive, if quotations can be proved against it.
@@ -69,6 +75,19 @@ pub struct ReadByEye {
     pub by: At<String>,
     /// When.
     pub on: At<PartialDate>,
+}
+
+/// Another file with the same text, whose page numbers or words are others.
+#[derive(Clone, Debug)]
+pub struct Twin {
+    /// The language that it is written in.
+    pub language: At<String>,
+    /// How many pages it has.
+    pub pages: Option<At<i16>>,
+    /// Its web address, if known.
+    pub url: Option<At<Url>>,
+    /// Checksum of the file.
+    pub sha256: Option<At<Sha256>>,
 }
 
 /// What is written for the line behind a part that goes on to the end of its document.
@@ -144,6 +163,30 @@ impl Cited {
     }
 }
 
+fn twin(record: &Fields<'_, '_>) -> Option<Twin> {
+    let language = record.language(field(
+        "language",
+        ("Språk", "Språket fila er skrevet på."),
+        ("Language", "The language that the file is written in."),
+    ));
+    let pages = record.number_if(field(
+        "pages",
+        ("Antall sider", "Hvor mange sider fila har."),
+        ("Number of pages", "How many pages the file has."),
+    ));
+    let url = record.url_if(field(
+        "url",
+        ("Adresse", "Nettadressen til fila, hvis den er kjent og sjekket."),
+        ("Address", "The web address of the file, if it is known and was tried."),
+    ));
+    let sha256 = record.checksum_if(field(
+        "sha256",
+        ("Sjekksum", "SHA-256 av fila. `source add` sier fra om den legges til som kilde."),
+        ("Checksum", "SHA-256 of the file. `source add` tells if it is added as a source."),
+    ));
+    Some(Twin { language: language?, pages, url, sha256 })
+}
+
 pub(crate) fn source(fields: &Fields<'_, '_>) -> Option<Source> {
     let id = fields.id(field(
         "id",
@@ -193,6 +236,25 @@ pub(crate) fn source(fields: &Fields<'_, '_>) -> Option<Source> {
         ("Edition", "Whether the text is a proposal or adopted, if the document says so."),
     );
     let edition = fields.one_of_if(of, What::Edition, Edition::CHOICES, Edition::ALL);
+    let edition_words = fields.verbatim_if(field(
+        "edition_words",
+        ("Ord om utgaven", "Ordene i dokumentet som sier at det er vedtatt eller et forslag, ordrett. De bevises."),
+        ("Words on the edition", "The words of the document that say that it is adopted or a proposal, word for word. They are proved."),
+    ));
+    let of = field(
+        "twins",
+        ("Tvillinger", "Andre filer med samme tekst: på et annet språk eller med andre sidetall."),
+        (
+            "Twins",
+            "Other files with the same text: in another language or with other page numbers.",
+        ),
+    );
+    let twins = fields.records_if(of, twin);
+    let newest_seen = fields.date_if(field(
+        "newest_seen",
+        ("Sett som nyeste", "Dagen noen sist så at utgiveren ikke har en nyere utgave."),
+        ("Seen as newest", "The day somebody last saw that the publisher has no newer edition."),
+    ));
     let of = field(
         "parties",
         ("Partier", "Partiene dokumentet tilhører."),
@@ -287,6 +349,9 @@ pub(crate) fn source(fields: &Fields<'_, '_>) -> Option<Source> {
         period,
         pages,
         edition,
+        edition_words,
+        twins,
+        newest_seen,
         parties,
         file,
         sha256,

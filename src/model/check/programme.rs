@@ -65,6 +65,7 @@ fn evidence(it: &schema::Evidence) -> model::Evidence {
             pages: None,
             read_by_eye: Vec::new(),
             proved: Proved::Not,
+            passport: None,
         },
         locator: it.locator.as_ref().map(|it| it.value.clone()),
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::content::load::Content;
-use crate::content::lock::Held;
+use crate::content::lock::{Held, ProvedSource};
 use crate::content::schema::{self, At, Filed};
 use crate::model::check::field::{ids, prose, unique};
 use crate::model::{self, Translated};
@@ -139,5 +139,24 @@ pub(crate) fn source(record: &schema::Source, held: &Held) -> model::Source {
             .map(|it| (it.pages.clone(), it.by.value.clone(), it.on.value))
             .collect(),
         proved: held.sources.get(&record.id.value).copied().unwrap_or_default(),
+        passport: held.editions.get(&record.id.value).map(|it| passport(record, it)),
+    }
+}
+
+fn passport(record: &schema::Source, read: &ProvedSource) -> model::Passport {
+    let twin = |it: &schema::Twin| model::Twin {
+        language: it.language.value.clone(),
+        pages: it.pages.as_ref().map(|it| it.value),
+        url: it.url.as_ref().map(|it| it.value.clone()),
+    };
+    model::Passport {
+        language: record.language.as_ref().map(|it| it.value.clone()),
+        sha256: read.sha256,
+        title_page: read.title_page.clone(),
+        created: read.created,
+        changed: read.changed,
+        words: read.edition.clone(),
+        twins: record.twins.iter().map(twin).collect(),
+        newest_seen: record.newest_seen.as_ref().map(|it| it.value),
     }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::page::view::account::{Basis, Card};
 use crate::page::view::common::{Day, ElectionName, Link, Meaning, PartyName, Term};
+use crate::page::view::passport::Passport;
 use crate::values::markup::Html;
 
 /// A party with all themes.
@@ -24,6 +25,8 @@ pub struct Party {
     pub election: ElectionName,
     /// What the positions rest on.
     pub source: Basis,
+    /// What is known of the edition, if its file was read.
+    pub passport: Option<Passport>,
     /// What a reader has to know of the edition.
     pub note: Option<Html>,
     /// When the positions were last checked; nothing if nobody has looked at any.

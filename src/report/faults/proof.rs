@@ -159,6 +159,22 @@ pub fn quote_cut_inside(place: Place, word: &str) -> Diagnostic {
     )
 }
 
+/// A quotation that its source gives as the words of somebody else.
+pub fn quote_of_others(place: Place) -> Diagnostic {
+    finding(
+        place,
+        "quote-of-others",
+        say(
+            "kilden gjengir disse ordene som et sitat: de er en annens, ikke partiets",
+            "the source gives these words as a quotation: they are somebody else's, not the party's",
+        ),
+        say(
+            "ta med det som viser hvem som sier dem, med anførselstegnene, eller velg ord som partiet selv sier",
+            "take in what shows who says them, with the quotation marks, or choose words that the party says itself",
+        ),
+    )
+}
+
 /// A quotation that stands in its source with a word right beside it that makes the opposite of it.
 pub fn quote_negated(place: Place, word: &str) -> Diagnostic {
     finding(

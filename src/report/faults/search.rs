@@ -1,8 +1,24 @@
 //! Tells what is wrong with searches, and with what is said not to be found.
 
-use crate::report::diagnostic::{Diagnostic, finding, say};
+use crate::report::diagnostic::{Diagnostic, finding, reminder, say};
 use crate::report::place::Place;
 use crate::values::pages::Pages;
+
+/// A search term in capitals that the sources have in small letters only.
+pub fn term_in_capitals(place: Place, term: &str, small: &str) -> Diagnostic {
+    reminder(
+        place,
+        "term-in-capitals",
+        (
+            format!("`{term}` finner bare store bokstaver, og kildene har bare «{small}»"),
+            format!("`{term}` finds capitals only, and the sources have only «{small}»"),
+        ),
+        say(
+            "skriv ordet med små bokstaver, eller la det stå hvis det er et annet ord enn det i kildene",
+            "write the word in small letters, or leave it if it is another word than the one in the sources",
+        ),
+    )
+}
 
 /// Pages of a source that show something but have no text, where something is said not to be found in it.
 pub fn pages_unread(place: Place, pages: &Pages, absences: usize) -> Diagnostic {

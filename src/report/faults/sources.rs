@@ -4,6 +4,7 @@ use crate::report::diagnostic::{Diagnostic, after, finding, say};
 use crate::report::place::Place;
 use crate::values::bilingual::Bilingual;
 use crate::values::checksum::Sha256;
+use crate::values::date::PartialDate;
 
 /// Pages that are written as no pages are.
 pub fn bad_pages(place: Place, text: &str) -> Diagnostic {
@@ -127,6 +128,147 @@ pub fn other_period(place: Place, period: &str, said: &str) -> Diagnostic {
         say(
             "finn programmet for den rette perioden, eller rett `period`",
             "find the programme for the right period, or mend `period`",
+        ),
+    )
+}
+
+/// A programme for an election that rests on a document for other years.
+pub fn period_of_other_election(place: Place, period: &str, year: i16) -> Diagnostic {
+    finding(
+        place,
+        "period-of-other-election",
+        (
+            format!("kilden gjelder for {period}, ikke for det som velges i {year}"),
+            format!("the source is for {period}, not for what is elected in {year}"),
+        ),
+        (
+            format!("skriv kilden som gjelder fra {year}, eller rett `period` i `site.yaml`"),
+            format!(
+                "name the source that is for the years from {year}, or mend `period` in `site.yaml`"
+            ),
+        ),
+    )
+}
+
+/// A source whose file was made long before the years that it is said to be for.
+pub fn made_before(place: Place, period: &str, made: PartialDate) -> Diagnostic {
+    let made = made.iso();
+    finding(
+        place,
+        "made-before",
+        (
+            format!("fila ble laget {made}, og ingen av de første sidene sier {period}"),
+            format!("the file was made on {made}, and none of its first pages says {period}"),
+        ),
+        say(
+            "finn programmet for den rette perioden, eller rett `period`",
+            "find the programme for the right period, or mend `period`",
+        ),
+    )
+}
+
+/// A source whose file has another number of pages than its record: the same text set otherwise, or another.
+pub fn other_pages(place: Place, said: i16, there: usize) -> Diagnostic {
+    finding(
+        place,
+        "other-pages",
+        (
+            format!(
+                "fila har {there} sider, ikke {said}: den er en annen utgave eller satt på en annen måte"
+            ),
+            format!(
+                "the file has {there} pages, not {said}: it is another edition, or set otherwise"
+            ),
+        ),
+        (
+            format!(
+                "finn fila med {said} sider, eller rett `pages` og hver `page` som er tatt fra den"
+            ),
+            format!(
+                "find the file with {said} pages, or mend `pages` and each `page` that was taken from it"
+            ),
+        ),
+    )
+}
+
+/// Quotations of a programme that stand on other pages than their record says, nearly all of them.
+pub fn locators_of_other(place: Place, moved: usize, of: usize) -> Diagnostic {
+    finding(
+        place,
+        "locators-of-other",
+        (
+            format!(
+                "{moved} av {of} sidetall stemmer ikke med denne fila: de er tatt fra en annen utgave"
+            ),
+            format!(
+                "{moved} of {of} page numbers are not those of this file: they are taken from another edition"
+            ),
+        ),
+        say(
+            "finn fila som sidetallene er tatt fra, eller ta bort `page`: siden skrives av beviset",
+            "find the file that the page numbers were taken from, or take `page` away: the proof writes the page",
+        ),
+    )
+}
+
+/// A source whose text is in another language than its record says.
+pub fn other_language(place: Place, said: &str, found: &str) -> Diagnostic {
+    finding(
+        place,
+        "other-language",
+        (
+            format!("teksten i fila er på `{found}`, ikke på `{said}`"),
+            format!("the text of the file is in `{found}`, not in `{said}`"),
+        ),
+        (
+            format!("finn utgaven på `{said}`, eller rett `language`"),
+            format!("find the edition in `{said}`, or mend `language`"),
+        ),
+    )
+}
+
+/// A source that names another party much oftener than the one whose it is said to be.
+pub fn names_other_party(
+    place: Place,
+    named: &str,
+    times: usize,
+    said: &str,
+    own: usize,
+) -> Diagnostic {
+    finding(
+        place,
+        "names-other-party",
+        (
+            format!(
+                "fila nevner `{named}` {times} ganger og `{said}` {own}: den ser ut til å være et annet partis"
+            ),
+            format!(
+                "the file names `{named}` {times} times and `{said}` {own}: it seems to be another party's"
+            ),
+        ),
+        say(
+            "finn partiets egen fil, eller rett `parties`",
+            "find the party's own file, or mend `parties`",
+        ),
+    )
+}
+
+/// A file that is the twin of another source: the same text in another language, or set otherwise.
+pub fn twin_of(place: Place, id: &str) -> Diagnostic {
+    finding(
+        place,
+        "twin-of",
+        (
+            format!(
+                "fila er ført opp som en tvilling av kilden `{id}`: sidetall eller ord er andre"
+            ),
+            format!(
+                "the file is listed as a twin of the source `{id}`: its page numbers or words are others"
+            ),
+        ),
+        (
+            format!("bruk fila til `{id}`, eller ta den ut av `twins` der"),
+            format!("use the file of `{id}`, or take it out of `twins` there"),
         ),
     )
 }

@@ -330,7 +330,11 @@ fn is_given(corpus: &Corpus, text: Node<'_>) -> bool {
     let positions = programmes.flat_map(|it| &it.positions);
     let evidence = positions.flat_map(|it| &it.evidence).map(|it| &it.source.title);
     let titles = references.chain(model.sources.iter().map(|it| &it.title)).chain(evidence);
-    text.inside("blockquote") || titles.into_iter().any(|it| text.text().contains(it))
+    let passports = model.sources.iter().filter_map(|it| it.passport.as_ref());
+    let of_editions =
+        passports.flat_map(|it| it.title_page.iter().chain(it.words.as_ref().map(|it| &it.exact)));
+    text.inside("blockquote")
+        || titles.chain(of_editions).into_iter().any(|it| text.text().contains(it))
 }
 
 pub(super) fn unmarked_dates(corpus: &Corpus) -> Vec<String> {
