@@ -54,6 +54,9 @@ const MOST_HEADINGS: usize = 16;
 /// The longest heading, in characters.
 const LONGEST_HEADING: usize = 110;
 
+/// A passage in the type of a heading that has so many characters goes on as what it is.
+const SHORTEST_BEGUN: usize = 60;
+
 /// What poppler tells of the layout of a PDF's pages.
 #[derive(Debug)]
 pub struct Layout {
@@ -635,6 +638,13 @@ fn passages(lines: &[Line]) -> Vec<Passage> {
             text.starts_with(BULLETS) && text.chars().nth(1).is_none_or(char::is_whitespace);
         let same = before.is_some_and(|it| continues(it, line, pitch, passages.last()));
         let last_is_heading = passages.last().is_some_and(|it| it.kind == Kind::Heading);
+        // An introduction in heavier type goes on as it began.
+        let in_same_type = before.is_some_and(|it| it.style == line.style);
+        let is_begun = passages.last().is_some_and(|it| {
+            it.kind == Kind::Item || it.text.chars().count() >= SHORTEST_BEGUN
+        });
+        let goes_on = same && in_same_type && is_begun && !last_is_heading;
+        let heading = heading && !goes_on;
         // A heading over several lines: its lines stand farther apart than those of body text.
         let on = before.is_some_and(|it| {
             let height = line.bottom - line.top;
