@@ -48,8 +48,8 @@ pub fn normal(text: &str) -> String {
         }
     }
     out.truncate(out.trim_end().len());
-    // Last: an accent may stand behind a hidden character.
-    out.nfc().collect()
+    // Last: an accent may stand behind a hidden character. Below the first accent nothing is to be composed.
+    if out.chars().all(|it| it < '\u{300}') { out } else { out.nfc().collect() }
 }
 
 /// What begins a run of characters that is shown from right to left, whatever its letters are (U+202E).

@@ -640,9 +640,9 @@ fn passages(lines: &[Line]) -> Vec<Passage> {
         let last_is_heading = passages.last().is_some_and(|it| it.kind == Kind::Heading);
         // An introduction in heavier type goes on as it began.
         let in_same_type = before.is_some_and(|it| it.style == line.style);
-        let is_begun = passages.last().is_some_and(|it| {
-            it.kind == Kind::Item || it.text.chars().count() >= SHORTEST_BEGUN
-        });
+        let is_begun = passages
+            .last()
+            .is_some_and(|it| it.kind == Kind::Item || it.text.chars().count() >= SHORTEST_BEGUN);
         let goes_on = same && in_same_type && is_begun && !last_is_heading;
         let heading = heading && !goes_on;
         // A heading over several lines: its lines stand farther apart than those of body text.

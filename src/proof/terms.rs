@@ -1,10 +1,12 @@
 //! Holds the search terms of the content to what a search can find.
 
+use std::collections::BTreeSet;
+
 use crate::content::load::Content;
 use crate::content::schema::At;
 use crate::content::text::Text;
 use crate::proof::document::Document;
-use crate::proof::search::{only_small, vocabulary, wrong_with};
+use crate::proof::search::{only_small, wrong_with};
 use crate::report::diagnostic::Report;
 use crate::report::faults;
 
@@ -31,13 +33,16 @@ fn all(content: &Content) -> Vec<(&Text, &[At<String>])> {
 /// Tells of terms in capitals that stand in none of the texts in capitals, but in some in small letters: they find
 /// nothing there.
 pub fn capitals<'d>(content: &Content, texts: impl Iterator<Item = &'d Document>) -> Report {
-    let vocabulary = vocabulary(texts);
-    let terms = all(content);
-    let terms = terms.iter().flat_map(|(text, terms)| terms.iter().map(move |it| (text, it)));
-    terms
+    let lists = all(content);
+    let terms = || lists.iter().flat_map(|(text, terms)| terms.iter().map(move |it| (text, it)));
+    let once: BTreeSet<&str> = terms().map(|it| it.1.value.as_str()).collect();
+    let once: Vec<&str> = once.into_iter().collect();
+    let found = only_small(&once, texts);
+    let small = |term: &str| found.get(&once.binary_search(&term).ok()?);
+    terms()
         .filter_map(|(text, term)| {
-            let small = only_small(&term.value, &vocabulary)?;
-            Some(faults::term_in_capitals(text.place(term.span.clone()), &term.value, &small))
+            let place = text.place(term.span.clone());
+            Some(faults::term_in_capitals(place, &term.value, small(&term.value)?))
         })
         .collect()
 }

@@ -1,5 +1,7 @@
 //! Tells which language a text is written in, by the small words that it is full of.
 
+use std::collections::BTreeMap;
+
 use crate::proof::document::Document;
 use crate::proof::normalise::normal;
 
@@ -78,12 +80,14 @@ pub fn of(document: &Document) -> Option<&'static str> {
 
 fn counts(document: &Document) -> Vec<(&'static str, usize)> {
     let mut counts: Vec<(&'static str, usize)> = SMALL_WORDS.iter().map(|it| (it.0, 0)).collect();
+    let mut lists: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (i, (_, words)) in SMALL_WORDS.iter().enumerate() {
+        words.iter().for_each(|word| lists.entry(*word).or_default().push(i));
+    }
     for passage in &document.passages {
         let text = normal(&passage.text).to_lowercase();
         for word in text.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty()) {
-            for ((_, words), (_, count)) in SMALL_WORDS.iter().zip(&mut counts) {
-                *count += usize::from(words.contains(&word));
-            }
+            lists.get(word).into_iter().flatten().for_each(|i| counts[*i].1 += 1);
         }
     }
     counts

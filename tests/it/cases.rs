@@ -306,6 +306,33 @@ fn marks_of_notes_and_what_is_struck_out_or_hidden_are_no_text() {
 }
 
 #[test]
+fn a_web_page_is_read_as_a_person_sees_it() {
+    let page = "<!doctype html><style>.w{color:#FFF} .o{position:absolute;left:-9999px} .g{color:#fff;background:#000}\
+        </style><h1>P</h1><p>Vi vil <i class=w>ikke</i> <i class=o>aldri</i> <i class=g>straks</i> heve avgiften.</p>\
+        <p>Vi vil ha <bdo dir=rtl>moremørps</bdo> i byene.</p>\
+        <p>Statsråden sa: <q>Vi vil stenge alle rom.</q></p><blockquote>Vi vil selge alt.</blockquote>";
+    let case = Case::new("a.html", page.as_bytes());
+    case.proves(
+        &[
+            "Vi vil straks heve avgiften.",
+            "Vi vil ha sprømerom i byene.",
+            "Statsråden sa: «Vi vil stenge",
+        ],
+        &[
+            "Vi vil ikke straks heve avgiften.",
+            "Vi vil aldri straks heve",
+            "Vi vil ha moremørps i byene.",
+        ],
+    );
+    for words in ["Vi vil stenge alle rom.", "Vi vil selge alt."] {
+        assert_eq!(case.quote(words), ["quote-of-others"], "{words}");
+    }
+    case.searches("sprømerom*", Some("unjudged-hit"));
+    let text = "Program\n\nVi vil ha \u{202e}moremørps\u{202c} i byene.\n";
+    Case::new("a.txt", text.as_bytes()).proves(&["Vi vil ha sprømerom i byene."], &[]);
+}
+
+#[test]
 fn a_font_that_gives_other_letters_than_readers_see_proves_no_absence_until_it_is_put_right() {
     let text = "Program\n\nVi vil ha staHsKkk om narkoKka, og hjelp til alle.\n";
     let mut case = Case::new("a.txt", text.as_bytes());
