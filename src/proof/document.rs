@@ -9,7 +9,7 @@ use crate::values::bilingual::Bilingual;
 use crate::values::date::PartialDate;
 
 /// Number of the way in which files are read: another number makes the cache be read anew.
-pub const VERSION: u32 = 11;
+pub const VERSION: u32 = 12;
 
 /// How many bytes a source file, or the passages of its text with their headings, may have: many times
 /// what the longest programme has.

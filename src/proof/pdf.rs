@@ -642,7 +642,7 @@ fn passages(lines: &[Line]) -> Vec<Passage> {
         let in_same_type = before.is_some_and(|it| it.style == line.style);
         let is_begun = passages
             .last()
-            .is_some_and(|it| it.kind == Kind::Item || it.text.chars().count() >= SHORTEST_BEGUN);
+            .is_some_and(|it| it.kind == Kind::Item || length(&it.text) >= SHORTEST_BEGUN);
         let goes_on = same && in_same_type && is_begun && !last_is_heading;
         let heading = heading && !goes_on;
         // A heading over several lines: its lines stand farther apart than those of body text.
@@ -657,7 +657,7 @@ fn passages(lines: &[Line]) -> Vec<Passage> {
                 last.breaks.extend(normalise::join_line(&mut last.text, text));
                 open.1.clone_from(&last.text);
                 // Many lines in large type are an introduction, not a heading.
-                if last.text.chars().count() > LONGEST_HEADING {
+                if length(&last.text) > LONGEST_HEADING {
                     last.kind = Kind::Paragraph;
                     path.pop();
                 }
@@ -734,12 +734,17 @@ fn usual_pitch(lines: &[Line]) -> f64 {
     pitches.get(pitches.len() / 2).copied().unwrap_or(20.0)
 }
 
+/// How many characters a text has, a ligature counted as its letters.
+fn length(text: &str) -> usize {
+    normalise::normal(text).chars().count()
+}
+
 /// A short line in heavier or larger type that is not the end of a sentence or the start of a list.
 fn is_heading(line: &Line, body: &Style) -> bool {
     let text = line.text.trim();
     let stands_out = line.style.size > body.size + 1 || (line.style.bold && !body.bold);
     stands_out
-        && text.chars().count() <= LONGEST_HEADING
+        && length(text) <= LONGEST_HEADING
         && !text.ends_with(['.', ',', ';', ':'])
         && !text.ends_with(" vil")
         && text.chars().any(char::is_alphabetic)

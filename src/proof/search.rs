@@ -189,7 +189,7 @@ pub fn only_small<'d>(
         })
         .collect();
     let mut there = vec![false; wanted.len()];
-    let mut found: Vec<Option<String>> = vec![None; wanted.len()];
+    let mut small_forms: Vec<Option<String>> = vec![None; wanted.len()];
     for passage in documents.flat_map(|it| &it.passages).take_while(|_| !wanted.is_empty()) {
         let text = normal(&passage.text);
         let small = text.to_lowercase();
@@ -199,14 +199,17 @@ pub fn only_small<'d>(
             for i in &open {
                 let (_, capitals, small) = &wanted[*i];
                 there[*i] |= capitals.fits(&written, &word);
-                if found[*i].is_none() && small.fits(&written, &word) {
-                    found[*i] = Some(written.clone());
+                if small_forms[*i].is_none() && small.fits(&written, &word) {
+                    small_forms[*i] = Some(written.clone());
                 }
             }
         }
     }
-    let all = wanted.iter().zip(there).zip(found);
-    all.filter_map(|((wanted, there), found)| Some((wanted.0, found.filter(|_| !there)?))).collect()
+    let all = wanted.iter().zip(there).zip(small_forms);
+    all.filter_map(|((wanted, there), small_forms)| {
+        Some((wanted.0, small_forms.filter(|_| !there)?))
+    })
+    .collect()
 }
 
 /// What is wrong with a term, if anything: one that could match nothing proves nothing.

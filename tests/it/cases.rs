@@ -508,3 +508,34 @@ fn a_place_that_nothing_has_proved_is_told_so_and_none_is_made_up() {
     assert!(page.contains("Stedet er ikke oppgitt"));
     assert!(!page.contains("uten egen overskrift"));
 }
+
+#[test]
+fn whole_contents_that_once_proved_too_much_are_told() {
+    let Some(archive) = archive() else { return };
+    for (case, codes) in [
+        ("02-half-scanned", &["pages-unread"][..]),
+        ("05-decomposed-letters-in-search", &["unjudged-hit"]),
+        ("07-binary-read-as-text", &["source-file-missing"]),
+        ("10-term-with-punctuation", &["unjudged-hit"]),
+        ("12-hyphen-at-line-end", &[]),
+    ] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let place = archive.join("cases").join(case);
+        for entry in walkdir::WalkDir::new(&place) {
+            let entry = entry.expect("it can be read");
+            let to = folder.path().join(entry.path().strip_prefix(&place).expect("below it"));
+            if entry.file_type().is_dir() {
+                fs::create_dir_all(to).expect("made");
+            } else {
+                fs::write(to, fs::read(entry.path()).expect("read")).expect("written");
+            }
+        }
+        let arguments = ["verify", "content", "--archive", "archive", "--format", "json"];
+        let run = crate::cli::run(folder.path(), &arguments);
+        let told: serde_json::Value = serde_json::from_str(&run.out).unwrap_or_default();
+        let told = told.as_array().expect("findings").iter();
+        let errors = told.filter(|it| it["severity"] == "error");
+        let found: Vec<&str> = errors.filter_map(|it| it["code"].as_str()).collect();
+        assert_eq!(found, codes, "{case}: {}", run.err);
+    }
+}
