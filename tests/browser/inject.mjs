@@ -30,7 +30,7 @@ const MOST_LOOKS = 60;
 
 /** Fields that hold no free text, by the last name on their path: they are tried one by one. */
 const NO_TEXT = new Set([
-  "id", "aliases", "slug", "date", "checked", "review_by", "year", "page", "pages", "order", "code", "colour", "website",
+  "id", "aliases", "slug", "date", "checked", "newest_seen", "review_by", "year", "page", "pages", "order", "code", "colour", "website",
   "url", "archived", "base_url", "source", "theme", "themes", "group", "parties", "party",
   "from", "to", "stance", "was", "kind", "language", "languages", "edition", "status", "without", "two_readers", "on",
   "signing_key",
